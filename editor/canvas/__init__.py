@@ -1,0 +1,1 @@
+"""The canvas: change sets become a picture, Qt events become tool events."""

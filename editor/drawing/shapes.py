@@ -1,0 +1,119 @@
+"""What a Drawing is made of. Everything is resolved: no kind, no theme, nothing left to measure.
+
+Coordinates are drawing pixels, y downwards. Colours are `#rrggbb` or `#rrggbbaa` (alpha last).
+"""
+
+from typing import Literal
+
+import msgspec
+
+from editor.geometry import Point, Rect
+from editor.text.measure import TextStyle
+
+
+class Stroke(msgspec.Struct, frozen=True):
+    """A line's colour, width in px, and dash pattern in px (empty = solid)."""
+
+    color: str
+    width: float = 1.0
+    dash: tuple[float, ...] = ()
+
+
+class Box(msgspec.Struct, frozen=True, tag="box"):
+    """A rectangle, its corners rounded by `radius` px."""
+
+    rect: Rect
+    radius: float = 0.0
+    fill: str | None = None
+    stroke: Stroke | None = None
+
+
+class Ellipse(msgspec.Struct, frozen=True, tag="ellipse"):
+    """The ellipse inside a rectangle."""
+
+    rect: Rect
+    fill: str | None = None
+    stroke: Stroke | None = None
+
+
+class Move(msgspec.Struct, frozen=True, tag="M"):
+    to: Point
+
+
+class Line(msgspec.Struct, frozen=True, tag="L"):
+    to: Point
+
+
+class Cubic(msgspec.Struct, frozen=True, tag="C"):
+    first: Point
+    second: Point
+    to: Point
+
+
+class Close(msgspec.Struct, frozen=True, tag="Z"):
+    pass
+
+
+Step = Move | Line | Cubic | Close
+
+
+class Path(msgspec.Struct, frozen=True, tag="path"):
+    """Lines and curves, open or closed."""
+
+    steps: tuple[Step, ...]
+    fill: str | None = None
+    stroke: Stroke | None = None
+
+
+class TextLine(msgspec.Struct, frozen=True):
+    """One line as it stands: its text, the point on the baseline it is anchored at, and its measured width."""
+
+    text: str
+    at: Point
+    width: float
+
+
+class Text(msgspec.Struct, frozen=True, tag="text"):
+    """Lines of one style and colour; `anchor` says which point of each line stands at `at`."""
+
+    lines: tuple[TextLine, ...]
+    style: TextStyle
+    color: str
+    anchor: Literal["start", "middle", "end"] = "start"
+
+
+class Image(msgspec.Struct, frozen=True, tag="image"):
+    """A picture stretched into a rectangle: its bytes and media type (image/png, image/svg+xml, …)."""
+
+    rect: Rect
+    data: bytes
+    media_type: str
+
+
+Shape = Box | Ellipse | Path | Text | Image
+
+
+class Block(msgspec.Struct, frozen=True):
+    """Everything that shows one record, or one piece of the paper (`role` "paper": title, lanes, legend).
+
+    title: its name as a person would say it; desc: the same with what else is known. For readers who can't see it.
+    bounds: around all of its shapes.  record: the id of the record, "" for paper.
+    """
+
+    role: Literal["node", "group", "edge", "paper"]
+    record: str
+    bounds: Rect
+    shapes: tuple[Shape, ...]
+    title: str = ""
+    desc: str = ""
+
+
+class Drawing(msgspec.Struct, frozen=True):
+    """The whole picture: blocks from back to front, the area they take, the ground (None = transparent), and its words."""
+
+    blocks: tuple[Block, ...]
+    bounds: Rect
+    background: str | None = "#ffffff"
+    title: str = ""
+    desc: str = ""
+    lang: str = ""

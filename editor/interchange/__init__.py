@@ -1,0 +1,1 @@
+"""Every other format in and out."""

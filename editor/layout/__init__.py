@@ -1,0 +1,1 @@
+"""What is asked of Graphviz, running it, and what came back."""

@@ -1,0 +1,1 @@
+"""The document: frozen records, changed only in transactions, every change one value."""

@@ -1,0 +1,147 @@
+"""The document: its records, the indexes over them, and the only door through which they change."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from types import MappingProxyType
+
+from editor.model.changes import ChangeSet
+from editor.model.history import History
+from editor.model.indexes import Indexes
+from editor.model.integrity import completed
+from editor.model.records import DOCUMENT_ID, Edge, Info, Node, Record
+from editor.model.transaction import Transaction
+
+Listener = Callable[[ChangeSet], None]
+
+
+class Document:
+    """Nodes and edges by id, in the order in which they came; who leads whom is asked of `editor.model.structure`.
+
+    Every listener is told of every change as one `ChangeSet`, also of the previews that an open gesture flushes and of undo
+    and redo. Listeners must not open a transaction themselves.
+    """
+
+    def __init__(self, nodes: Iterable[Node] = (), edges: Iterable[Edge] = (), info: Info | None = None) -> None:
+        self._nodes = {node.id: node for node in nodes}
+        self._edges = {edge.id: edge for edge in edges}
+        self._info = info or Info()
+        self._indexes = Indexes(self._nodes, self._edges)
+        self._listeners: list[Listener] = []
+        self._open: Transaction | None = None
+        self.history = History()
+
+    @property
+    def nodes(self) -> Mapping[str, Node]:
+        return MappingProxyType(self._nodes)
+
+    @property
+    def edges(self) -> Mapping[str, Edge]:
+        return MappingProxyType(self._edges)
+
+    @property
+    def info(self) -> Info:
+        return self._info
+
+    @property
+    def indexes(self) -> Indexes:
+        return self._indexes
+
+    def record(self, id: str) -> Record | None:
+        """The record with this id, the document's own under `DOCUMENT_ID`; None where there is none."""
+        if id == DOCUMENT_ID:
+            return self._info
+        return self._nodes.get(id) or self._edges.get(id)
+
+    def listen(self, listener: Listener) -> None:
+        self._listeners.append(listener)
+
+    def unlisten(self, listener: Listener) -> None:
+        """Stop telling this listener; one that is not listening is no error."""
+        if listener in self._listeners:
+            self._listeners.remove(listener)
+
+    @contextmanager
+    def transaction(self, name: str, merge_key: str | None = None) -> Iterator[Transaction]:
+        """Change the document: one undo step called `name` when the block ends, nothing at all when it raises.
+
+        Steps that follow one another with the same `merge_key` become one step (typing in a field).
+        """
+        transaction = self.begin(name, merge_key)
+        try:
+            yield transaction
+        except BaseException:
+            transaction.cancel()
+            raise
+        transaction.commit()
+
+    def begin(self, name: str, merge_key: str | None = None) -> Transaction:
+        """Open a transaction for a gesture that lasts over several events; it must be committed or cancelled."""
+        if self._open is not None:
+            raise RuntimeError(f"“{name}” was begun inside “{self._open.name}”; finish that first")
+        self._open = Transaction(self, name, merge_key)
+        return self._open
+
+    @property
+    def in_transaction(self) -> bool:
+        return self._open is not None
+
+    def undo(self) -> str | None:
+        """Take the last step back and return its name; None where there is none."""
+        self._refuse_in_transaction()
+        step = self.history.step_back()
+        if step is None:
+            return None
+        self.apply(step.change.reversed())
+        return step.name
+
+    def redo(self) -> str | None:
+        """Do again what was last undone and return its name; None where there is nothing."""
+        self._refuse_in_transaction()
+        step = self.history.step_forward()
+        if step is None:
+            return None
+        self.apply(step.change)
+        return step.name
+
+    def suggest(self, nodes: Iterable[Node]) -> None:
+        """Put nodes in place that differ only in a suggested `box` (`placed=False`): seen by all, but no step and not saved."""
+        updated = {node.id: (self._nodes[node.id], node) for node in nodes}
+        self.apply(ChangeSet(updated=updated))
+        self.history.rebase(updated)
+
+    def apply(self, change: ChangeSet) -> None:
+        """Carry out a change and tell the listeners. For history and transactions; everyone else opens a transaction."""
+        if not change:
+            return
+        self._indexes.forget(change)
+        for id in change.removed:
+            self._nodes.pop(id, None) or self._edges.pop(id, None)
+        for record in (*change.added.values(), *(after for _, after in change.updated.values())):
+            self._put(record)
+        self._indexes.learn(change)
+        for listener in tuple(self._listeners):
+            listener(change)
+
+    def finish(self, transaction: Transaction, done: ChangeSet | None) -> None:
+        """Called by the open transaction when it ends: with what it did, or None when it was cancelled."""
+        if transaction is not self._open:
+            raise RuntimeError(f"“{transaction.name}” is over already")
+        self._open = None
+        if done:
+            self.history.push(transaction.name, done, transaction.merge_key)
+
+    def complete(self, before: ChangeSet) -> ChangeSet:
+        """What must follow a change so that the document is whole again; raises `IntegrityError` if nothing can."""
+        return completed(self, before)
+
+    def _put(self, record: Record) -> None:
+        if isinstance(record, Node):
+            self._nodes[record.id] = record
+        elif isinstance(record, Edge):
+            self._edges[record.id] = record
+        else:
+            self._info = record
+
+    def _refuse_in_transaction(self) -> None:
+        if self._open is not None:
+            raise RuntimeError(f"“{self._open.name}” is still open")

@@ -1,0 +1,68 @@
+"""What must hold in every document between two transactions, and what follows from a change so that it does."""
+
+from typing import TYPE_CHECKING
+
+from editor.geometry import is_sane
+from editor.model.changes import ChangeSet, between
+from editor.model.records import Edge, Node, Record
+
+if TYPE_CHECKING:
+    from editor.model.document import Document
+
+
+class IntegrityError(ValueError):
+    """A transaction would have left a document that cannot be: an edge to nowhere, a group inside itself."""
+
+
+def completed(document: "Document", change: ChangeSet) -> ChangeSet:
+    """What must be removed as well after `change`: the insides of removed groups, the edges of removed nodes.
+
+    Raises IntegrityError for what has no such remedy: an edge or a member added to a node that does not exist, a group that
+    holds itself, a place that is not finite.
+    """
+    doomed = _left_hanging(document, change)
+    gone = {id: document.record(id) for id in doomed}
+    completion = between(gone, dict.fromkeys(gone))
+    for record in (*change.added.values(), *(after for _, after in change.updated.values())):
+        if record.id not in doomed:
+            _check(document, record)
+    return completion
+
+
+def _left_hanging(document: "Document", change: ChangeSet) -> set[str]:
+    """The ids of what stood in or hung on removed nodes and still does."""
+    doomed: set[str] = set()
+    waiting = [id for id, record in change.removed.items() if isinstance(record, Node)]
+    while waiting:
+        id = waiting.pop()
+        doomed.update(document.indexes.edges_at(id))
+        members = [member for member in document.indexes.members(id) if member not in doomed]
+        doomed.update(members)
+        waiting.extend(members)
+    return doomed
+
+
+def _check(document: "Document", record: Record) -> None:
+    if isinstance(record, Edge):
+        for end in (record.source, record.target):
+            if end not in document.nodes:
+                raise IntegrityError(f"the edge {record.id!r} leads to {end!r}, which does not exist")
+    elif isinstance(record, Node):
+        if record.box is not None and not (is_sane(*record.box) and min(record.box.width, record.box.height) >= 0):
+            raise IntegrityError(f"the node {record.id!r} can't be placed at {tuple(record.box)}")
+        _check_nesting(document, record)
+
+
+def _check_nesting(document: "Document", node: Node) -> None:
+    seen = {node.id}
+    group = node.group
+    while group is not None:
+        if group in seen:
+            raise IntegrityError(f"the group {group!r} would be inside itself")
+        seen.add(group)
+        holder = document.nodes.get(group)
+        if holder is None:
+            raise IntegrityError(f"the node {node.id!r} is in the group {group!r}, which does not exist")
+        if not holder.is_group:
+            raise IntegrityError(f"the node {group!r} holds others but is no group")
+        group = holder.group

@@ -1,0 +1,191 @@
+"""The frozen records that a document is made of: nodes, edges, and what is said of the document as a whole.
+
+A record is never changed; a transaction puts another one in its place. Records compare by value. The words follow
+GraphML (node, edge, port) for the graph and the project's vocabulary for the facts; every date is text in EDTF
+(ISO 8601-2), every length is in pixels.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+import msgspec
+
+from editor.geometry import Point, Rect
+
+NO_ATTRIBUTES: Mapping[str, str] = MappingProxyType({})
+DOCUMENT_ID = ""
+"""The id under which the document's own record (`Info`) travels in change sets."""
+
+
+class Source(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Where something is stated: a document on the graph, its paragraph (counted from 1), and maybe the words."""
+
+    document: str
+    paragraph: int | None = None
+    quote: str | None = None
+    offset: int | None = None
+
+
+class Tenure(msgspec.Struct, frozen=True, omit_defaults=True, rename={"start": "from", "end": "to"}):
+    """Somebody's time in a post. `person` is an id that the same person has in every post; None where unknown."""
+
+    name: str
+    person: str | None = None
+    party: str | None = None
+    start: str | None = None
+    end: str | None = None
+    status: str | None = None
+    certainty: str | None = None
+    sources: tuple[Source, ...] = ()
+
+
+class Task(msgspec.Struct, frozen=True, omit_defaults=True, rename={"start": "from", "end": "to"}):
+    """Something that its owner answers for."""
+
+    text: str
+    start: str | None = None
+    end: str | None = None
+    status: str | None = None
+    certainty: str | None = None
+    sources: tuple[Source, ...] = ()
+
+
+class SourceDocument(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A document that facts rest on."""
+
+    id: str
+    title: str
+    publisher: str | None = None
+    date: str | None = None
+    address: str | None = None
+
+
+class Facts(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What can be said of a node or an edge beyond its name and kind; an absent fact is None or empty."""
+
+    sector: str | None = None
+    count: int | None = None
+    per_year: int | None = None
+    start: str | None = None
+    end: str | None = None
+    status: str | None = None
+    certainty: str | None = None
+    tenures: tuple[Tenure, ...] = ()
+    tasks: tuple[Task, ...] = ()
+    sources: tuple[Source, ...] = ()
+    contact: str | None = None
+    link: str | None = None
+    note: str | None = None
+
+
+NO_FACTS = Facts()
+
+
+class Look(msgspec.Struct, frozen=True, omit_defaults=True):
+    """How the file itself asks for an element to be drawn; None = not said, so the kind or the theme decides.
+
+    Colours are `#rrggbb` or `#rrggbbaa` (alpha last); "none" means expressly not painted.
+    """
+
+    shape: str | None = None
+    fill: str | None = None
+    border: str | None = None
+    border_width: float | None = None
+    border_style: str | None = None
+    text_color: str | None = None
+    font_size: float | None = None
+    bold: bool = False
+    italic: bool = False
+    source_arrow: str | None = None
+    target_arrow: str | None = None
+    curve: str | None = None
+    image: str | None = None
+
+
+NO_LOOK = Look()
+
+
+class Label(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A further label of a node or edge. `offset` is the text's top left corner relative to the node's, if stated."""
+
+    text: str
+    offset: Point | None = None
+    size: Point | None = None
+    look: Look = NO_LOOK
+
+
+class Node(msgspec.Struct, frozen=True):
+    """A box of the chart, and a GraphML node.
+
+    id: unique among all nodes and edges of the document.
+    name: the text of its first label, lines divided by newlines.
+    kind: an id of the vocabulary, or None.
+    group: the id of the node whose nested graph holds this one; None at the top.
+    graph: which of the file's top graphs it stands in, from 0.
+    box: top left corner and size in drawing coordinates; None = not placed yet.
+    placed: False where `box` is only the editor's suggestion, which is not saved until somebody moves it.
+    is_group / folded: whether it can hold others, and whether they are hidden now.
+    pinned: a layout leaves it where it is.
+    order: its place among its siblings; smaller comes first. In a file that was read: the document order.
+    labels: the labels after the first.  attributes: the other plain GraphML attributes by `attr.name`, as text.
+    """
+
+    id: str
+    name: str = ""
+    kind: str | None = None
+    group: str | None = None
+    box: Rect | None = None
+    order: float = 0.0
+    placed: bool = True
+    is_group: bool = False
+    folded: bool = False
+    pinned: bool = False
+    graph: int = 0
+    look: Look = NO_LOOK
+    facts: Facts = NO_FACTS
+    labels: tuple[Label, ...] = ()
+    attributes: Mapping[str, str] = NO_ATTRIBUTES
+
+
+class Edge(msgspec.Struct, frozen=True):
+    """A relation between two nodes, and a GraphML edge.
+
+    bends: corner points between the ends, in drawing coordinates.
+    source_offset / target_offset: where the line is attached, counted from the centre of the node.
+    name: the text of its first label.  The other fields are as for `Node`.
+    """
+
+    id: str
+    source: str
+    target: str
+    name: str = ""
+    kind: str | None = None
+    directed: bool = True
+    bends: tuple[Point, ...] = ()
+    source_offset: Point | None = None
+    target_offset: Point | None = None
+    order: float = 0.0
+    look: Look = NO_LOOK
+    facts: Facts = NO_FACTS
+    labels: tuple[Label, ...] = ()
+    attributes: Mapping[str, str] = NO_ATTRIBUTES
+
+
+class Info(msgspec.Struct, frozen=True):
+    """What is said of the document as a whole.
+
+    lang: the language of its texts (BCP 47), "" where unknown.  preset: the layout it was last laid out with.
+    """
+
+    id: str = DOCUMENT_ID
+    title: str = ""
+    subtitle: str = ""
+    lang: str = ""
+    introduction: str = ""
+    source_line: str = ""
+    preset: str | None = None
+    documents: tuple[SourceDocument, ...] = ()
+    attributes: Mapping[str, str] = NO_ATTRIBUTES
+
+
+Record = Node | Edge | Info

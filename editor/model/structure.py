@@ -1,0 +1,99 @@
+"""The tree that people see in a graph: whose child a node is, by its lines and by its nesting."""
+
+from collections.abc import Mapping
+
+from editor.model.document import Document
+from editor.model.records import Edge
+from editor.model.vocabulary import Vocabulary
+
+
+class Structure:
+    """Parent and children of every node of a document as it is now; build another after a change.
+
+    A node's parent is the other end of its first tree line (a relation whose kind hangs boxes under each other; an edge
+    with no kind hangs its target under its source), unless that line crosses the border of the group the node stands in:
+    then the group is its parent, as for a node without such a line. A line that would close a circle is not a tree line.
+    """
+
+    def __init__(self, document: Document, vocabulary: Vocabulary) -> None:
+        self._document = document
+        self._lines = _tree_lines(document, vocabulary)
+        self.parent: dict[str, str | None] = {}
+        self.children: dict[str | None, list[str]] = {}
+        for id in sorted(document.nodes, key=lambda id: document.nodes[id].order):
+            parent = self._parent_of(id)
+            self.parent[id] = parent
+            self.children.setdefault(parent, []).append(id)
+
+    @property
+    def roots(self) -> list[str]:
+        return self.children.get(None, [])
+
+    def tree_edge(self, id: str) -> str | None:
+        """The id of the edge by which a node hangs under its parent; None for roots and where nesting decides."""
+        line = self._lines.get(id)
+        return line.edge if line is not None and line.parent == self.parent[id] else None
+
+    def branch(self, id: str) -> list[str]:
+        """The node and everything below it, parents before children, siblings in order."""
+        found, waiting = [], [id]
+        while waiting:
+            current = waiting.pop()
+            found.append(current)
+            waiting.extend(reversed(self.children.get(current, [])))
+        return found
+
+    def _parent_of(self, id: str) -> str | None:
+        group = self._document.nodes[id].group
+        for candidate in self._candidates(id, group):
+            if not self._is_above(id, candidate):
+                return candidate
+        return None
+
+    def _candidates(self, id: str, group: str | None) -> list[str]:
+        line = self._lines.get(id)
+        candidates = []
+        if line is not None and (group is None or self._document.nodes[line.parent].group == group):
+            candidates.append(line.parent)
+        if group is not None:
+            candidates.append(group)
+        return candidates
+
+    def _is_above(self, id: str, below: str | None) -> bool:
+        while below is not None:
+            if below == id:
+                return True
+            below = self.parent.get(below)
+        return False
+
+
+class _Line:
+    __slots__ = ("edge", "parent")
+
+    def __init__(self, edge: str, parent: str) -> None:
+        self.edge = edge
+        self.parent = parent
+
+
+def tree_ends(edge: Edge, vocabulary: Vocabulary) -> tuple[str, str] | None:
+    """Parent and child of a relation that hangs boxes under each other; None for every other relation."""
+    if edge.source == edge.target:
+        return None
+    if edge.kind is None:
+        return edge.source, edge.target
+    hangs = vocabulary.relation(edge.kind).hangs
+    if hangs == "target":
+        return edge.source, edge.target
+    if hangs == "source":
+        return edge.target, edge.source
+    return None
+
+
+def _tree_lines(document: Document, vocabulary: Vocabulary) -> Mapping[str, _Line]:
+    lines: dict[str, _Line] = {}
+    for edge in sorted(document.edges.values(), key=lambda edge: edge.order):
+        ends = tree_ends(edge, vocabulary)
+        if ends is not None:
+            parent, child = ends
+            lines.setdefault(child, _Line(edge.id, parent))
+    return lines

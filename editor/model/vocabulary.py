@@ -1,0 +1,114 @@
+"""The kinds of element and relation and what each means, read from `resources/vocabulary.toml`.
+
+A kind that the vocabulary doesn't know is no error: it gets a neutral look and its own id as its label.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+Texts = Mapping[str, str]
+"""Language ("sv", "en") → text."""
+
+
+class Sector(msgspec.Struct, frozen=True):
+    """A lane of the chart: colours `#rrggbb` for the border and bar, and for the tint inside; the dark ones for screens."""
+
+    id: str
+    label: Texts
+    color: str
+    tint: str
+    dark_color: str
+    dark_tint: str
+
+
+class Kind(msgspec.Struct, frozen=True):
+    """A kind of element. `caption` is what a box says above its name; `look` says how the box is drawn.
+
+    hosts: whether it is by nature a frame that holds others.  mapping: the term of the W3C Organization Ontology, or lg:.
+    """
+
+    id: str
+    label: Texts
+    caption: Texts = {}
+    definition: Texts = {}
+    mapping: str = ""
+    sector: str | None = None
+    look: Literal["box", "stack", "frame", "note", "person"] = "box"
+    hosts: bool = False
+    palette: bool = True
+
+
+class Relation(msgspec.Struct, frozen=True):
+    """A kind of relation.
+
+    sources / targets: the kinds that make sense at its ends, "*" for any.
+    hangs: which end hangs under the other in the tree; None for relations beside the tree.
+    line / end_mark: how it is drawn.  caption: the word on the line, where it has one.
+    """
+
+    id: str
+    label: Texts
+    caption: Texts = {}
+    definition: Texts = {}
+    mapping: str = ""
+    sources: tuple[str, ...] = ("*",)
+    targets: tuple[str, ...] = ("*",)
+    hangs: Literal["source", "target"] | None = None
+    line: Literal["solid", "dashed", "dotted", "bold", "thin"] = "solid"
+    end_mark: Literal["none", "arrow", "open", "diamond", "dot", "bar"] = "none"
+
+    def fits(self, source_kind: str | None, target_kind: str | None) -> bool:
+        """Whether it makes sense between two elements; an element without a kind fits everywhere."""
+        return _fits(self.sources, source_kind) and _fits(self.targets, target_kind)
+
+
+class Vocabulary(msgspec.Struct, frozen=True):
+    """All kinds, relations and sectors by id, in the order in which they are offered."""
+
+    sectors: Mapping[str, Sector] = {}
+    kinds: Mapping[str, Kind] = {}
+    relations: Mapping[str, Relation] = {}
+
+    def kind(self, id: str | None) -> Kind | None:
+        """The kind with this id, made up where unknown; None for None."""
+        if id is None:
+            return None
+        return self.kinds.get(id) or Kind(id=id, label={"sv": id, "en": id})
+
+    def relation(self, id: str) -> Relation:
+        """The relation with this id, made up where unknown (beside the tree, plain line)."""
+        return self.relations.get(id) or Relation(id=id, label={"sv": id, "en": id}, caption={"sv": id, "en": id})
+
+    def sector_of(self, kind_id: str | None, stated: str | None) -> Sector | None:
+        """The sector an element is in: the one stated on it, else its kind's."""
+        kind = self.kind(kind_id)
+        return self.sectors.get(stated or (kind.sector if kind is not None else None) or "")
+
+    def relations_between(self, source_kind: str | None, target_kind: str | None) -> list[Relation]:
+        """The relations that make sense from one element to another, in the order in which they are offered."""
+        return [relation for relation in self.relations.values() if relation.fits(source_kind, target_kind)]
+
+
+def text_in(texts: Texts, lang: str) -> str:
+    """The text in a language, else in English, else in whichever there is; "" where there is none."""
+    return texts.get(lang) or texts.get("en") or next(iter(texts.values()), "")
+
+
+def load_vocabulary(path: Path) -> Vocabulary:
+    """Read a vocabulary file: tables `sectors`, `kinds`, `relations`, each entry under its id.
+
+    Raises OSError, tomllib.TOMLDecodeError, or msgspec.ValidationError that names the entry at fault.
+    """
+    data = tomllib.loads(path.read_text("utf-8"))
+    for table in data.values():
+        for id, entry in table.items():
+            entry["id"] = id
+    return msgspec.convert(data, Vocabulary)
+
+
+def _fits(allowed: tuple[str, ...], kind: str | None) -> bool:
+    return kind is None or "*" in allowed or kind in allowed

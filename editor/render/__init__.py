@@ -1,0 +1,1 @@
+"""A Drawing replayed: on a painter, as SVG, PNG, PDF."""

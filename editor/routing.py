@@ -1,0 +1,73 @@
+"""Bends of right-angled lines between boxes, and how they follow when a box moves.
+
+Lines are attached to the centres of their boxes and drawn from the border on, so a bend that shares a coordinate with a centre
+gives a segment at right angles to the border.
+"""
+
+from collections.abc import Sequence
+
+from editor.geometry import Point, Rect
+
+RAIL_PX = 18.0
+"""How far the rail of a stack runs to the left of its boxes."""
+
+
+def trunk(parent: Rect, child: Rect, trunk_y: float) -> tuple[Point, ...]:
+    """Down from the parent to the height that all its children share, across, and down to the child."""
+    start, end = parent.centre.x, child.centre.x
+    if start == end:
+        return ()
+    return Point(start, trunk_y), Point(end, trunk_y)
+
+
+def trunk_sideways(parent: Rect, child: Rect, trunk_x: float) -> tuple[Point, ...]:
+    """The same from left to right (or right to left)."""
+    start, end = parent.centre.y, child.centre.y
+    if start == end:
+        return ()
+    return Point(trunk_x, start), Point(trunk_x, end)
+
+
+def rail(parent: Rect, child: Rect, rail_x: float, trunk_y: float) -> tuple[Point, ...]:
+    """Down to the shared height, across to the rail at the left of a stack, down along it, and in from the side."""
+    last = Point(rail_x, child.centre.y)
+    if parent.centre.x == rail_x:
+        return (last,)
+    return Point(parent.centre.x, trunk_y), Point(rail_x, trunk_y), last
+
+
+def between(source: Rect, target: Rect) -> tuple[Point, ...]:
+    """A simple right-angled way between two boxes wherever they stand."""
+    if target.y >= source.bottom or target.bottom <= source.y:
+        gap = (source.bottom + target.y) / 2 if target.y >= source.bottom else (target.bottom + source.y) / 2
+        return trunk(source, target, gap)
+    if target.x >= source.right or target.right <= source.x:
+        gap = (source.right + target.x) / 2 if target.x >= source.right else (target.right + source.x) / 2
+        return trunk_sideways(source, target, gap)
+    return ()
+
+
+def is_orthogonal(line: Sequence[Point]) -> bool:
+    """Whether every segment is upright or level."""
+    return all(a.x == b.x or a.y == b.y for a, b in zip(line, line[1:], strict=False))
+
+
+def following(bends: tuple[Point, ...], before: tuple[Rect, Rect], after: tuple[Rect, Rect]) -> tuple[Point, ...]:
+    """The bends of a right-angled line after its ends (source, target) have moved; others are returned as they are."""
+    line = (before[0].centre, *bends, before[1].centre)
+    if not bends or not is_orthogonal(line):
+        return bends
+    moved = list(bends)
+    _follow(moved, 0, before[0].centre, after[0].centre)
+    _follow(moved, -1, before[1].centre, after[1].centre)
+    if len(bends) == 1 or is_orthogonal((after[0].centre, *moved, after[1].centre)):
+        return tuple(moved)
+    return between(*after)
+
+
+def _follow(bends: list[Point], index: int, before: Point, after: Point) -> None:
+    bend = bends[index]
+    if bend.x == before.x:
+        bends[index] = Point(after.x, bend.y)
+    elif bend.y == before.y:
+        bends[index] = Point(bend.x, after.y)

@@ -1,0 +1,1 @@
+"""Gestures as states on plain pointer and key events."""

@@ -1,0 +1,1 @@
+"""Windows, panes, dialogs and the one list of actions."""
