@@ -18,7 +18,7 @@ def completed(document: "Document", change: ChangeSet) -> ChangeSet:
     """What must be removed as well after `change`: the insides of removed groups, the edges of removed nodes.
 
     Raises IntegrityError for what has no such remedy: an edge or a member added to a node that does not exist, a group that
-    holds itself, a place that is not finite.
+    holds itself.
     """
     doomed = _left_hanging(document, change)
     gone = {id: document.record(id) for id in doomed}
@@ -27,6 +27,14 @@ def completed(document: "Document", change: ChangeSet) -> ChangeSet:
         if record.id not in doomed:
             _check(document, record)
     return completion
+
+
+def check_place(record: Record) -> None:
+    """Raise IntegrityError for a box that is in no drawing; checked before it is written, as no index could hold it."""
+    if isinstance(record, Node) and record.box is not None:
+        box = record.box
+        if not is_sane(*box) or box.width < 0 or box.height < 0:
+            raise IntegrityError(f"the node {record.id!r} can't be placed at {tuple(box)}")
 
 
 def _left_hanging(document: "Document", change: ChangeSet) -> set[str]:
@@ -48,8 +56,6 @@ def _check(document: "Document", record: Record) -> None:
             if end not in document.nodes:
                 raise IntegrityError(f"the edge {record.id!r} leads to {end!r}, which does not exist")
     elif isinstance(record, Node):
-        if record.box is not None and not (is_sane(*record.box) and min(record.box.width, record.box.height) >= 0):
-            raise IntegrityError(f"the node {record.id!r} can't be placed at {tuple(record.box)}")
         _check_nesting(document, record)
 
 

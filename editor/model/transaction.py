@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from editor.model.changes import ChangeSet, between
+from editor.model.integrity import check_place
 from editor.model.records import Edge, Info, Node, Record
 
 if TYPE_CHECKING:
@@ -72,9 +73,12 @@ class Transaction:
         self._document.finish(self, None)
 
     def _write(self, after: dict[str, Record | None]) -> None:
+        for record in after.values():
+            if record is not None:
+                check_place(record)
         now = {id: self._document.record(id) for id in after}
-        for id, record in now.items():
-            self._before.setdefault(id, record)
+        for id, old in now.items():
+            self._before.setdefault(id, old)
         self._document.apply(between(now, after))
 
     def _so_far(self) -> ChangeSet:
