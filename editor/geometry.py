@@ -1,5 +1,6 @@
 """Points, rectangles and polylines, in pixels with y downwards, as every drawing here counts them."""
 
+import itertools
 import math
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -129,19 +130,19 @@ def distance_to_segment(point: Point, start: Point, end: Point) -> float:
 def distance_to_polyline(point: Point, line: Sequence[Point]) -> float:
     """The shortest distance from a point to a polyline; infinite where the line has fewer than two points."""
     return min(
-        (distance_to_segment(point, start, end) for start, end in zip(line, line[1:], strict=False)),
+        (distance_to_segment(point, start, end) for start, end in itertools.pairwise(line)),
         default=math.inf,
     )
 
 
 def polyline_length(line: Sequence[Point]) -> float:
-    return sum(start.distance_to(end) for start, end in zip(line, line[1:], strict=False))
+    return sum(start.distance_to(end) for start, end in itertools.pairwise(line))
 
 
 def point_along(line: Sequence[Point], ratio: float) -> Point:
     """The point at `ratio` (0 to 1) of the line's length. The line has at least one point."""
     rest = polyline_length(line) * ratio
-    for start, end in zip(line, line[1:], strict=False):
+    for start, end in itertools.pairwise(line):
         length = start.distance_to(end)
         if rest <= length and length:
             return Point(start.x + (end.x - start.x) * rest / length, start.y + (end.y - start.y) * rest / length)

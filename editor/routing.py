@@ -4,6 +4,7 @@ Lines are attached to the centres of their boxes and drawn from the border on, s
 gives a segment at right angles to the border.
 """
 
+import itertools
 from collections.abc import Sequence
 
 from editor.geometry import Point, Rect
@@ -49,7 +50,7 @@ def between(source: Rect, target: Rect) -> tuple[Point, ...]:
 
 def is_orthogonal(line: Sequence[Point]) -> bool:
     """Whether every segment is upright or level."""
-    return all(a.x == b.x or a.y == b.y for a, b in zip(line, line[1:], strict=False))
+    return all(a.x == b.x or a.y == b.y for a, b in itertools.pairwise(line))
 
 
 def following(bends: tuple[Point, ...], before: tuple[Rect, Rect], after: tuple[Rect, Rect]) -> tuple[Point, ...]:
