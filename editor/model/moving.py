@@ -1,0 +1,60 @@
+"""What moves along when boxes are moved: the insides of groups, and the bends of the lines at them."""
+
+from collections.abc import Iterable
+
+import msgspec
+
+from editor import routing
+from editor.geometry import Rect
+from editor.model.document import Document
+from editor.model.records import Edge, Node
+
+
+def with_members(document: Document, ids: Iterable[str]) -> set[str]:
+    """The nodes among `ids` and everything that stands inside them, at any depth."""
+    found: set[str] = set()
+    waiting = [id for id in ids if id in document.nodes]
+    while waiting:
+        id = waiting.pop()
+        if id not in found:
+            found.add(id)
+            waiting.extend(document.indexes.members(id))
+    return found
+
+
+def moved(document: Document, ids: Iterable[str], dx: float, dy: float) -> list[Node | Edge]:
+    """The records that change when these nodes move by (dx, dy): themselves, their insides, and the lines at them.
+
+    A line between two moved boxes moves along whole. Another keeps its bends where the file put them, unless it has a
+    kind: such a line is drawn by this program, which lets it follow at right angles.
+    """
+    nodes = with_members(document, ids)
+    records: list[Node | Edge] = []
+    for id in nodes:
+        node = document.nodes[id]
+        if node.box is not None:
+            records.append(msgspec.structs.replace(node, box=node.box.moved(dx, dy), placed=True))
+    for edge_id in {edge for id in nodes for edge in document.indexes.edges_at(id)}:
+        edge = _moved_edge(document, document.edges[edge_id], nodes, dx, dy)
+        if edge is not None:
+            records.append(edge)
+    return records
+
+
+def _moved_edge(document: Document, edge: Edge, moving: set[str], dx: float, dy: float) -> Edge | None:
+    if not edge.bends:
+        return None
+    ends = (edge.source in moving, edge.target in moving)
+    if all(ends):
+        return msgspec.structs.replace(edge, bends=tuple(bend.moved(dx, dy) for bend in edge.bends))
+    source, target = document.nodes[edge.source].box, document.nodes[edge.target].box
+    if edge.kind is None or source is None or target is None:
+        return None
+    before = source, target
+    after = _shifted(source, ends[0], dx, dy), _shifted(target, ends[1], dx, dy)
+    bends = routing.following(edge.bends, before, after)
+    return None if bends == edge.bends else msgspec.structs.replace(edge, bends=bends)
+
+
+def _shifted(box: Rect, moves: bool, dx: float, dy: float) -> Rect:
+    return box.moved(dx, dy) if moves else box

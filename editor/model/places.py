@@ -1,0 +1,83 @@
+"""Where a new box goes when nobody has pointed at a place."""
+
+from editor.geometry import Point, Rect, bounds_of
+from editor.model.document import Document
+from editor.model.records import Node
+from editor.model.structure import Structure
+from editor.model.transaction import Transaction
+from editor.model.vocabulary import Vocabulary
+
+NEW_SIZE = Point(184.0, 48.0)
+"""Width and height of a box that nobody has given a size."""
+GAP_PX = 16.0
+LEVEL_PX = 48.0
+GROUP_MARGIN_PX = 24.0
+GROUP_HEAD_PX = 32.0
+
+
+def place_for(document: Document, vocabulary: Vocabulary, parent: Node | None, size: Point) -> Rect | None:
+    """A free place: inside a group, below a parent's last child, or below the whole chart.
+
+    None where the parent itself has no place yet: a layout will find one for both.
+    """
+    if parent is not None and parent.box is None:
+        return None
+    if parent is None:
+        wanted = _below_all(document, size)
+    elif parent.is_group:
+        wanted = _inside(document, parent, size)
+    else:
+        wanted = _below_children(document, vocabulary, parent, size)
+    return _free(document, wanted, parent)
+
+
+def grow_groups(document: Document, step: Transaction, id: str) -> None:
+    """Make the groups around a node large enough to hold it, from the innermost outwards."""
+    node = document.nodes[id]
+    while node.group is not None and node.box is not None:
+        group = document.nodes[node.group]
+        if group.box is not None and not group.folded:
+            wanted = group.box.united(node.box.grown(GROUP_MARGIN_PX))
+            if not group.box.encloses(node.box):
+                step.update(group.id, box=wanted)
+        node = document.nodes[node.group]
+
+
+def _below_all(document: Document, size: Point) -> Rect:
+    bounds = bounds_of(node.box for node in document.nodes.values() if node.box is not None)
+    if bounds is None:
+        return Rect(0.0, 0.0, *size)
+    return Rect(bounds.x, bounds.bottom + LEVEL_PX, *size)
+
+
+def _inside(document: Document, group: Node, size: Point) -> Rect:
+    assert group.box is not None
+    members = bounds_of(box for id in document.indexes.members(group.id) if (box := document.nodes[id].box) is not None)
+    if members is None:
+        return Rect(group.box.x + GROUP_MARGIN_PX, group.box.y + GROUP_HEAD_PX, *size)
+    return Rect(members.x, members.bottom + GAP_PX, *size)
+
+
+def _below_children(document: Document, vocabulary: Vocabulary, parent: Node, size: Point) -> Rect:
+    assert parent.box is not None
+    children = Structure(document, vocabulary).children.get(parent.id, [])
+    boxes = [box for id in children if (box := document.nodes[id].box) is not None]
+    if not boxes:
+        return Rect(parent.box.centre.x - size.x / 2, parent.box.bottom + LEVEL_PX, *size)
+    return Rect(boxes[-1].x, boxes[-1].bottom + GAP_PX, *size)
+
+
+def _free(document: Document, wanted: Rect, parent: Node | None) -> Rect:
+    """The first place from the wanted one downwards where no box stands; the frames around it are no obstacle."""
+    around = set()
+    node = parent
+    while node is not None:
+        if node.is_group:
+            around.add(node.id)
+        node = document.nodes[node.group] if node.group is not None else None
+    while True:
+        obstacles = document.indexes.boxes.touching(wanted.grown(GAP_PX / 2)) - around
+        if not obstacles:
+            return wanted
+        bottom = max(document.indexes.boxes.rect(id).bottom for id in obstacles)
+        wanted = Rect(wanted.x, bottom + GAP_PX, wanted.width, wanted.height)
