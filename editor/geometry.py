@@ -63,9 +63,7 @@ class Rect(NamedTuple):
         return self.x <= point.x <= self.right and self.y <= point.y <= self.bottom
 
     def encloses(self, other: "Rect") -> bool:
-        return (
-            self.x <= other.x and self.y <= other.y and self.right >= other.right and self.bottom >= other.bottom
-        )
+        return self.x <= other.x and self.y <= other.y and self.right >= other.right and self.bottom >= other.bottom
 
     def overlaps(self, other: "Rect") -> bool:
         """Whether the two share an area; rectangles that only touch do not."""

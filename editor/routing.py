@@ -1,7 +1,7 @@
 """Bends of right-angled lines between boxes, and how they follow when a box moves.
 
-Lines are attached to the centres of their boxes and drawn from the border on, so a bend that shares a coordinate with a centre
-gives a segment at right angles to the border.
+Lines are attached to the centres of their boxes and drawn from the border on, so a bend that shares a coordinate with a
+centre gives a segment at right angles to the border.
 """
 
 import itertools

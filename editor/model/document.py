@@ -17,8 +17,8 @@ Listener = Callable[[ChangeSet], None]
 class Document:
     """Nodes and edges by id, in the order in which they came; who leads whom is asked of `editor.model.structure`.
 
-    Every listener is told of every change as one `ChangeSet`, also of the previews that an open gesture flushes and of undo
-    and redo. Listeners must not open a transaction themselves.
+    Every listener is told of every change as one `ChangeSet`, also of those of an open gesture,
+    of undo and of redo. Listeners must not open a transaction themselves.
     """
 
     def __init__(self, nodes: Iterable[Node] = (), edges: Iterable[Edge] = (), info: Info | None = None) -> None:
@@ -104,13 +104,13 @@ class Document:
         return step.name
 
     def suggest(self, nodes: Iterable[Node]) -> None:
-        """Put nodes in place that differ only in a suggested `box` (`placed=False`): seen by all, but no step and not saved."""
+        """Put nodes in place that differ only in a suggested `box` (`placed=False`): shown, but no step and not saved."""
         updated = {node.id: (self._nodes[node.id], node) for node in nodes}
         self.apply(ChangeSet(updated=updated))
         self.history.rebase(updated)
 
     def apply(self, change: ChangeSet) -> None:
-        """Carry out a change and tell the listeners. For history and transactions; everyone else opens a transaction."""
+        """Carry out a change and tell the listeners. For history and transactions; all others open one."""
         if not change:
             return
         self._indexes.forget(change)

@@ -17,8 +17,8 @@ class IntegrityError(ValueError):
 def completed(document: "Document", change: ChangeSet) -> ChangeSet:
     """What must be removed as well after `change`: the insides of removed groups, the edges of removed nodes.
 
-    Raises IntegrityError for what has no such remedy: an edge or a member added to a node that does not exist, a group that
-    holds itself.
+    Raises IntegrityError for what has no such remedy: an edge or a member added to a node that does not exist, a
+    group that holds itself.
     """
     doomed = _left_hanging(document, change)
     gone = {id: document.record(id) for id in doomed}

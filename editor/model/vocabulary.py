@@ -15,7 +15,7 @@ Texts = Mapping[str, str]
 
 
 class Sector(msgspec.Struct, frozen=True):
-    """A lane of the chart: colours `#rrggbb` for the border and bar, and for the tint inside; the dark ones for screens."""
+    """A lane of the chart: colours `#rrggbb` for border and bar, and for the tint inside; the dark ones for screens."""
 
     id: str
     label: Texts
@@ -28,7 +28,7 @@ class Sector(msgspec.Struct, frozen=True):
 class Kind(msgspec.Struct, frozen=True):
     """A kind of element. `caption` is what a box says above its name; `look` says how the box is drawn.
 
-    hosts: whether it is by nature a frame that holds others.  mapping: the term of the W3C Organization Ontology, or lg:.
+    hosts: whether it is a frame that holds others.  mapping: the term of the W3C Organization Ontology, or lg:.
     """
 
     id: str

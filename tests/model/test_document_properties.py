@@ -37,9 +37,7 @@ def content(indexes: Indexes, document: Document) -> dict[str, Any]:
     return {
         "edges": {id: sorted(indexes.edges_at(id)) for id in document.nodes},
         "members": {id: sorted(indexes.members(id)) for id in ids},
-        "boxes": {
-            id: indexes.boxes.rect(id) if id in indexes.boxes else None for id in document.nodes
-        },
+        "boxes": {id: indexes.boxes.rect(id) if id in indexes.boxes else None for id in document.nodes},
         "found": sorted(indexes.boxes.touching(Rect(-100, -100, 300, 300))),
     }
 
