@@ -104,7 +104,7 @@ class Document:
         return step.name
 
     def suggest(self, nodes: Iterable[Node]) -> None:
-        """Put nodes in place that differ only in a suggested `box` (`placed=False`): shown, but no step and not saved."""
+        """Put nodes in place that differ only in a suggested `box` (`placed=False`): shown, no step, not saved."""
         updated = {node.id: (self._nodes[node.id], node) for node in nodes}
         self.apply(ChangeSet(updated=updated))
         self.history.rebase(updated)

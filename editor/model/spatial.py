@@ -1,6 +1,6 @@
 """Which rectangles are where: a grid in layers, one for each power of two in size.
 
-A rectangle lies in the layer whose cells are at least as large as itself, so it occupies at most four cells, and a box of
+A rectangle lies in the layer whose cells are at least as large as itself, so it occupies at most four cells; a box of
 200 pixels and a frame of 20,000 cost the same. What it does not do: nearest neighbours, and order; ask with a rectangle
 and sort what comes back. It suits charts, where sizes are few; widely differing ones only cost more layers.
 """
