@@ -10,7 +10,8 @@ from editor.model.vocabulary import Kind, Relation, Sector, Vocabulary, load_voc
 
 PATH = Path(__file__).parents[2] / "resources" / "vocabulary.toml"
 VOCABULARY = load_vocabulary(PATH)
-KINDS = """municipality municipal_group council executive_board committee subcommittee drafting_body audit advisory_council
+KINDS = """municipality municipal_group council executive_board committee subcommittee drafting_body audit
+advisory_council
 party platform administration department section staff_unit district service_point management_team coordination_group
 forum company federation external_body post elected_office person shared_leadership responsibility counted_set note"""
 RELATIONS = """leads chairs part_of reports_to responsible_for coordinates shares_leadership deputises_for assists

@@ -1,0 +1,105 @@
+"""The same content as the picture in words: the structure as indented lines, and each relation as a sentence."""
+
+from editor.insight.datewords import span_text
+from editor.model.document import Document
+from editor.model.records import Edge, Facts, Node, Tenure
+from editor.model.structure import Structure
+from editor.model.vocabulary import Vocabulary, text_in
+
+WORDS = {
+    "sv": {
+        "interpreted": "tolkning",
+        "unknown": "osäkert",
+        "planned": "planerat",
+        "proposed": "förslag",
+        "ended": "upphört",
+        "count": "antal {}",
+        "per_year": "{} gånger per år",
+        "unnamed": "utan namn",
+        "no_count": "antalet framgår inte",
+    },
+    "en": {
+        "interpreted": "interpreted",
+        "unknown": "uncertain",
+        "planned": "planned",
+        "proposed": "proposed",
+        "ended": "ended",
+        "count": "{} in number",
+        "per_year": "{} times a year",
+        "unnamed": "unnamed",
+        "no_count": "number not stated",
+    },
+}
+
+
+def outline(document: Document, structure: Structure, vocabulary: Vocabulary, lang: str) -> list[tuple[int, str]]:
+    """Every element with its depth (0 for roots), parents before children; its tasks follow one step deeper."""
+    lines: list[tuple[int, str]] = []
+    waiting = [(0, id) for id in reversed(structure.roots)]
+    while waiting:
+        depth, id = waiting.pop()
+        node = document.nodes[id]
+        lines.append((depth, _element_line(node, vocabulary, lang)))
+        lines.extend(
+            (depth + 1, _with_details(task.text, _state(task.start, task.end, task.status, task.certainty, lang)))
+            for task in node.facts.tasks
+        )
+        waiting.extend((depth + 1, child) for child in reversed(structure.children.get(id, [])))
+    return lines
+
+
+def sentence(edge: Edge, document: Document, vocabulary: Vocabulary, lang: str) -> str:
+    """A relation said in words: who, what, whom, when and how sure."""
+    verb = text_in(vocabulary.relation(edge.kind).label, lang) if edge.kind else "–"
+    ends = [_subject(document.nodes[id], vocabulary, lang) for id in (edge.source, edge.target)]
+    words = f"{ends[0]} {verb} {ends[1]}"
+    named = f": {_one_line(edge.name)}" if edge.name.strip() else ""
+    return _with_details(words + named, _facts_details(edge.facts, lang)) + "."
+
+
+def _element_line(node: Node, vocabulary: Vocabulary, lang: str) -> str:
+    kind = vocabulary.kind(node.kind)
+    caption = f"{text_in(kind.label, lang)}: " if kind is not None else ""
+    name = _one_line(node.name) or _words(lang)["unnamed"]
+    holders = ", ".join(_holder(tenure, lang) for tenure in node.facts.tenures)
+    line = f"{caption}{name}" + (f" – {holders}" if holders else "")
+    details = _facts_details(node.facts, lang)
+    if node.kind == "counted_set" and node.facts.count is None:
+        details.insert(0, _words(lang)["no_count"])
+    return _with_details(line, details)
+
+
+def _subject(node: Node, vocabulary: Vocabulary, lang: str) -> str:
+    kind = vocabulary.kind(node.kind)
+    return _one_line(node.name) or (text_in(kind.label, lang) if kind is not None else node.id)
+
+
+def _holder(tenure: Tenure, lang: str) -> str:
+    name = f"{tenure.name} ({tenure.party})" if tenure.party else tenure.name
+    return _with_details(name, _state(tenure.start, tenure.end, tenure.status, tenure.certainty, lang))
+
+
+def _facts_details(facts: Facts, lang: str) -> list[str]:
+    words = _words(lang)
+    details = [words["count"].format(facts.count)] if facts.count is not None else []
+    if facts.per_year is not None:
+        details.append(words["per_year"].format(facts.per_year))
+    return details + _state(facts.start, facts.end, facts.status, facts.certainty, lang)
+
+
+def _state(start: str | None, end: str | None, status: str | None, certainty: str | None, lang: str) -> list[str]:
+    words = _words(lang)
+    found = [span_text(start, end, lang), words.get(status or "", ""), words.get(certainty or "", "")]
+    return list(dict.fromkeys(text for text in found if text))
+
+
+def _with_details(text: str, details: list[str]) -> str:
+    return f"{text} ({', '.join(details)})" if details else text
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _words(lang: str) -> dict[str, str]:
+    return WORDS.get(lang, WORDS["en"])
