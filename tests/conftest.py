@@ -1,0 +1,28 @@
+"""What holds for every test: no display, settings of their own, and no time limit for what hypothesis tries."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+settings.register_profile("ledgraf", deadline=None)
+settings.load_profile("ledgraf")
+
+
+@pytest.fixture(autouse=True)
+def own_settings(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """No test reads or writes the settings of whoever runs it."""
+    folder = tmp_path_factory.mktemp("config")
+    monkeypatch.setenv("LEDGRAF_CONFIG_DIR", str(folder))
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def no_unexpected_log(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """A log line that the test didn't ask for (with `caplog.clear()` after looking at it) fails it."""
+    yield
+    lines = [record.getMessage() for record in caplog.get_records("call") if record.levelname != "DEBUG"]
+    assert not lines, f"unexpected log lines: {lines}"
