@@ -1,0 +1,72 @@
+"""The few text styles of a drawing, and setting broken lines at a place."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+import msgspec
+
+from editor.geometry import Point
+from editor.drawing.shapes import Text, TextLine
+from editor.text.measure import TextMeasurer, TextStyle
+
+CAPTION = TextStyle(9.5, 600, tracking=0.7)
+NAME = TextStyle(13.5, 600)
+HOLDER = TextStyle(13.0)
+TAG = TextStyle(9.5, 600)
+EDGE_LABEL = TextStyle(11.5, italic=True)
+JOINT_LABEL = TextStyle(12.0, 600)
+TASK = TextStyle(13.0)
+TAB = TextStyle(12.5, 600)
+TITLE = TextStyle(22.0, 700)
+SUBTITLE = TextStyle(13.5)
+LEGEND = TextStyle(12.5)
+SOURCE = TextStyle(11.5)
+PLAIN = TextStyle(12.0)
+LEADING = 1.32
+SLACK = 1.18
+"""A reader without our font gets another, up to this much wider."""
+
+Anchor = Literal["start", "middle", "end"]
+
+
+class Paragraph(msgspec.Struct, frozen=True):
+    """Broken lines of one style and colour, not yet at a place."""
+
+    lines: tuple[str, ...]
+    style: TextStyle
+    color: str
+
+    @property
+    def height(self) -> float:
+        return len(self.lines) * line_height(self.style)
+
+
+def line_height(style: TextStyle) -> float:
+    return round(style.size_px * LEADING * 2) / 2
+
+
+def width_of(lines: Sequence[str], style: TextStyle, measurer: TextMeasurer) -> float:
+    return max((measurer.width(line, style) for line in lines), default=0.0)
+
+
+def set_at(paragraph: Paragraph, x: float, top: float, measurer: TextMeasurer, anchor: Anchor = "start") -> Text:
+    """The paragraph's lines below `top`, each anchored at `x`."""
+    style = paragraph.style
+    metrics, step = measurer.metrics(style), line_height(style)
+    baseline = top + (step - metrics.ascent - metrics.descent) / 2 + metrics.ascent
+    lines = tuple(
+        TextLine(line, Point(x, baseline + index * step), measurer.width(line, style))
+        for index, line in enumerate(paragraph.lines)
+    )
+    return Text(lines, style, paragraph.color, anchor)
+
+
+def stacked(
+    paragraphs: Sequence[Paragraph], x: float, top: float, measurer: TextMeasurer, anchor: Anchor = "start"
+) -> list[Text]:
+    """Paragraphs one below the other."""
+    texts = []
+    for paragraph in paragraphs:
+        texts.append(set_at(paragraph, x, top, measurer, anchor))
+        top += paragraph.height
+    return texts

@@ -1,0 +1,42 @@
+"""Dates in EDTF (ISO 8601-2) as a person says them: `2007-23` is "hösten 2007", `XXXX-04-03` is "3 april"."""
+
+import re
+
+MONTHS = {
+    "sv": "januari februari mars april maj juni juli augusti september oktober november december".split(),
+    "en": "January February March April May June July August September October November December".split(),
+}
+SEASONS = {"sv": "våren sommaren hösten vintern".split(), "en": "spring summer autumn winter".split()}
+ABOUT = {"sv": "omkring", "en": "about"}
+DATE = re.compile(r"([\dX]{4})(?:-([\dX]{2}))?(?:-([\dX]{2}))?([~?%])?")
+FIRST_SEASON = 21
+
+
+def humanised(edtf: str, lang: str) -> str:
+    """The date in words; the text itself where it is no date of the forms the vocabulary names."""
+    match = DATE.fullmatch(edtf)
+    language = lang if lang in MONTHS else "en"
+    if match is None:
+        return edtf
+    year, month, day, about = match.groups()
+    middle = _month(month, language)
+    if middle is None:
+        return edtf
+    parts = [_known(day), middle, year if year.isdigit() else ""]
+    words = " ".join(part for part in parts if part)
+    return f"{ABOUT[language]} {words}" if about and words else words or edtf
+
+
+def _known(number: str | None) -> str:
+    return str(int(number)) if number and number.isdigit() else ""
+
+
+def _month(number: str | None, lang: str) -> str | None:
+    """The name of a month or season, "" where unknown, None where there is no such month."""
+    if not number or not number.isdigit():
+        return ""
+    index = int(number)
+    if 1 <= index <= len(MONTHS[lang]):
+        return MONTHS[lang][index - 1]
+    season = index - FIRST_SEASON
+    return SEASONS[lang][season] if 0 <= season < len(SEASONS[lang]) else None
