@@ -81,8 +81,8 @@ def save_atomically(path: Path, data: bytes) -> None:
     """Put `data` in place of what the file holds, wholly or not at all.
 
     The bytes are written beside the target, synced and renamed over it, so a reader sees the old file or the new one. A
-    symbolic link stays a link: its target is replaced. The target's permission bits are kept. On UserError the old file is
-    as it was and nothing is left beside it.
+    symbolic link stays a link: its target is replaced. The target's permission bits are kept. On UserError the old file
+    is as it was and nothing is left beside it.
     """
     try:
         target = path.resolve()

@@ -1,18 +1,22 @@
 """What travels with the program: `resources/` and `samples/`, found the same way in the checkout and when installed."""
 
+import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 
 import msgspec
 
-SAMPLE_NAMES = ("sodertalje", "hassleholm", "norrtalje", "kommun-utan-namn", "haninge")
-"""In the order in which they are offered; any others follow by name."""
-
 
 class Sample(msgspec.Struct, frozen=True):
-    """A chart that comes with the program: the name it is asked for by, and where it lies."""
+    """A chart that comes with the program.
+
+    name: what the command line calls it.  title: what the chart shows.  about: a line on it, by language ("sv", "en").
+    """
 
     name: str
     path: Path
+    title: str
+    about: Mapping[str, str]
 
 
 def resources_dir() -> Path:
@@ -24,11 +28,15 @@ def samples_dir() -> Path:
     return _travelling("samples")
 
 
-def samples() -> list[Sample]:
-    """The samples that are there, the well-known ones first."""
-    found = {path.stem: Sample(path.stem, path) for path in sorted(samples_dir().glob("*.graphml"))}
-    known = [name for name in SAMPLE_NAMES if name in found]
-    return [found[name] for name in (*known, *(name for name in found if name not in SAMPLE_NAMES))]
+def load_samples() -> list[Sample]:
+    """The samples that are there, in the order of their list, `samples/samples.toml`."""
+    folder = samples_dir()
+    listed = tomllib.loads((folder / "samples.toml").read_text("utf-8"))
+    return [
+        Sample(name, path, entry["title"], entry["about"])
+        for name, entry in listed.items()
+        if (path := folder / f"{name}.graphml").is_file()
+    ]
 
 
 def _travelling(name: str) -> Path:

@@ -1,27 +1,46 @@
-"""The files that were opened last, newest first, as part of the settings."""
+"""The files that were opened last, newest first, kept beside the settings."""
 
 from pathlib import Path
 
 import msgspec
 
-from editor.storage.settings import Settings
+from editor.storage.files import save_atomically
+from editor.storage.settings import keep_aside
 
 MOST = 12
 
 
-def remembered(settings: Settings, path: Path) -> Settings:
-    """The settings with this file as the newest."""
-    name = str(path.absolute())
-    others = [other for other in settings.recent if other != name]
-    return msgspec.structs.replace(settings, recent=(name, *others)[:MOST])
+class RecentFiles:
+    """A short list in a JSON file of its own; a damaged one is kept aside and the list begins anew."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._names = _load(path)
+
+    def list(self) -> list[Path]:
+        """The remembered files that are still there."""
+        return [path for path in map(Path, self._names) if path.is_file()]
+
+    def add(self, path: Path) -> None:
+        """Put a file first. UserError where the list can't be kept."""
+        name = str(path.absolute())
+        self._keep([name, *(other for other in self._names if other != name)])
+
+    def remove(self, path: Path) -> None:
+        name = str(path.absolute())
+        self._keep([other for other in self._names if other != name])
+
+    def _keep(self, names: "list[str]") -> None:
+        self._names = names[:MOST]
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        save_atomically(self._path, msgspec.json.encode(self._names) + b"\n")
 
 
-def forgotten(settings: Settings, path: Path) -> Settings:
-    """The settings without this file."""
-    name = str(path.absolute())
-    return msgspec.structs.replace(settings, recent=tuple(other for other in settings.recent if other != name))
-
-
-def present(settings: Settings) -> list[Path]:
-    """The remembered files that are still there."""
-    return [path for path in map(Path, settings.recent) if path.is_file()]
+def _load(path: Path) -> "list[str]":
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=list[str])
+    except OSError:
+        return []
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        keep_aside(path)
+        return []

@@ -15,7 +15,7 @@ FOLDER_VARIABLE = "LEDGRAF_CONFIG_DIR"
 class Settings(msgspec.Struct, frozen=True, omit_defaults=True):
     """The choices. lang: "sv", "en", or None = as the system says.  theme: None = as the system says.
 
-    engine: the path of a Graphviz `dot` to use instead of the one that ships.  recent: newest first.
+    engine: the path of a Graphviz `dot` to use instead of the one that ships.
     window / panes: what Qt gives to restore a window by, as hexadecimal text.
     """
 
@@ -24,7 +24,6 @@ class Settings(msgspec.Struct, frozen=True, omit_defaults=True):
     engine: str | None = None
     snapping: bool = True
     minimap: bool = True
-    recent: tuple[str, ...] = ()
     window: str | None = None
     panes: str | None = None
 
@@ -37,13 +36,13 @@ def settings_path() -> Path:
 
 
 def load_settings(path: Path) -> Settings:
-    """The saved choices; the defaults where there are none. A file that can't be understood is kept aside as `.damaged`."""
+    """The saved choices, else the defaults. A file that can't be understood is kept aside as `.damaged`."""
     try:
         return msgspec.json.decode(path.read_bytes(), type=Settings)
     except OSError:
         return Settings()
     except (msgspec.DecodeError, UnicodeDecodeError):
-        _keep_aside(path)
+        keep_aside(path)
         return Settings()
 
 
@@ -53,7 +52,8 @@ def save_settings(path: Path, settings: Settings) -> None:
     save_atomically(path, msgspec.json.format(msgspec.json.encode(settings), indent=2) + b"\n")
 
 
-def _keep_aside(path: Path) -> None:
+def keep_aside(path: Path) -> None:
+    """Rename a file that can't be understood, so that nothing in it is lost."""
     try:
         path.replace(path.with_suffix(".damaged"))
     except OSError:

@@ -1,17 +1,18 @@
 """Settings and recent files survive a restart, and a damaged file does no harm."""
 
+import tomllib
 from pathlib import Path
 
 import pytest
 
 from editor.storage import packaged
-from editor.storage.recent import MOST, forgotten, present, remembered
+from editor.storage.recent import MOST, RecentFiles
 from editor.storage.settings import FOLDER_VARIABLE, Settings, load_settings, save_settings, settings_path
 
 
 def test_saved_settings_come_back(tmp_path: Path) -> None:
     path = tmp_path / "new folder" / "settings.json"
-    settings = Settings(lang="sv", theme="dark", recent=("/a",), snapping=False)
+    settings = Settings(lang="sv", theme="dark", snapping=False)
     save_settings(path, settings)
     assert load_settings(path) == settings
 
@@ -41,32 +42,45 @@ def test_the_folder_can_be_chosen(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 
 
 def test_the_newest_file_is_first_and_once(tmp_path: Path) -> None:
-    settings = Settings()
+    for name in ("a", "b"):
+        (tmp_path / name).write_bytes(b"")
+    recent = RecentFiles(tmp_path / "config" / "recent.json")
     for name in ("a", "b", "a"):
-        settings = remembered(settings, tmp_path / name)
-    assert [Path(name).name for name in settings.recent] == ["a", "b"]
-    assert forgotten(settings, tmp_path / "a").recent == (str(tmp_path / "b"),)
+        recent.add(tmp_path / name)
+    assert recent.list() == [tmp_path / "a", tmp_path / "b"]
+    assert RecentFiles(tmp_path / "config" / "recent.json").list() == recent.list()
+    recent.remove(tmp_path / "a")
+    assert recent.list() == [tmp_path / "b"]
 
 
 def test_not_too_many_are_remembered(tmp_path: Path) -> None:
-    settings = Settings()
+    recent = RecentFiles(tmp_path / "recent.json")
     for number in range(MOST + 5):
-        settings = remembered(settings, tmp_path / str(number))
-    assert len(settings.recent) == MOST
+        (tmp_path / str(number)).write_bytes(b"")
+        recent.add(tmp_path / str(number))
+    assert [path.name for path in recent.list()] == [str(number) for number in range(MOST + 4, 4, -1)]
 
 
 def test_only_files_that_are_there_are_offered(tmp_path: Path) -> None:
     (tmp_path / "there").write_bytes(b"")
-    settings = remembered(remembered(Settings(), tmp_path / "there"), tmp_path / "gone")
-    assert present(settings) == [tmp_path / "there"]
+    recent = RecentFiles(tmp_path / "recent.json")
+    recent.add(tmp_path / "there")
+    recent.add(tmp_path / "gone")
+    assert recent.list() == [tmp_path / "there"]
+
+
+def test_a_damaged_list_is_kept_aside(tmp_path: Path) -> None:
+    (tmp_path / "recent.json").write_bytes(b'{"a": 1}')
+    assert RecentFiles(tmp_path / "recent.json").list() == []
+    assert (tmp_path / "recent.damaged").read_bytes() == b'{"a": 1}'
 
 
 def test_the_resources_are_found() -> None:
     assert (packaged.resources_dir() / "vocabulary.toml").is_file()
 
 
-def test_the_samples_are_found_in_their_order() -> None:
-    names = [sample.name for sample in packaged.samples()]
-    known = [name for name in packaged.SAMPLE_NAMES if name in names]
-    assert names[: len(known)] == known
-    assert all(sample.path.is_file() for sample in packaged.samples())
+def test_the_samples_are_found_in_the_order_of_their_list() -> None:
+    listed = list(tomllib.loads((packaged.samples_dir() / "samples.toml").read_text("utf-8")))
+    samples = packaged.load_samples()
+    assert [sample.name for sample in samples] == [name for name in listed if name in {s.name for s in samples}]
+    assert all(sample.path.is_file() and sample.about["sv"] and sample.about["en"] for sample in samples)
