@@ -83,6 +83,9 @@ class Machine:
         while not self.state.resting:
             self._go(self.state.cancel())
 
+    def select_all(self) -> None:
+        self._select.select_all()
+
     def begin_text(self, id: str, typed: str = "") -> None:
         self.settle()
         self._go(TextEditing(self.editor, self.state, id, typed))

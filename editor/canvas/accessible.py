@@ -1,0 +1,130 @@
+"""The boxes of the canvas as a screen reader meets them: named, where they are, and which are selected."""
+
+from functools import cache
+from typing import Any, Protocol, cast
+
+from PySide6.QtCore import QObject, QPoint, QRect
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import QAccessibleWidget, QWidget
+
+from editor.canvas.scene import Scene
+
+NO_OBJECT = cast(QObject, None)
+NO_INTERFACE = cast(QAccessibleInterface, None)
+"""Qt takes None where there is no such thing; PySide's type hints leave that out."""
+
+
+class Spoken(Protocol):
+    """What is asked of the canvas."""
+
+    scene: Scene
+
+    def spoken_ids(self) -> list[str]: ...
+
+    def screen_rect(self, id: str) -> QRect: ...
+
+    def selection(self) -> set[str]: ...
+
+    def accessible_interface(self) -> "CanvasInterface": ...
+
+    def viewport(self) -> QWidget: ...
+
+
+class BoxInterface(QAccessibleInterface):
+    """One box: its name as a person would say it."""
+
+    def __init__(self, canvas: Spoken, parent: "CanvasInterface", id: str) -> None:
+        super().__init__()
+        self._canvas = canvas
+        self._parent = parent
+        self.id = id
+
+    def isValid(self) -> bool:
+        return self._canvas.scene.block(self.id) is not None
+
+    def object(self) -> QObject:
+        return NO_OBJECT
+
+    def window(self) -> Any:
+        return self._parent.window()
+
+    def text(self, what: QAccessible.Text) -> str:
+        block = self._canvas.scene.block(self.id)
+        if block is None:
+            return ""
+        if what == QAccessible.Text.Name:
+            return block.title
+        return block.desc if what == QAccessible.Text.Description else ""
+
+    def setText(self, what: QAccessible.Text, text: str) -> None:
+        """Names are changed in the canvas, not through the reader."""
+
+    def role(self) -> QAccessible.Role:
+        return QAccessible.Role.ListItem
+
+    def state(self) -> QAccessible.State:
+        state = QAccessible.State()
+        state.selectable = True
+        state.focusable = True
+        state.selected = self.id in self._canvas.selection()
+        return state
+
+    def rect(self) -> QRect:
+        return self._canvas.screen_rect(self.id)
+
+    def parent(self) -> QAccessibleInterface:
+        return self._parent
+
+    def child(self, index: int) -> QAccessibleInterface:
+        return NO_INTERFACE
+
+    def childAt(self, x: int, y: int) -> QAccessibleInterface:
+        return NO_INTERFACE
+
+    def childCount(self) -> int:
+        return 0
+
+    def indexOfChild(self, child: QAccessibleInterface) -> int:
+        return -1
+
+
+class CanvasInterface(QAccessibleWidget):
+    """The canvas as a list of its boxes. The interfaces live as long as it does: Qt keeps no reference to them."""
+
+    def __init__(self, canvas: QWidget) -> None:
+        super().__init__(canvas, QAccessible.Role.List, canvas.accessibleName())
+        self._canvas = cast(Spoken, canvas)
+        self._boxes: dict[str, BoxInterface] = {}
+
+    def childCount(self) -> int:
+        return len(self._canvas.spoken_ids())
+
+    def child(self, index: int) -> QAccessibleInterface:
+        ids = self._canvas.spoken_ids()
+        if not 0 <= index < len(ids):
+            return NO_INTERFACE
+        id = ids[index]
+        if id not in self._boxes:
+            self._boxes[id] = BoxInterface(self._canvas, self, id)
+        return self._boxes[id]
+
+    def childAt(self, x: int, y: int) -> QAccessibleInterface:
+        for index, id in enumerate(self._canvas.spoken_ids()):
+            if self._canvas.screen_rect(id).contains(QPoint(x, y)):
+                return self.child(index)
+        return NO_INTERFACE
+
+    def indexOfChild(self, child: QAccessibleInterface) -> int:
+        ids = self._canvas.spoken_ids()
+        return ids.index(child.id) if isinstance(child, BoxInterface) and child.id in ids else -1
+
+
+def _make(class_name: str, widget: QObject) -> QAccessibleInterface | None:
+    wanted = getattr(widget, "accessible_interface", None)
+    return cast(QAccessibleInterface, wanted()) if callable(wanted) else None
+
+
+@cache
+def install() -> None:
+    """Let Qt ask for canvases' interfaces; once for the process, as Qt keeps a list."""
+    QAccessible.installFactory(_make)

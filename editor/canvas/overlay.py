@@ -1,0 +1,112 @@
+"""What the screen adds to the drawing: selection, handles, guides, rubber band. It can't reach an export."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+
+from editor.canvas.camera import Camera
+from editor.canvas.colors import CanvasColors
+from editor.geometry import Point, Rect
+from editor.tools.editor import Editor
+from editor.tools.handles import HANDLE_PX, handles_of
+
+OUTLINE_PX = 2.0
+GAP_PX = 2.0
+"""Between a box and the outline that says it is selected."""
+RADIUS_PX = 6.0
+
+
+class Overlay:
+    """Paints over the finished picture, in viewport pixels, so that lines are equally thin at every scale."""
+
+    def __init__(self, editor: Editor, camera: Camera, colors: CanvasColors) -> None:
+        self._editor = editor
+        self._camera = camera
+        self.colors = colors
+
+    def paint(self, painter: QPainter, view: Rect) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_hover(painter)
+        self._paint_selection(painter, view)
+        self._paint_handles(painter)
+        self._paint_guides(painter)
+        self._paint_line(painter)
+        self._paint_rubber_band(painter)
+
+    def _paint_selection(self, painter: QPainter, view: Rect) -> None:
+        painter.setPen(QPen(QColor(self.colors.accent), OUTLINE_PX))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for box in self._selected_boxes(view):
+            outline = self._camera.rect_to_view(box).grown(GAP_PX)
+            painter.drawRoundedRect(QRectF(*outline), RADIUS_PX, RADIUS_PX)
+        painter.setPen(QPen(QColor(self.colors.accent), OUTLINE_PX + 1))
+        for line in self._selected_lines(view):
+            painter.drawPolyline(QPolygonF([QPointF(*self._camera.to_view(point)) for point in line]))
+
+    def _selected_boxes(self, view: Rect) -> Iterable[Rect]:
+        document, ids = self._editor.document, self._editor.selection.ids
+        area = self._camera.rect_to_drawing(view.grown(OUTLINE_PX + GAP_PX))
+        for id in ids & document.indexes.boxes.touching(area) if len(ids) > 50 else ids:
+            node = document.nodes.get(id)
+            if node is not None and node.box is not None and node.box.touches(area):
+                yield node.box
+
+    def _selected_lines(self, view: Rect) -> Iterable[tuple[Point, ...]]:
+        ids = self._editor.selection.ids
+        if not ids:
+            return
+        visible = self._editor.picture.edges_touching(self._camera.rect_to_drawing(view))
+        for id in ids.intersection(visible):
+            edge = self._editor.document.edges.get(id)
+            if edge is not None:
+                yield self._editor.line_of(edge)
+
+    def _paint_hover(self, painter: QPainter) -> None:
+        box = self._box(self._editor.hovered)
+        if box is None:
+            return
+        color = QColor(self.colors.accent)
+        color.setAlphaF(0.55)
+        painter.setPen(QPen(color, 1.0))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        outline = self._camera.rect_to_view(box).grown(GAP_PX)
+        painter.drawRoundedRect(QRectF(*outline), RADIUS_PX, RADIUS_PX)
+
+    def _paint_handles(self, painter: QPainter) -> None:
+        owners = {self._editor.handles_at, *self._only_selected()}
+        painter.setPen(QPen(QColor(self.colors.accent), OUTLINE_PX))
+        painter.setBrush(QColor(self.colors.handle))
+        for id in owners:
+            box = self._box(id)
+            for handle in handles_of(box, self._camera.scale) if box is not None else ():
+                painter.drawEllipse(QPointF(*self._camera.to_view(handle)), HANDLE_PX / 2, HANDLE_PX / 2)
+
+    def _paint_guides(self, painter: QPainter) -> None:
+        painter.setPen(QPen(QColor(self.colors.guide), 1.0))
+        for start, end in self._editor.guides:
+            painter.drawLine(QPointF(*self._camera.to_view(start)), QPointF(*self._camera.to_view(end)))
+
+    def _paint_line(self, painter: QPainter) -> None:
+        if self._editor.line is None:
+            return
+        start, end = self._editor.line
+        painter.setPen(QPen(QColor(self.colors.accent), OUTLINE_PX))
+        painter.setBrush(QColor(self.colors.accent))
+        painter.drawLine(QPointF(*self._camera.to_view(start)), QPointF(*self._camera.to_view(end)))
+        painter.drawEllipse(QPointF(*self._camera.to_view(end)), HANDLE_PX / 3, HANDLE_PX / 3)
+
+    def _paint_rubber_band(self, painter: QPainter) -> None:
+        if self._editor.rubber_band is None:
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setPen(QPen(QColor(self.colors.accent), 1.0))
+        painter.setBrush(QColor(self.colors.band))
+        painter.drawRect(QRectF(*self._camera.rect_to_view(self._editor.rubber_band)))
+
+    def _only_selected(self) -> list[str]:
+        return self._editor.selected_nodes if len(self._editor.selection) == 1 else []
+
+    def _box(self, id: str | None) -> Rect | None:
+        node = self._editor.document.nodes.get(id) if id is not None else None
+        return node.box if node is not None else None

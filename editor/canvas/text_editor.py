@@ -1,0 +1,53 @@
+"""Writing a name where it stands."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+
+class TextEditor(QPlainTextEdit):
+    """A field over a box. Enter keeps the text, and so does leaving it; Shift+Enter is a new line, Escape gives up."""
+
+    finished = Signal(object)
+    """The text, or None where it was given up. Sent once."""
+
+    def __init__(self, text: str, name: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._over = False
+        self.setPlainText(text)
+        self.selectAll()
+        if len(text) == 1:
+            self.moveCursor(QTextCursor.MoveOperation.End)
+        self.setTabChangesFocus(True)
+        self.setAccessibleName(name)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def end(self, keep: bool) -> None:
+        if not self._over:
+            self._over = True
+            self.finished.emit(self.toPlainText().strip() if keep else None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.end(keep=False)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not _shifted(event):
+            self.end(keep=True)
+        else:
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep single keys from the window's shortcuts: Delete and letters are text here."""
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+            self.end(keep=True)
+
+
+def _shifted(event: QKeyEvent) -> bool:
+    return bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)

@@ -1,0 +1,175 @@
+"""Pictures of 256 by 256 pixels that are rendered once and shown until something in them changes."""
+
+import math
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QImage, QPainter, QPixmap
+
+from editor.canvas.camera import Camera
+from editor.geometry import Rect
+
+SIDE_PX = 256
+MOST_TILES = 320
+"""About 80 MB: three full screens."""
+Render = Callable[[QPainter, Rect, float], None]
+"""Paints an area of the drawing; the painter has been set to drawing coordinates."""
+
+
+class Tile:
+    """A rendered picture; `dirty` is the part of it (in its own pixels) that has to be rendered again."""
+
+    def __init__(self, pixmap: QPixmap) -> None:
+        self.pixmap = pixmap
+        self.dirty: QRect | None = None
+
+
+class Layer:
+    """The tiles of one scale, by column and row counted from the drawing's origin."""
+
+    def __init__(self, scale: float) -> None:
+        self.scale = scale
+        self.tiles: dict[tuple[int, int], Tile] = {}
+
+    def area(self, key: tuple[int, int]) -> Rect:
+        side = SIDE_PX / self.scale
+        return Rect(key[0] * side, key[1] * side, side, side)
+
+    def invalidate(self, area: Rect) -> None:
+        grown = area.grown(2 / self.scale + 1)
+        columns = range(*_span(grown.x * self.scale, grown.right * self.scale))
+        rows = range(*_span(grown.y * self.scale, grown.bottom * self.scale))
+        if len(columns) * len(rows) > len(self.tiles):
+            keys = [key for key in self.tiles if key[0] in columns and key[1] in rows]
+        else:
+            keys = [(column, row) for column in columns for row in rows if (column, row) in self.tiles]
+        for key in keys:
+            _mark(self.tiles[key], key, grown, self.scale)
+
+
+class TileStore:
+    """Draws what a camera sees from tiles; what is not rendered yet is shown coarsely from another scale meanwhile."""
+
+    def __init__(self, render: Render) -> None:
+        self._render = render
+        self._layer = Layer(1.0)
+        self._fallback: Layer | None = None
+        self._ratio = 1.0
+
+    def clear(self) -> None:
+        self._layer = Layer(self._layer.scale)
+        self._fallback = None
+
+    def invalidate(self, area: Rect) -> None:
+        self._layer.invalidate(area)
+        if self._fallback is not None:
+            self._fallback.invalidate(area)
+
+    def draw(self, painter: QPainter, camera: Camera, exposed: QRect, ratio: float, budget_s: float) -> bool:
+        """Draw the exposed part of the viewport; False where the time was not enough to render all of it sharply."""
+        self._use(camera.scale, ratio)
+        started = time.perf_counter()
+        missing = []
+        for key in _keys(exposed.translated(camera.left, camera.top)):
+            tile = self._layer.tiles.get(key)
+            if tile is None and time.perf_counter() - started < budget_s:
+                tile = self._new_tile(key)
+            if tile is None:
+                missing.append(key)
+                continue
+            self._repair(key, tile)
+            painter.drawPixmap(QPoint(key[0] * SIDE_PX - camera.left, key[1] * SIDE_PX - camera.top), tile.pixmap)
+        if missing:
+            self._draw_coarsely(painter, camera, missing)
+        self._forget_oldest()
+        return not missing
+
+    def _use(self, scale: float, ratio: float) -> None:
+        if ratio != self._ratio:
+            self._ratio = ratio
+            self.clear()
+        if scale == self._layer.scale:
+            return
+        back = self._fallback
+        if self._fallback is None or len(self._layer.tiles) >= len(self._fallback.tiles) // 2:
+            self._fallback = self._layer
+        self._layer = back if back is not None and back.scale == scale else Layer(scale)
+
+    def _new_tile(self, key: tuple[int, int]) -> Tile:
+        side = math.ceil(SIDE_PX * self._ratio)
+        image = QPixmap.fromImage(QImage(side, side, QImage.Format.Format_RGB32))
+        image.setDevicePixelRatio(self._ratio)
+        tile = Tile(image)
+        tile.dirty = QRect(0, 0, SIDE_PX, SIDE_PX)
+        self._layer.tiles[key] = tile
+        return tile
+
+    def _repair(self, key: tuple[int, int], tile: Tile) -> None:
+        if tile.dirty is None:
+            return
+        dirty, tile.dirty = tile.dirty, None
+        scale = self._layer.scale
+        painter = QPainter(tile.pixmap)
+        painter.setClipRect(dirty)
+        painter.translate(-key[0] * SIDE_PX, -key[1] * SIDE_PX)
+        painter.scale(scale, scale)
+        left, top = key[0] * SIDE_PX + dirty.x(), key[1] * SIDE_PX + dirty.y()
+        self._render(painter, Rect(left / scale, top / scale, dirty.width() / scale, dirty.height() / scale), scale)
+        painter.end()
+
+    def _draw_coarsely(self, painter: QPainter, camera: Camera, missing: list[tuple[int, int]]) -> None:
+        for key in missing:
+            area = self._layer.area(key)
+            target = camera.rect_to_view(area)
+            painter.save()
+            painter.setClipRect(QRectF(*target), Qt.ClipOperation.IntersectClip)
+            painter.translate(-camera.left, -camera.top)
+            painter.scale(camera.scale, camera.scale)
+            if not self._covers(area):
+                self._render(painter, area, min(camera.scale, 0.1))
+            self._draw_fallback(painter, area)
+            painter.restore()
+
+    def _covers(self, area: Rect) -> bool:
+        layer = self._fallback
+        return layer is not None and all(key in layer.tiles for key in _keys_of(area, layer.scale))
+
+    def _draw_fallback(self, painter: QPainter, area: Rect) -> None:
+        layer = self._fallback
+        if layer is None:
+            return
+        for key in _keys_of(area, layer.scale):
+            tile = layer.tiles.get(key)
+            if tile is not None and tile.dirty is None:
+                painter.drawPixmap(QRectF(*layer.area(key)), tile.pixmap, QRectF(tile.pixmap.rect()))
+
+    def _forget_oldest(self) -> None:
+        tiles = self._layer.tiles
+        for key in list(tiles)[: max(0, len(tiles) - MOST_TILES)]:
+            del tiles[key]
+
+
+def _span(first: float, last: float) -> tuple[int, int]:
+    return math.floor(first / SIDE_PX), math.floor(last / SIDE_PX) + 1
+
+
+def _keys(area: QRect) -> list[tuple[int, int]]:
+    columns = range(*_span(area.left(), area.right()))
+    rows = range(*_span(area.top(), area.bottom()))
+    return [(column, row) for row in rows for column in columns]
+
+
+def _keys_of(area: Rect, scale: float) -> list[tuple[int, int]]:
+    columns = range(*_span(area.x * scale, area.right * scale - 1e-6))
+    rows = range(*_span(area.y * scale, area.bottom * scale - 1e-6))
+    return [(column, row) for row in rows for column in columns]
+
+
+def _mark(tile: Tile, key: tuple[int, int], area: Rect, scale: float) -> None:
+    left, top = math.floor(area.x * scale) - key[0] * SIDE_PX, math.floor(area.y * scale) - key[1] * SIDE_PX
+    right, bottom = math.ceil(area.right * scale) - key[0] * SIDE_PX, math.ceil(area.bottom * scale) - key[1] * SIDE_PX
+    part = QRect(QPoint(max(left, 0), max(top, 0)), QPoint(min(right, SIDE_PX), min(bottom, SIDE_PX)))
+    part &= QRect(0, 0, SIDE_PX, SIDE_PX)
+    if not part.isEmpty():
+        tile.dirty = part if tile.dirty is None else tile.dirty | part

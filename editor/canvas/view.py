@@ -1,0 +1,320 @@
+"""The canvas of one document: what pointer and keys do goes to the tools, what changes is shown."""
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFont,
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from editor.canvas import accessible, keys
+from editor.canvas.colors import colors_for
+from editor.canvas.overlay import Overlay
+from editor.canvas.paper import Paper
+from editor.canvas.scene import Scene
+from editor.canvas.services import Services
+from editor.canvas.text_editor import TextEditor
+from editor.canvas.viewport import Viewport
+from editor.drawing.maker import DrawingMaker
+from editor.drawing.theme import Theme
+from editor.geometry import Rect, bounds_of, bounds_of_points
+from editor.model.changes import ChangeSet
+from editor.model.document import Document
+from editor.model.vocabulary import Vocabulary
+from editor.render.batches import BatchPainter
+from editor.text.measure import FAMILY, TextMeasurer
+from editor.tools.editor import Editor
+from editor.tools.events import PointerEvent
+from editor.tools.machine import Machine
+
+WHEEL_STEP_PX = 64.0
+ZOOM_STEP = 1.25
+NAME_PX = 13.5
+"""Size of a box's name in the drawing, for the field it is written in."""
+SMALLEST_TEXT_PX = 11
+CURSORS = {
+    "arrow": Qt.CursorShape.ArrowCursor,
+    "cross": Qt.CursorShape.CrossCursor,
+    "move": Qt.CursorShape.SizeAllCursor,
+    "grabbing": Qt.CursorShape.ClosedHandCursor,
+}
+NAMES = {"sv": "Diagram", "en": "Chart"}
+NAME_FIELD = {"sv": "Namn", "en": "Name"}
+
+
+class Canvas(Viewport):
+    """Shows a document and lets it be edited by hand. Call `shutdown` before letting go of it."""
+
+    selection_changed = Signal()
+    tool_changed = Signal(str)
+    context_menu_requested = Signal(QPoint)
+    """In the viewport's coordinates, with what was pointed at selected."""
+
+    def __init__(
+        self,
+        document: Document,
+        vocabulary: Vocabulary,
+        measurer: TextMeasurer,
+        theme: Theme,
+        lang: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        self._document = document
+        self._vocabulary = vocabulary
+        self._measurer = measurer
+        self._theme = theme
+        self.lang = lang
+        colors = colors_for(theme)
+        super().__init__(self._new_scene(), Paper(BatchPainter, colors), colors, parent)
+        self._space = False
+        self._text: TextEditor | None = None
+        self._interface: accessible.CanvasInterface | None = None
+        self.editor = Editor(document, vocabulary, self.scene, Services(self), lang)
+        self.machine = Machine(self.editor)
+        self._overlay = Overlay(self.editor, self.camera, colors)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(NAMES.get(lang, NAMES["en"]))
+        accessible.install()
+        document.listen(self._follow)
+
+    def shutdown(self) -> None:
+        """Stop following the document; a gesture that is half done is cancelled."""
+        self.machine.settle()
+        self._still.stop()
+        self._settling.stop()
+        self._glide.stop()
+        self.editor.close()
+        self._document.unlisten(self._follow)
+
+    # selection
+
+    def selection(self) -> set[str]:
+        return set(self.editor.selection.ids)
+
+    def select(self, ids: Iterable[str]) -> None:
+        self.editor.selection.set(id for id in ids if self._document.record(id) is not None)
+
+    def select_all(self) -> None:
+        self.machine.select_all()
+
+    # what is seen
+
+    def zoom_in(self) -> None:
+        self.set_zoom(self.zoom * ZOOM_STEP)
+
+    def zoom_out(self) -> None:
+        self.set_zoom(self.zoom / ZOOM_STEP)
+
+    def fit_selection(self) -> None:
+        """Show all that is selected; the whole chart where nothing is."""
+        areas = (self._area(id) for id in self.editor.selection.ids)
+        bounds = bounds_of(area for area in areas if area is not None)
+        if bounds is None:
+            self.fit()
+        else:
+            self.show_area(bounds)
+
+    def reveal(self, id: str) -> None:
+        """Pan so that a box or line can be seen; nothing happens where it can, or where it has no place."""
+        area = self._area(id)
+        if area is not None:
+            self.bring_into_view(area)
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self._overlay.colors = colors_for(theme)
+        self._replace_scene()
+        self.set_colors(colors_for(theme))
+
+    def set_language(self, lang: str) -> None:
+        self.lang = self.editor.lang = lang
+        self.setAccessibleName(NAMES.get(lang, NAMES["en"]))
+        self._replace_scene()
+        self._redraw_all()
+
+    def _new_scene(self) -> Scene:
+        maker = DrawingMaker(self._document, self._vocabulary, self._theme, self._measurer, self.lang)
+        return Scene(maker, BatchPainter())
+
+    def _replace_scene(self) -> None:
+        self.scene = self.editor.picture = self._new_scene()
+        self._paper.update(self.scene.drawing())
+
+    def _area(self, id: str) -> Rect | None:
+        node = self._document.nodes.get(id)
+        if node is not None:
+            return node.box
+        edge = self._document.edges.get(id)
+        return bounds_of_points(self.editor.line_of(edge)) if edge is not None else None
+
+    # tools
+
+    @property
+    def tool(self) -> str:
+        return self.machine.tool
+
+    def set_tool(self, tool: str) -> None:
+        """ "select", "connect", or "place:KIND" (nothing after the colon for a box of no kind)."""
+        self.machine.set_tool(tool)
+        self._show_cursor()
+
+    def settle(self) -> None:
+        """End what the hand is in the middle of; call it before a command opens a transaction or undoes."""
+        self.machine.settle()
+
+    def begin_rename(self, id: str) -> None:
+        self.reveal(id)
+        self.select([id])
+        self.machine.begin_text(id)
+
+    def open_text(self, id: str, text: str) -> None:
+        """For the tools: open the field over a box or in the middle of a line."""
+        area = self._area(id)
+        if area is None:
+            self.machine.end_text(None)
+            return
+        self._text = TextEditor(text, NAME_FIELD.get(self.lang, NAME_FIELD["en"]), self.viewport())
+        self._text.setFont(self._text_font())
+        self._text.setGeometry(self._text_rect(area))
+        self._text.finished.connect(self._text_finished)
+        self._text.show()
+        self._text.setFocus()
+
+    def close_text(self) -> None:
+        if self._text is not None:
+            self._text.end(keep=True)
+
+    def _text_finished(self, text: str | None) -> None:
+        field, self._text = self._text, None
+        if field is not None:
+            had_focus = field.hasFocus()
+            field.hide()
+            field.deleteLater()
+            if had_focus:
+                self.setFocus()
+        self.machine.end_text(text)
+        self._show_cursor()
+
+    def _text_font(self) -> QFont:
+        font = QFont(FAMILY)
+        font.setPixelSize(max(SMALLEST_TEXT_PX, round(NAME_PX * self.zoom)))
+        font.setWeight(QFont.Weight.DemiBold)
+        return font
+
+    def _text_rect(self, area: Rect) -> QRect:
+        view = self.camera.rect_to_view(area)
+        width, height = max(round(view.width), 140), min(max(round(view.height), 34), 160)
+        return QRect(round(view.centre.x - width / 2), round(view.centre.y - height / 2), width, height)
+
+    # following
+
+    def _follow(self, change: ChangeSet) -> None:
+        self.scene.note(change)
+        self.viewport().update()
+        if not self._document.in_transaction:
+            self._settling.start()
+
+    def paint_overlay(self, painter: QPainter) -> None:
+        self._overlay.paint(painter, self.view_rect())
+
+    # events
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pointer(self.machine.press, event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._pointer(self.machine.move, event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._pointer(self.machine.release, event)
+        if not self._document.in_transaction and self.scene.is_stale:
+            self._settling.start()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self._pointer(self.machine.double_click, event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.context_menu_requested.emit(event.pos())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll; with Ctrl zoom at the pointer."""
+        angle, pixels = event.angleDelta(), event.pixelDelta()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom_at(keys.to_point(event.position()), self.zoom * ZOOM_STEP ** (angle.y() / 120))
+        else:
+            dx, dy = (pixels.x(), pixels.y()) if not pixels.isNull() else _scrolled(angle)
+            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and not dx:
+                dx, dy = dy, dx
+            self.scroll_by(dx, dy)
+        event.accept()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QNativeGestureEvent) and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
+            self.zoom_at(keys.to_point(event.position()), self.zoom * (1 + event.value()))
+            return True
+        return super().viewportEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space:
+            self._space = True
+            if not event.isAutoRepeat():
+                self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
+        elif not self._zoom_key(event):
+            self.machine.key(keys.key(event))
+            self._show_cursor()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._space = False
+            self._show_cursor()
+
+    def _zoom_key(self, event: QKeyEvent) -> bool:
+        acts: dict[int, Callable[[], None]] = {
+            Qt.Key.Key_0: self.fit,
+            Qt.Key.Key_1: self.zoom_to_100,
+            Qt.Key.Key_2: self.fit_selection,
+        }
+        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier or event.key() not in acts:
+            return False
+        acts[event.key()]()
+        return True
+
+    def zoom_to_100(self) -> None:
+        self.set_zoom(1.0)
+
+    def _pointer(self, act: Callable[[PointerEvent], None], event: QMouseEvent) -> None:
+        act(keys.pointer(event, self.camera, self._space))
+        self._show_cursor()
+
+    def _show_cursor(self) -> None:
+        self.viewport().setCursor(CURSORS[self.machine.state.cursor])
+
+    # accessibility
+
+    def accessible_interface(self) -> accessible.CanvasInterface:
+        if self._interface is None:
+            self._interface = accessible.CanvasInterface(self)
+        return self._interface
+
+    def spoken_ids(self) -> list[str]:
+        """The boxes that are shown, in the order in which they stand in the document."""
+        return [id for id in self._document.nodes if self.scene.block(id) is not None]
+
+    def screen_rect(self, id: str) -> QRect:
+        area = self._area(id)
+        if area is None:
+            return QRect()
+        view = self.camera.rect_to_view(area)
+        corner = self.viewport().mapToGlobal(QPoint(round(view.x), round(view.y)))
+        return QRect(corner.x(), corner.y(), round(view.width), round(view.height))
+
+
+def _scrolled(angle: QPoint) -> tuple[float, float]:
+    return angle.x() / 120 * WHEEL_STEP_PX, angle.y() / 120 * WHEEL_STEP_PX

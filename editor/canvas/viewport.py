@@ -1,0 +1,242 @@
+"""A window onto the drawing: painting it from tiles, zooming, panning, and following the document."""
+
+import logging
+from collections.abc import Callable
+
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+
+from editor.canvas.camera import Camera
+from editor.canvas.colors import CanvasColors
+from editor.canvas.glide import Glide
+from editor.canvas.minimap import Minimap
+from editor.canvas.paper import Paper
+from editor.canvas.scene import Scene
+from editor.canvas.tiles import TileStore
+from editor.geometry import Point, Rect
+
+log = logging.getLogger(__name__)
+STILL_MS = 90
+"""How long after the last pan or zoom the picture is rendered sharply."""
+PAN_BUDGET_S = 0.003
+SHARPEN_BUDGET_S = 0.012
+SETTLE_MS = 200
+"""How long after a change the page and the minimap follow."""
+FIT_MARGIN_PX = 24.0
+LARGEST_FIT = 1.25
+MINIMAP_MARGIN_PX = 12
+GLIDE_MOST = 400
+"""Boxes that glide after a layout; where more are in sight nobody could follow them."""
+
+
+class Viewport(QAbstractScrollArea):
+    """Shows a scene. Subclasses paint over it in `paint_overlay`, in viewport pixels.
+
+    Units: `zoom` is viewport pixels per drawing pixel; areas are in drawing coordinates.
+    """
+
+    zoom_changed = Signal(float)
+
+    def __init__(self, scene: Scene, paper: Paper, colors: CanvasColors, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.camera = Camera()
+        self.scene = scene
+        self._paper = paper
+        self._colors = colors
+        self._tiles = TileStore(self.render_area)
+        self._moving: str | None = None
+        self._fit_when_shown = True
+        self._failed = False
+        self.reduced_motion = False
+        self._glide = Glide(self.viewport())
+        self.minimap = Minimap(self)
+        self._still = self._timer(STILL_MS, self._come_to_rest)
+        self._settling = self._timer(SETTLE_MS, self.settle_paper)
+        self._prepare()
+
+    def _prepare(self) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.viewport().setMouseTracking(True)
+        self.minimap.moved.connect(self.centre_on)
+        self._paper.update(self.scene.drawing())
+
+    def _timer(self, interval_ms: int, act: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(interval_ms)
+        timer.timeout.connect(act)
+        return timer
+
+    # what is seen
+
+    @property
+    def zoom(self) -> float:
+        return self.camera.scale
+
+    def view_rect(self) -> Rect:
+        return Rect(0.0, 0.0, float(self.viewport().width()), float(self.viewport().height()))
+
+    def visible_area(self) -> Rect:
+        return self.camera.rect_to_drawing(self.view_rect())
+
+    def content(self) -> Rect | None:
+        """What there is to see: the page where it is shown, and every box wherever it stands."""
+        bounds = self.scene.bounds()
+        page = self._paper.area if self._paper.visible else None
+        return bounds.united(page) if bounds is not None and page is not None else bounds or page
+
+    # zooming and panning
+
+    def set_zoom(self, scale: float) -> None:
+        self.zoom_at(self.view_rect().centre, scale)
+
+    def zoom_at(self, view_point: Point, scale: float) -> None:
+        self.camera.zoom_at(view_point, scale)
+        self._moved("zoom")
+        self.zoom_changed.emit(self.camera.scale)
+
+    def scroll_by(self, dx: float, dy: float) -> None:
+        """Move the picture by viewport pixels."""
+        self.camera.scroll(dx, dy)
+        self._moved("pan")
+
+    def centre_on(self, point: Point) -> None:
+        self.camera.centre_on(point, self.viewport().width(), self.viewport().height())
+        self._moved("pan")
+
+    def fit(self) -> None:
+        """Show everything; on a canvas that is not shown yet, as soon as it is."""
+        self._fit_when_shown = not self.isVisible()
+        area = self.content()
+        if area is not None:
+            self.show_area(area)
+
+    def show_area(self, area: Rect) -> None:
+        margin = 2 * FIT_MARGIN_PX
+        view = self.view_rect()
+        self.camera.show(area, max(view.width - margin, 1.0), max(view.height - margin, 1.0), LARGEST_FIT)
+        self.camera.centre_on(area.centre, view.width, view.height)
+        self._moved("zoom")
+        self.zoom_changed.emit(self.camera.scale)
+
+    def bring_into_view(self, area: Rect) -> None:
+        """Pan so that an area can be seen; nothing happens where it can."""
+        if not self.visible_area().grown(-FIT_MARGIN_PX / self.zoom).encloses(area):
+            self.centre_on(area.centre)
+
+    def set_paper_visible(self, visible: bool) -> None:
+        self._paper.visible = visible
+        self._redraw_all()
+
+    def set_colors(self, colors: CanvasColors) -> None:
+        self._colors = self._paper.colors = colors
+        self._redraw_all()
+
+    # following the document
+
+    def take_changes(self) -> None:
+        """Bring the picture up to date with what the scene has noted."""
+        for area in self.scene.refresh():
+            self._tiles.invalidate(area)
+
+    def settle_paper(self) -> None:
+        """Let the page and the minimap follow what has changed."""
+        before = self._paper.area
+        if self._paper.update(self.scene.drawing()):
+            if before == self._paper.area and before is not None:
+                self._tiles.invalidate(before)
+            else:
+                self._tiles.clear()
+            self.viewport().update()
+        self.minimap.refresh()
+
+    def _redraw_all(self) -> None:
+        self._tiles.clear()
+        self.minimap.refresh()
+        self.viewport().update()
+
+    def _moved(self, how: str) -> None:
+        self._moving = how
+        self._still.start()
+        self.viewport().update()
+        self.minimap.update()
+
+    def _come_to_rest(self) -> None:
+        self._moving = None
+        self.viewport().update()
+
+    # painting
+
+    def paint_overlay(self, painter: QPainter) -> None:
+        """For subclasses: what goes over the picture."""
+
+    def render_area(self, painter: QPainter, area: Rect, scale: float) -> None:
+        """Ground, page and drawing of an area, on a painter in drawing coordinates."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paper.paint(painter, area, scale)
+        self.scene.paint(painter, area, scale)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        try:
+            self._paint(painter, event.rect())
+        except Exception:
+            if not self._failed:
+                log.exception("the canvas could not be painted")
+            self._failed = True
+        finally:
+            painter.end()
+
+    def _paint(self, painter: QPainter, exposed: QRect) -> None:
+        self.take_changes()
+        if self._glide.running:
+            painter.fillRect(exposed, QColor(self._colors.ground))
+            self._glide.paint(painter, self.camera, self._paper)
+            return
+        ratio = self.viewport().devicePixelRatioF()
+        budget = {"zoom": 0.0, "pan": PAN_BUDGET_S}.get(self._moving or "", SHARPEN_BUDGET_S)
+        sharp = self._tiles.draw(painter, self.camera, exposed, ratio, budget)
+        if not sharp and self._moving is None:
+            QTimer.singleShot(0, self.viewport(), self.viewport().update)
+        self.paint_overlay(painter)
+
+    def sharpen(self) -> None:
+        """Render everything in sight now, as it will look at rest."""
+        self._still.stop()
+        self._moving = None
+        self.take_changes()
+        self.settle_paper()
+        scratch = self.viewport().grab(QRect(0, 0, 1, 1))
+        painter = QPainter(scratch)
+        self._tiles.draw(painter, self.camera, self.viewport().rect(), self.viewport().devicePixelRatioF(), 60.0)
+        painter.end()
+        self.viewport().update()
+
+    def animate_to(self, apply: Callable[[], None]) -> None:
+        """Carry out a change of many places; the boxes in sight glide there, unless motion is not wanted."""
+        area = self.visible_area()
+        before = [block for block in self.scene.blocks() if block.role == "node" and block.bounds.touches(area)]
+        still = self.reduced_motion or not self.isVisible() or not 0 < len(before) <= GLIDE_MOST
+        pictures = {} if still else self._glide.pictures(before, self.scene, self.camera.scale)
+        apply()
+        self.take_changes()
+        self.settle_paper()
+        if not still:
+            self._glide.start(pictures, before, self.scene)
+        self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        corner = self.viewport().rect().bottomRight()
+        size = self.minimap.size()
+        self.minimap.move(corner.x() - size.width() - MINIMAP_MARGIN_PX, corner.y() - size.height() - MINIMAP_MARGIN_PX)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._fit_when_shown:
+            self.fit()
+            self._moving = None
