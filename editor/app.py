@@ -1,0 +1,86 @@
+"""Starting the window: fonts, colours, language, the first documents, and what happens when something goes wrong."""
+
+import sys
+import time
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from editor.model.vocabulary import load_vocabulary
+from editor.storage.packaged import resources_dir
+from editor.storage.settings import settings_path
+from editor.text.qt import QtMeasurer, register_fonts
+from editor.ui.appearance import SYSTEM, Appearance
+from editor.ui.asking import show_trouble
+from editor.ui.language import Language, load_texts
+from editor.ui.main_window import MainWindow
+from editor.ui.surroundings import Choices, Surroundings
+
+QUIET_S = 30.0
+"""After a trouble has been shown, others are only written to the terminal for so long: painting fails at every frame."""
+
+
+class TroubleHook:
+    """What Python calls for an exception nobody caught: written out, and shown now and then, but never the end."""
+
+    def __init__(self, language: Language) -> None:
+        self._language = language
+        self._shown_at = -QUIET_S
+        self._showing = False
+
+    def __call__(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        details = "".join(traceback.format_exception(kind, error, trace))
+        sys.stderr.write(details)
+        if self._showing or time.monotonic() - self._shown_at < QUIET_S:
+            return
+        self._showing = True
+        try:
+            show_trouble(QApplication.activeWindow(), self._language, details)
+        finally:
+            self._showing = False
+            self._shown_at = time.monotonic()
+
+
+def application() -> QApplication:
+    """The one QApplication, dressed for us."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(sys.argv[:1])
+    app.setApplicationName("ledgraf")
+    app.setApplicationDisplayName("")
+    QGuiApplication.setDesktopFileName("ledgraf")
+    app.setStyle("Fusion")
+    register_fonts()
+    return app
+
+
+def surroundings(settings: Path | None = None) -> Surroundings:
+    """What the windows share, from the user's settings and what travels with the program. Needs the QApplication."""
+    choices = Choices(settings or settings_path())
+    chosen = choices.settings
+    appearance = Appearance(resources_dir() / "icons", chosen.theme or SYSTEM)
+    appearance.put_on()
+    return Surroundings(
+        Language(load_texts(resources_dir() / "translations"), chosen.lang or SYSTEM),
+        appearance,
+        load_vocabulary(resources_dir() / "vocabulary.toml"),
+        QtMeasurer(),
+        choices,
+    )
+
+
+def run(files: Sequence[Path]) -> int:
+    """Open the window on these files, or on the start page; returns the exit code when it is closed."""
+    app = application()
+    shared = surroundings()
+    sys.excepthook = TroubleHook(shared.language)
+    window = MainWindow(shared)
+    window.restore_geometry()
+    window.show()
+    for path in files:
+        window.files.open_path(path)
+    return app.exec()

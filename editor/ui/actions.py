@@ -1,0 +1,133 @@
+"""The one list of actions: what each is called, its icon and shortcut, when it can be used, and what it does.
+
+Menus, toolbar, shortcuts and the command palette are all made from it, so nothing exists in one place only.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from editor.ui.main_window import MainWindow
+
+Does = Callable[["MainWindow"], object]
+When = Callable[["MainWindow"], bool]
+
+
+def always(window: "MainWindow") -> bool:
+    return True
+
+
+def with_chart(window: "MainWindow") -> bool:
+    return window.chart is not None
+
+
+def with_selection(window: "MainWindow") -> bool:
+    return window.chart is not None and bool(window.chart.canvas.selection())
+
+
+def with_boxes(window: "MainWindow") -> bool:
+    return window.chart is not None and bool(window.chart.document.nodes)
+
+
+def with_one_box(window: "MainWindow") -> bool:
+    if window.chart is None:
+        return False
+    chosen = window.chart.canvas.selection()
+    return len(chosen) == 1 and next(iter(chosen)) in window.chart.document.nodes
+
+
+def can_undo(window: "MainWindow") -> bool:
+    return window.chart is not None and window.chart.document.history.undo_name is not None
+
+
+def can_redo(window: "MainWindow") -> bool:
+    return window.chart is not None and window.chart.document.history.redo_name is not None
+
+
+def unsaved(window: "MainWindow") -> bool:
+    return window.chart is not None and not window.chart.session.is_saved
+
+
+@dataclass(frozen=True)
+class Action:
+    """One thing the user can do. Its words are the texts `action.<id>`; `is_on` makes it a switch that shows a state."""
+
+    id: str
+    does: Does
+    icon: str = ""
+    shortcut: str = ""
+    when: When = always
+    is_on: When | None = None
+
+
+ACTIONS: tuple[Action, ...] = (
+    Action("new", lambda w: w.files.new(), "file-plus", "Ctrl+N"),
+    Action("open", lambda w: w.files.open(), "folder-open", "Ctrl+O"),
+    Action("insert_sample", lambda w: w.files.insert_sample(), "stack", when=with_chart),
+    Action("save", lambda w: w.files.save(), "floppy-disk", "Ctrl+S", unsaved),
+    Action("save_as", lambda w: w.files.save_as(), "", "Ctrl+Shift+S", with_chart),
+    Action("export", lambda w: w.files.export(), "export", "Ctrl+E", with_chart),
+    Action("close", lambda w: w.close_current(), "x", "Ctrl+W", with_chart),
+    Action("quit", lambda w: w.close(), "sign-out", "Ctrl+Q"),
+    Action("undo", lambda w: w.edits.undo(), "arrow-u-up-left", "Ctrl+Z", can_undo),
+    Action("redo", lambda w: w.edits.redo(), "arrow-u-up-right", "Ctrl+Shift+Z", can_redo),
+    Action("rename", lambda w: w.edits.rename(), "pencil-simple", "F2", with_one_box),
+    Action("delete", lambda w: w.edits.delete(), "trash", "Del", with_selection),
+    Action("select_all", lambda w: w.edits.select_all(), "selection-all", "Ctrl+A", with_boxes),
+    Action("find", lambda w: w.show_palette(), "magnifying-glass", "Ctrl+K"),
+    Action("fit", lambda w: w.views.fit(), "frame-corners", "Ctrl+0", with_boxes),
+    Action("actual_size", lambda w: w.views.actual_size(), "", "Ctrl+1", with_boxes),
+    Action("fit_selection", lambda w: w.views.fit_selection(), "", "Ctrl+2", with_selection),
+    Action("zoom_in", lambda w: w.views.zoom_in(), "magnifying-glass-plus", "Ctrl++", with_chart),
+    Action("zoom_out", lambda w: w.views.zoom_out(), "magnifying-glass-minus", "Ctrl+-", with_chart),
+    Action("structure", lambda w: w.toggle_structure(), "tree-structure", "Ctrl+Shift+T", with_chart,
+           lambda w: w.structure_dock.isVisible()),
+    Action("inspector", lambda w: w.toggle_inspector(), "sliders-horizontal", "Ctrl+I", with_chart,
+           lambda w: w.inspector_dock.isVisible()),
+    Action("minimap", lambda w: w.views.toggle_minimap(), "map-trifold", "", with_chart, lambda w: w.views.has_minimap),
+    Action("paper", lambda w: w.views.toggle_paper(), "article", "", with_chart, lambda w: w.views.has_paper),
+    Action("light", lambda w: w.choose_theme("light"), "sun", is_on=lambda w: w.theme_choice == "light"),
+    Action("dark", lambda w: w.choose_theme("dark"), "moon", is_on=lambda w: w.theme_choice == "dark"),
+    Action("system_theme", lambda w: w.choose_theme("system"), is_on=lambda w: w.theme_choice == "system"),
+    Action("swedish", lambda w: w.choose_language("sv"), "translate", is_on=lambda w: w.language_choice == "sv"),
+    Action("english", lambda w: w.choose_language("en"), is_on=lambda w: w.language_choice == "en"),
+    Action("system_language", lambda w: w.choose_language("system"), is_on=lambda w: w.language_choice == "system"),
+    Action("select_tool", lambda w: w.edits.use("select"), "cursor", "V", with_chart, lambda w: w.tool == "select"),
+    Action("connect_tool", lambda w: w.edits.use("connect"), "flow-arrow", "C", with_chart,
+           lambda w: w.tool == "connect"),
+    Action("add_box", lambda w: w.edits.add_box(), "plus", "B", with_chart),
+    Action("add_child", lambda w: w.edits.add_child(), "arrow-elbow-down-right", "Ctrl+Return", with_one_box),
+    Action("add_sibling", lambda w: w.edits.add_sibling(), "rows", "Ctrl+Shift+Return", with_one_box),
+    Action("layout_down", lambda w: w.layouts.lay_out("down"), "tree-structure", "Ctrl+L", with_boxes),
+    Action("layout_right", lambda w: w.layouts.lay_out("right"), "text-align-left", "Ctrl+Shift+L", with_boxes),
+    Action("layout_radial", lambda w: w.layouts.lay_out("radial"), "share-network", "", with_boxes),
+    Action("layout_organic", lambda w: w.layouts.lay_out("organic"), "circles-three-plus", "", with_boxes),
+    Action("stop_layout", lambda w: w.layouts.cancel(), "stop-circle", "", lambda w: w.layouts.is_running),
+    Action("start_page", lambda w: w.show_start(), "house"),
+    Action("next_tab", lambda w: w.step_tab(1), "", "Ctrl+Tab", with_chart),
+    Action("previous_tab", lambda w: w.step_tab(-1), "", "Ctrl+Shift+Tab", with_chart),
+    Action("shortcuts", lambda w: w.show_shortcuts(), "keyboard", "F1"),
+    Action("about", lambda w: w.show_about(), "info"),
+)  # fmt: skip
+
+MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("file", ("new", "open", "menu:recent", "menu:samples", "", "save", "save_as", "export", "", "close", "quit")),
+    ("edit", ("undo", "redo", "", "rename", "delete", "", "select_all", "find")),
+    (
+        "view",
+        ("fit", "actual_size", "fit_selection", "zoom_in", "zoom_out", "", "structure", "inspector", "minimap", "paper")
+        + ("", "light", "dark", "system_theme", "", "swedish", "english", "system_language"),
+    ),
+    ("insert", ("add_box", "add_child", "add_sibling", "menu:kinds", "", "connect_tool", "", "insert_sample")),
+    ("arrange", ("layout_down", "layout_right", "layout_radial", "layout_organic", "", "stop_layout")),
+    ("window", ("start_page", "", "next_tab", "previous_tab")),
+    ("help", ("shortcuts", "about")),
+)
+"""Menus with the ids of their actions: "" is a line, "menu:…" a menu that the window fills itself."""
+
+TOOLBAR = (
+    ("open", "save", "", "undo", "redo", "", "select_tool", "connect_tool", "add_box")
+    + ("", "layout_down", "layout_right", "fit", "", "structure", "inspector")
+)  # fmt: skip
+CONTEXT_MENU = ("rename", "add_child", "add_sibling", "", "fit_selection", "", "delete")

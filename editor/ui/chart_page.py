@@ -1,0 +1,92 @@
+"""One tab: a document's canvas with its overview map, and the quiet line above it."""
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from editor.canvas.minimap import Minimap
+from editor.canvas.view import Canvas
+from editor.model.document import Document
+from editor.ui.document_session import DocumentSession
+from editor.ui.parts import NoticeBar, label
+from editor.ui.surroundings import Surroundings
+
+MARGIN_PX = 16
+
+
+class ChartPage(QWidget):
+    """What is shown of one session."""
+
+    def __init__(self, session: DocumentSession, surroundings: Surroundings) -> None:
+        super().__init__()
+        self.session = session
+        self._surroundings = surroundings
+        words = surroundings.language
+        self.canvas = Canvas(
+            session.document,
+            surroundings.vocabulary,
+            surroundings.measurer,
+            surroundings.appearance.theme,
+            words.code,
+            self,
+        )
+        self.notices = NoticeBar(surroundings.appearance, words("button.dismiss"))
+        self.minimap = Minimap(self.canvas)
+        self.minimap.setParent(self.canvas)
+        self._empty = label("", "secondary")
+        self._empty.setParent(self.canvas)
+        self._lay_out()
+        self.canvas.installEventFilter(self)
+        session.document.listen(self._changed)
+        self.show_empty()
+
+    @property
+    def document(self) -> Document:
+        return self.session.document
+
+    def tell_notices(self) -> None:
+        """Say in one line what the reader of the file had to say."""
+        lang = self._surroundings.language.code
+        texts = [notice.text[lang] for notice in self.session.notices]
+        if texts:
+            self.notices.tell(" ".join(texts))
+
+    def leave(self) -> None:
+        """Let go of the document before the page is destroyed."""
+        self.document.unlisten(self._changed)
+        self.canvas.shutdown()
+
+    def retell(self) -> None:
+        """After a change of language or colours."""
+        self.canvas.set_language(self._surroundings.language.code)
+        self.canvas.set_theme(self._surroundings.appearance.theme)
+        self.show_empty()
+
+    def show_empty(self) -> None:
+        self._empty.setText(self._surroundings.language("canvas.empty"))
+        self._empty.setVisible(not self.document.nodes)
+        self._place_overlays()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.canvas and event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
+            self._place_overlays()
+        return False
+
+    def _changed(self, change: object) -> None:
+        if self._empty.isHidden() == (not self.document.nodes):
+            self.show_empty()
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.notices)
+        layout.addWidget(self.canvas, 1)
+
+    def _place_overlays(self) -> None:
+        room = self.canvas.rect()
+        size = self.minimap.size()
+        self.minimap.move(room.width() - size.width() - MARGIN_PX, room.height() - size.height() - MARGIN_PX)
+        self.minimap.raise_()
+        width = min(420, room.width() - 2 * MARGIN_PX)
+        self._empty.resize(width, self._empty.heightForWidth(width))
+        self._empty.move((room.width() - width) // 2, (room.height() - self._empty.height()) // 2)

@@ -1,0 +1,64 @@
+"""The words of the window in Swedish and English, and which of the two is shown now."""
+
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+
+import msgspec
+from PySide6.QtCore import QLocale, QObject, Signal
+
+from editor.errors import UserError
+
+LANGUAGES = ("sv", "en")
+SYSTEM = "system"
+Texts = Mapping[str, Mapping[str, str]]
+
+
+class Language(QObject):
+    """Gives the text for an id in the language shown; `changed` tells every pane to write its words anew."""
+
+    changed = Signal()
+
+    def __init__(self, texts: Texts, choice: str = SYSTEM) -> None:
+        super().__init__()
+        self._texts = texts
+        self.choice = choice
+
+    @property
+    def code(self) -> str:
+        """The language shown: "sv" or "en"."""
+        return self.choice if self.choice in LANGUAGES else system_language()
+
+    def choose(self, choice: str) -> None:
+        """Show a language, or the system's ("system")."""
+        self.choice = choice
+        self.changed.emit()
+
+    def __call__(self, id: str, **values: object) -> str:
+        """The text with this id, its `{names}` replaced; KeyError where there is none."""
+        text = self._texts[id][self.code]
+        return text.format(**values) if values else text
+
+    def of_error(self, error: UserError) -> tuple[str, str]:
+        """What happened and what to do, in the language shown."""
+        place = f"{error.where}\n" if error.where else ""
+        return error.what[self.code], f"{place}{error.advice[self.code]}".strip()
+
+
+def system_language() -> str:
+    """Swedish where the system's first known language is Swedish, else English."""
+    for name in QLocale.system().uiLanguages():
+        code = name.split("-")[0].split("_")[0]
+        if code in LANGUAGES:
+            return code
+    return "en"
+
+
+def load_texts(folder: Path) -> Texts:
+    """All texts by id from the folder's TOML files: tables of `id = { sv = "…", en = "…" }`; the id is table.id."""
+    texts: dict[str, Mapping[str, str]] = {}
+    for path in sorted(folder.glob("*.toml")):
+        tables = msgspec.convert(tomllib.loads(path.read_text("utf-8")), dict[str, dict[str, dict[str, str]]])
+        for table, entries in tables.items():
+            texts.update({f"{table}.{id}": entry for id, entry in entries.items()})
+    return texts

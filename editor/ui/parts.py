@@ -1,0 +1,111 @@
+"""Small widgets and layouts that every pane and dialog is put together from."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+
+from editor.ui.appearance import Appearance
+
+
+def label(text: str, role: str = "", wraps: bool = True) -> QLabel:
+    """A text in one of the style sheet's roles: title, display, heading, field, secondary, warning, fact."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setProperty("role", role)
+    made.setWordWrap(wraps)
+    return made
+
+
+def row(*widgets: QWidget | None, spacing: int = 8) -> QHBoxLayout:
+    """Widgets beside each other; None is a gap that takes up what is left."""
+    layout = QHBoxLayout()
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(spacing)
+    for widget in widgets:
+        if widget is None:
+            layout.addStretch(1)
+        else:
+            layout.addWidget(widget)
+    return layout
+
+
+def rule() -> QFrame:
+    """A hairline."""
+    line = QFrame()
+    line.setProperty("role", "rule")
+    return line
+
+
+def button(text: str, does: Callable[[], object], role: str = "") -> QPushButton:
+    made = QPushButton(text)
+    made.setProperty("role", role)
+    made.clicked.connect(does)
+    return made
+
+
+class Card(QFrame):
+    """A frame that can be clicked, or chosen with Enter or space."""
+
+    clicked = Signal()
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.clicked.emit()
+
+    def keyPressEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.clicked.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class NoticeBar(QFrame):
+    """A quiet line above the chart: what the user should know, what can be done about it, and a way to close it."""
+
+    def __init__(self, appearance: Appearance, closing: str) -> None:
+        super().__init__()
+        self.setProperty("role", "notice")
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(16, 8, 10, 8)
+        self._layout.setSpacing(10)
+        self._text = label("")
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._act = QPushButton()
+        self._act.setProperty("role", "link")
+        self._act.clicked.connect(self._run)
+        self._does: Callable[[], object] | None = None
+        close = QToolButton()
+        close.setIcon(appearance.icon("x"))
+        close.setAccessibleName(closing)
+        close.setToolTip(closing)
+        close.clicked.connect(self.hide)
+        self._layout.addWidget(self._text, 1)
+        self._layout.addWidget(self._act)
+        self._layout.addWidget(close)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        return self._text.text()
+
+    def tell(self, text: str, act: str = "", does: Callable[[], object] | None = None) -> None:
+        """Show a text, with a button where something can be done."""
+        self._text.setText(text)
+        self._act.setText(act)
+        self._act.setVisible(bool(act))
+        self._does = does
+        self.show()
+
+    def _run(self) -> None:
+        self.hide()
+        if self._does is not None:
+            self._does()

@@ -1,0 +1,70 @@
+"""Small pictures of charts for the start page: drawn by the same painter as the chart itself."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPixmap
+
+from editor.drawing.maker import DrawingMaker
+from editor.drawing.shapes import Drawing
+from editor.drawing.theme import LIGHT
+from editor.model.document import Document
+from editor.render.painter import paint
+from editor.ui.surroundings import Surroundings
+
+MARGIN_PX = 10.0
+MOST_BOXES = 2000
+"""Larger charts get no picture: at this size it would be a grey patch, and the window would wait for it."""
+
+
+def paper_drawing(document: Document, surroundings: Surroundings) -> Drawing:
+    """The document on its paper, light, as an export shows it."""
+    lang = surroundings.language.code
+    return DrawingMaker(document, surroundings.vocabulary, LIGHT, surroundings.measurer, lang).drawing(paper=True)
+
+
+def picture_of(drawing: Drawing, width: int, height: int, ratio: float = 1.0) -> QPixmap:
+    """A drawing in the middle of a white picture of this size."""
+    picture = QPixmap(round(width * ratio), round(height * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.white)
+    bounds = drawing.bounds
+    if not bounds.width or not bounds.height:
+        return picture
+    scale = min((width - 2 * MARGIN_PX) / bounds.width, (height - 2 * MARGIN_PX) / bounds.height)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate((width - bounds.width * scale) / 2, (height - bounds.height * scale) / 2)
+    painter.scale(scale, scale)
+    painter.translate(-bounds.x, -bounds.y)
+    paint(drawing, painter)
+    painter.end()
+    return picture
+
+
+def blank_picture(width: int, height: int, ground: str, line: str) -> QPixmap:
+    """What stands for a chart without a picture: a few plain boxes."""
+    picture = QPixmap(width, height)
+    picture.fill(QColor(ground))
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QColor(line))
+    middle = width / 2
+    for x, y in (
+        (middle, height * 0.3),
+        (middle - 56, height * 0.62),
+        (middle, height * 0.62),
+        (middle + 56, height * 0.62),
+    ):
+        painter.drawRoundedRect(QRectF(x - 22, y - 9, 44, 18), 3, 3)
+    painter.end()
+    return picture
+
+
+def keep_picture(document: Document, surroundings: Surroundings, path: Path, width: int, height: int) -> None:
+    """Keep a picture of a file's chart for the start page; a chart that is empty or huge has none."""
+    if not document.nodes or len(document.nodes) > MOST_BOXES:
+        return
+    target = surroundings.choices.picture_path(path)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    picture_of(paper_drawing(document, surroundings), width, height, 2.0).save(str(target), "PNG")

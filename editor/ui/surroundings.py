@@ -1,0 +1,58 @@
+"""What every window of one run shares: words, looks, vocabulary, measuring, choices."""
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from editor.errors import UserError
+from editor.model.vocabulary import Vocabulary
+from editor.storage.recent import RecentFiles
+from editor.storage.settings import Settings, load_settings, save_settings
+from editor.text.measure import TextMeasurer
+from editor.ui.appearance import Appearance
+from editor.ui.language import Language
+
+
+class Choices:
+    """The user's settings, written whenever one changes, and the recent files with their pictures."""
+
+    def __init__(self, settings_path: Path) -> None:
+        self._path = settings_path
+        self.settings = load_settings(settings_path)
+        self._recent = RecentFiles(settings_path.with_name("recent.json"))
+
+    def change(self, **fields: object) -> None:
+        self.settings: Settings = msgspec.structs.replace(self.settings, **fields)
+        try:
+            save_settings(self._path, self.settings)
+        except (UserError, OSError):
+            return  # A choice that can't be kept holds for this run; that is no reason to stop anyone's work.
+
+    @property
+    def recent(self) -> list[Path]:
+        return self._recent.list()
+
+    def remember(self, path: Path) -> None:
+        """Put a file first among the recent ones."""
+        try:
+            self._recent.add(path)
+        except (UserError, OSError):
+            return  # As above: the file is open, which is what was asked for.
+
+    def picture_path(self, path: Path) -> Path:
+        """Where the picture of a recent file is kept."""
+        name = hashlib.sha256(str(path.absolute()).encode()).hexdigest()[:20]
+        return self._path.with_name("pictures") / f"{name}.png"
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """Handed to the constructors of windows and panes; nothing here is global."""
+
+    language: Language
+    appearance: Appearance
+    vocabulary: Vocabulary
+    measurer: TextMeasurer
+    choices: Choices
