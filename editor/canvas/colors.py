@@ -15,6 +15,7 @@ class CanvasColors(msgspec.Struct, frozen=True):
     band: str
     guide: str
     handle: str
+    text: str
 
 
 def colors_for(theme: Theme) -> CanvasColors:
@@ -28,4 +29,5 @@ def colors_for(theme: Theme) -> CanvasColors:
         band=f"#2a{accent}",
         guide="#f08ab8" if theme.dark else "#c2377e",
         handle=theme.paper,
+        text=theme.text,
     )

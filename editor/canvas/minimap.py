@@ -3,9 +3,10 @@
 from typing import Protocol
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QPixmap
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
+from editor.canvas.colors import CanvasColors
 from editor.geometry import Point, Rect
 
 SIZE = QSize(168, 112)
@@ -20,6 +21,9 @@ class Overview(Protocol):
     def content(self) -> Rect | None: ...
 
     def visible_area(self) -> Rect: ...
+
+    @property
+    def colors(self) -> CanvasColors: ...
 
     def render_area(self, painter: QPainter, area: Rect, scale: float) -> None: ...
 
@@ -48,9 +52,8 @@ class Minimap(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        palette = self.palette()
-        painter.setPen(QPen(palette.color(QPalette.ColorRole.Mid), 1.0))
-        painter.setBrush(palette.color(QPalette.ColorRole.Window))
+        painter.setPen(QPen(QColor(self._canvas.colors.paper_edge), 1.0))
+        painter.setBrush(QColor(self._canvas.colors.ground))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS_PX, RADIUS_PX)
         area = self._canvas.content()
         if area is None:
@@ -66,6 +69,9 @@ class Minimap(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if event.buttons() & Qt.MouseButton.LeftButton:
             self._go(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.accept()
 
     def _go(self, event: QMouseEvent) -> None:
         area = self._canvas.content()
@@ -84,8 +90,7 @@ class Minimap(QWidget):
             seen.width * scale,
             seen.height * scale,
         )
-        color = QColor(self.palette().color(QPalette.ColorRole.Highlight))
-        painter.setPen(QPen(color, 2.0))
+        painter.setPen(QPen(QColor(self._canvas.colors.accent), 2.0))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(frame & QRectF(self.rect()).adjusted(2, 2, -2, -2), 2, 2)
 
@@ -97,7 +102,7 @@ class Minimap(QWidget):
         ratio, scale = self.devicePixelRatioF(), self._scale(area)
         size = QSize(max(1, round(area.width * scale * ratio)), max(1, round(area.height * scale * ratio)))
         picture = QPixmap(size)
-        picture.fill(self.palette().color(QPalette.ColorRole.Window))
+        picture.fill(QColor(self._canvas.colors.ground))
         painter = QPainter(picture)
         painter.scale(scale * ratio, scale * ratio)
         painter.translate(-area.x, -area.y)

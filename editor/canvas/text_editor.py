@@ -4,6 +4,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from editor.canvas.colors import CanvasColors
+
 
 class TextEditor(QPlainTextEdit):
     """A field over a box. Enter keeps the text, and so does leaving it; Shift+Enter is a new line, Escape gives up."""
@@ -11,7 +13,7 @@ class TextEditor(QPlainTextEdit):
     finished = Signal(object)
     """The text, or None where it was given up. Sent once."""
 
-    def __init__(self, text: str, name: str, parent: QWidget) -> None:
+    def __init__(self, text: str, name: str, colors: CanvasColors, parent: QWidget) -> None:
         super().__init__(parent)
         self._over = False
         self.setPlainText(text)
@@ -20,6 +22,10 @@ class TextEditor(QPlainTextEdit):
             self.moveCursor(QTextCursor.MoveOperation.End)
         self.setTabChangesFocus(True)
         self.setAccessibleName(name)
+        self.setStyleSheet(
+            f"QPlainTextEdit {{ background: {colors.paper}; color: {colors.text};"
+            f" border: 2px solid {colors.accent}; border-radius: 5px; }}"
+        )
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 

@@ -180,7 +180,8 @@ class Canvas(Viewport):
         if area is None:
             self.machine.end_text(None)
             return
-        self._text = TextEditor(text, NAME_FIELD.get(self.lang, NAME_FIELD["en"]), self.viewport())
+        name = NAME_FIELD.get(self.lang, NAME_FIELD["en"])
+        self._text = TextEditor(text, name, self.colors, self.viewport())
         self._text.setFont(self._text_font())
         self._text.setGeometry(self._text_rect(area))
         self._text.finished.connect(self._text_finished)

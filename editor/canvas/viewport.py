@@ -43,7 +43,7 @@ class Viewport(QAbstractScrollArea):
         self.camera = Camera()
         self.scene = scene
         self._paper = paper
-        self._colors = colors
+        self.colors = colors
         self._tiles = TileStore(self.render_area)
         self._moving: str | None = None
         self._fit_when_shown = True
@@ -51,6 +51,7 @@ class Viewport(QAbstractScrollArea):
         self.reduced_motion = False
         self._glide = Glide(self.viewport())
         self.minimap = Minimap(self)
+        self._minimap_wanted = True
         self._still = self._timer(STILL_MS, self._come_to_rest)
         self._settling = self._timer(SETTLE_MS, self.settle_paper)
         self._prepare()
@@ -133,7 +134,7 @@ class Viewport(QAbstractScrollArea):
         self._redraw_all()
 
     def set_colors(self, colors: CanvasColors) -> None:
-        self._colors = self._paper.colors = colors
+        self.colors = self._paper.colors = colors
         self._redraw_all()
 
     # following the document
@@ -152,7 +153,19 @@ class Viewport(QAbstractScrollArea):
             else:
                 self._tiles.clear()
             self.viewport().update()
+        self._show_minimap()
         self.minimap.refresh()
+
+    def set_minimap_visible(self, visible: bool) -> None:
+        """Whether there is a minimap when not everything is in sight."""
+        self._minimap_wanted = visible
+        self._show_minimap()
+
+    def _show_minimap(self) -> None:
+        content = self.content()
+        hidden_parts = content is not None and not self.visible_area().grown(1.0).encloses(content)
+        self.minimap.setVisible(self._minimap_wanted and hidden_parts)
+        self.minimap.update()
 
     def _redraw_all(self) -> None:
         self._tiles.clear()
@@ -163,7 +176,7 @@ class Viewport(QAbstractScrollArea):
         self._moving = how
         self._still.start()
         self.viewport().update()
-        self.minimap.update()
+        self._show_minimap()
 
     def _come_to_rest(self) -> None:
         self._moving = None
@@ -194,7 +207,7 @@ class Viewport(QAbstractScrollArea):
     def _paint(self, painter: QPainter, exposed: QRect) -> None:
         self.take_changes()
         if self._glide.running:
-            painter.fillRect(exposed, QColor(self._colors.ground))
+            painter.fillRect(exposed, QColor(self.colors.ground))
             self._glide.paint(painter, self.camera, self._paper)
             return
         ratio = self.viewport().devicePixelRatioF()
