@@ -1,0 +1,8 @@
+"""`python -m editor.cli` is `ledgraf`."""
+
+import sys
+
+from editor.cli import main
+
+if __name__ == "__main__":
+    sys.exit(main())

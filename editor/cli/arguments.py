@@ -1,0 +1,153 @@
+"""What may stand on the command line, and what `--help` says of it."""
+
+import argparse
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple, NoReturn
+
+from editor import __version__
+from editor.cli.operations import NotUnderstood, Operation, taken
+
+EXITS = "Exit codes: 0 done, 1 not possible with this input (one line says why), 2 the command was not understood."
+
+
+class Arguments(NamedTuple):
+    """A command that was understood; command "" opens the window."""
+
+    command: str
+    options: argparse.Namespace
+    operations: list[Operation]
+
+
+class Parser(argparse.ArgumentParser):
+    """Says what it did not understand in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{self.prog}: {message}; see {self.prog} --help\n")
+
+
+def parse(argv: Sequence[str]) -> Arguments:
+    """Raises SystemExit: 0 after --help and --version, 2 for what can't be understood."""
+    if not argv or argv[0] not in COMMANDS:
+        return Arguments("", _window_parser().parse_args(argv), [])
+    command, words = argv[0], list(argv[1:])
+    about, fill = COMMANDS[command]
+    parser = Parser(prog=f"ledgraf {command}", description=about, epilog=EXITS, allow_abbrev=False)
+    fill(parser)
+    operations: list[Operation] = []
+    if command == "edit":
+        try:
+            operations, words = taken(words)
+        except NotUnderstood as error:
+            parser.error(str(error))
+    options = parser.parse_args(words)
+    return Arguments(command, options, operations)
+
+
+def _window_parser() -> Parser:
+    lines = [f"  {name:<9} {about}" for name, (about, _) in COMMANDS.items() if name != "demo"]
+    parser = Parser(
+        prog="ledgraf",
+        description="Draw leadership structures: open the window with these files, or run a command without it.",
+        epilog="\n".join(("commands (each has --help):", *lines, "", EXITS)),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        usage="ledgraf [FILE ...]  |  ledgraf COMMAND ...",
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"ledgraf {__version__}")
+    parser.add_argument("files", metavar="FILE", nargs="*", type=Path, help="a .graphml or .graphmlz file to open")
+    return parser
+
+
+def _file(parser: Parser) -> None:
+    parser.add_argument("file", metavar="FILE", type=Path, help="a .graphml or .graphmlz file")
+
+
+def _out(parser: Parser, metavar: str, text: str) -> None:
+    parser.add_argument("-o", "--out", metavar=metavar, type=Path, required=True, help=text)
+
+
+def _info(parser: Parser) -> None:
+    _file(parser)
+    parser.add_argument("--json", action="store_true", help="as JSON")
+
+
+def _facts(parser: Parser) -> None:
+    _file(parser)
+    parser.add_argument("--json", action="store_true", help="as JSON (resources/facts.schema.json describes it)")
+
+
+def _layout(parser: Parser) -> None:
+    _file(parser)
+    _out(parser, "OUT.graphml", "where to write the file with its new places")
+    parser.add_argument("--preset", metavar="NAME", default=None, help="down, right, radial or organic (default: down)")
+
+
+def _export(parser: Parser) -> None:
+    _file(parser)
+    _out(parser, "OUT", "the picture or file to write; its ending says what: .svg .pdf .png .graphml .dot")
+    parser.add_argument(
+        "--layout",
+        metavar="keep|NAME",
+        default="keep",
+        help="keep the places of the file (default; a file without any is laid out), or lay out by a preset",
+    )
+    parser.add_argument("--lang", choices=("sv", "en"), help="language of the picture (default: the file's, else sv)")
+
+
+def _convert(parser: Parser) -> None:
+    parser.add_argument("file", metavar="IN", type=Path, help="a .graphml or .graphmlz file")
+    parser.add_argument("out", metavar="OUT", type=Path, help="a .graphml, .graphmlz or .dot file to write")
+
+
+def _edit(parser: Parser) -> None:
+    parser.usage = "ledgraf edit FILE OPERATION [OPERATION ...] -o OUT"
+    _file(parser)
+    _out(parser, "OUT", "the file to write; may be FILE itself")
+    group = parser.add_argument_group("operations, any number, carried out in their order as one step; KIND may be ''")
+    for option, words in (
+        ("--rename", ("ID", "TEXT")),
+        ("--move", ("ID", "X", "Y")),
+        ("--add", ("KIND", "NAME")),
+        ("--under", ("ID",)),
+        ("--connect", ("KIND", "A", "B")),
+        ("--reparent", ("ID", "PARENT")),
+        ("--delete", ("ID",)),
+    ):
+        group.add_argument(option, nargs=len(words), metavar=words, help=OPERATIONS[option])
+
+
+OPERATIONS = {
+    "--rename": "give a box or a relation another name",
+    "--move": "put a box's top left corner at X, Y",
+    "--add": "add a box",
+    "--under": "(after --add) hang the new box under this one",
+    "--connect": "draw a relation from A to B",
+    "--reparent": "hang a box, with all below it, under another; '' = at the top",
+    "--delete": "remove a box or a relation, and what hangs on it",
+}
+
+
+def _samples(parser: Parser) -> None:
+    parser.add_argument("--copy", metavar="DIR", type=Path, help="copy the samples into this folder")
+
+
+def _selftest(parser: Parser) -> None:
+    parser.set_defaults(out=None)
+
+
+def _demo(parser: Parser) -> None:
+    _out(parser, "DIR", "where the pictures go if there is no display")
+
+
+COMMANDS: Mapping[str, tuple[str, Callable[[Parser], None]]] = {
+    "info": ("Say who wrote a file, what is in it, and what is kept but not shown.", _info),
+    "layout": ("Lay a file out and write it.", _layout),
+    "export": ("Write a picture of a file, or the file in another format.", _export),
+    "convert": ("Read a file and write it, without a layout.", _convert),
+    "edit": ("Change a file: rename, move, add, connect, re-parent, delete.", _edit),
+    "facts": ("Write everything that a file states, for other programs.", _facts),
+    "samples": ("List the samples, or copy them.", _samples),
+    "selftest": ("Open a sample, lay it out, export it, save it, and compare.", _selftest),
+    "demo": ("Open a sample in the window; where there is no display, write its pictures instead.", _demo),
+}

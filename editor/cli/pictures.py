@@ -1,0 +1,115 @@
+"""The commands that draw or lay out: layout, export, demo, selftest."""
+
+import os
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from editor.cli.arguments import Arguments
+from editor.cli.opened import graphml_bytes, open_file, the_vocabulary
+from editor.cli.studio import Studio
+from editor.cli.words import language, say
+from editor.errors import UserError
+from editor.interchange.dot import to_dot
+from editor.storage.files import save_atomically
+from editor.storage.packaged import load_samples
+
+USAGE = 2
+USUAL_PRESET = "down"
+DEMO_ENDINGS = (".svg", ".pdf", ".png", ".graphml")
+PICTURE_ENDINGS = (".svg", ".pdf", ".png")
+OTHER_ENDINGS = (".graphml", ".graphmlz", ".dot", ".gv")
+
+
+def run(arguments: Arguments) -> int:
+    """Carry out one of these commands and return its exit code."""
+    options = arguments.options
+    if arguments.command == "layout":
+        return _layout(options.file, options.out, options.preset or USUAL_PRESET)
+    if arguments.command == "export":
+        return _export(options.file, options.out, options.layout, options.lang)
+    if arguments.command == "demo":
+        return _demo(options.out)
+    from editor.cli.selftest import selftest
+
+    return selftest()
+
+
+def _layout(source: Path, target: Path, preset: str) -> int:
+    studio = Studio(the_vocabulary(), language())
+    if preset not in studio.presets:
+        return _unknown("layout --preset", preset, studio.presets)
+    reading = open_file(source)
+    studio.lay_out(reading.document, preset)
+    save_atomically(target, graphml_bytes(reading, source, target))
+    return 0
+
+
+def _export(source: Path, target: Path, layout: str, lang: str | None) -> int:
+    studio = Studio(the_vocabulary(), language())
+    if target.suffix.lower() not in PICTURE_ENDINGS + OTHER_ENDINGS:
+        return _unknown("export -o", str(target), (*PICTURE_ENDINGS, *OTHER_ENDINGS))
+    if layout != "keep" and layout not in studio.presets:
+        return _unknown("export --layout", layout, ("keep", *studio.presets))
+    export_file(studio, source, target, layout, lang)
+    return 0
+
+
+def export_file(studio: Studio, source: Path, target: Path, layout: str, lang: str | None) -> None:
+    """Write a file in the format that the target's ending names."""
+    reading = open_file(source)
+    document = reading.document
+    ending = target.suffix.lower()
+    if layout != "keep":
+        studio.lay_out(document, layout)
+    elif ending in PICTURE_ENDINGS:
+        studio.place_unplaced(document, USUAL_PRESET)
+    if ending in PICTURE_ENDINGS:
+        data = studio.picture(document, ending, lang or document.info.lang or "sv")
+    elif ending in (".dot", ".gv"):
+        data = to_dot(document, studio.vocabulary).encode()
+    else:
+        data = graphml_bytes(reading, source, target)
+    save_atomically(target, data)
+
+
+def _demo(folder: Path) -> int:
+    """A sample in the window; without a display, its pictures in a folder."""
+    samples = load_samples()
+    if not samples:
+        raise UserError(
+            {"sv": "Det finns inga exempel.", "en": "There are no samples."},
+            {"sv": "Installera Ledgraf på nytt.", "en": "Install Ledgraf again."},
+        )
+    sample = samples[0]
+    if has_display(os.environ, sys.platform):
+        from editor.app import run as run_window
+
+        return run_window([str(sample.path)])
+    say(
+        {
+            "sv": f"Här finns ingen skärm: exemplet {sample.title} läggs ut och skrivs i stället till",
+            "en": f"There is no display here: the sample {sample.title} is laid out and written instead, to",
+        }
+    )
+    folder.mkdir(parents=True, exist_ok=True)
+    studio = Studio(the_vocabulary(), language())
+    for ending in DEMO_ENDINGS:
+        target = folder / f"{sample.name}{ending}"
+        export_file(studio, sample.path, target, USUAL_PRESET, None)
+        print(f"  {target.resolve()}")
+    return 0
+
+
+def has_display(environment: Mapping[str, str], platform: str) -> bool:
+    """Whether a window can be shown: asked of the environment on Linux, taken for granted elsewhere."""
+    if environment.get("QT_QPA_PLATFORM") in ("offscreen", "minimal"):
+        return False
+    if not platform.startswith("linux"):
+        return True
+    return bool(environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY"))
+
+
+def _unknown(option: str, word: str, known: tuple[str, ...]) -> int:
+    print(f"ledgraf {option}: {word!r} is none of {', '.join(known)}", file=sys.stderr)
+    return USAGE

@@ -1,0 +1,103 @@
+"""The commands that draw nothing: info, convert, edit, facts, samples."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from editor.cli.arguments import Arguments
+from editor.cli.editing import carry_out
+from editor.cli.information import information, information_lines
+from editor.cli.opened import graphml_bytes, open_file, the_vocabulary
+from editor.cli.words import language, say
+from editor.errors import UserError
+from editor.insight.facts import facts
+from editor.interchange.dot import to_dot
+from editor.model.structure import Structure
+from editor.storage.files import read_file, save_atomically
+from editor.storage.packaged import load_samples
+
+DOT_ENDINGS = (".dot", ".gv")
+GRAPHML_ENDINGS = (".graphml", ".graphmlz", ".xml")
+
+
+def run(arguments: Arguments) -> int:
+    """Carry out one of these commands and return its exit code."""
+    commands = {"info": _info, "convert": _convert, "edit": _edit, "facts": _facts, "samples": _samples}
+    commands[arguments.command](arguments)
+    return 0
+
+
+def _info(arguments: Arguments) -> None:
+    said = information(arguments.options.file)
+    if arguments.options.json:
+        _print_json(said)
+    else:
+        print("\n".join(information_lines(said, language())))
+
+
+def _convert(arguments: Arguments) -> None:
+    source, target = arguments.options.file, arguments.options.out
+    save_atomically(target, converted(source, target))
+
+
+def converted(source: Path, target: Path) -> bytes:
+    """What `target` would hold: the ending decides on the format."""
+    ending = target.suffix.lower()
+    if ending not in DOT_ENDINGS + GRAPHML_ENDINGS:
+        raise UserError(
+            {
+                "sv": f"Formatet {ending or '(ingen ändelse)'} kan inte skrivas med convert.",
+                "en": f"convert can't write {ending or 'a name without an ending'}.",
+            },
+            {
+                "sv": "Skriv .graphml, .graphmlz eller .dot; bilder görs med ledgraf export.",
+                "en": "Write .graphml, .graphmlz or .dot; ledgraf export makes pictures.",
+            },
+            where=str(target),
+        )
+    reading = open_file(source)
+    if ending in DOT_ENDINGS:
+        return to_dot(reading.document, the_vocabulary()).encode()
+    return graphml_bytes(reading, source, target)
+
+
+def _edit(arguments: Arguments) -> None:
+    source, target = arguments.options.file, arguments.options.out
+    reading = open_file(source)
+    for id in carry_out(arguments.operations, reading.document, the_vocabulary(), language()):
+        print(id)
+    save_atomically(target, graphml_bytes(reading, source, target))
+
+
+def _facts(arguments: Arguments) -> None:
+    document = open_file(arguments.options.file).document
+    vocabulary = the_vocabulary()
+    _print_json(facts(document, Structure(document, vocabulary), vocabulary))
+
+
+def _samples(arguments: Arguments) -> None:
+    folder: Path | None = arguments.options.copy
+    if folder is None:
+        for sample in load_samples():
+            print(f"{sample.name:<18} {sample.title}: {sample.about[language()]}")
+        return
+    _make(folder)
+    for sample in load_samples():
+        save_atomically(folder / sample.path.name, read_file(sample.path))
+    count = len(load_samples())
+    say({"sv": f"{count} exempel i {folder}", "en": f"{count} samples in {folder}"})
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UserError(
+            {"sv": f"Mappen kan inte skapas: {error.strerror}.", "en": f"The folder can't be made: {error.strerror}."},
+            {"sv": "Välj en annan.", "en": "Choose another."},
+            where=str(folder),
+        ) from error
+
+
+def _print_json(value: Any) -> None:
+    print(json.dumps(value, ensure_ascii=False, indent=2))
