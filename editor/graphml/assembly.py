@@ -1,0 +1,257 @@
+"""From what the file says to records: unique ids, ends that exist, names, facts and looks."""
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
+from editor.geometry import Point, Rect
+from editor.graphml.facts import DOCUMENTS, INFO_TEXTS, PREFIX, read_facts
+from editor.graphml.keys import Keys
+from editor.model.ids import new_id
+from editor.model.records import NO_ATTRIBUTES, NO_LOOK, Edge, Info, Label, Look, Node
+
+
+class RawNode(msgspec.Struct):
+    """What the file says of a node. `parent` is the node whose nested graph holds it, `graph` its top graph."""
+
+    id: str | None
+    parent: "RawNode | None"
+    graph: int
+    ordinal: int
+    is_group: bool = False
+    folded: bool = False
+    labels: list[Label] = []
+    drawn: bool = False
+    box: Rect | None = None
+    bad_place: bool = False
+    look: Look = NO_LOOK
+    data: dict[str, str] = {}
+
+
+class RawEdge(msgspec.Struct):
+    """What the file says of an edge; its ends are still the file's ids."""
+
+    id: str | None
+    source: str | None
+    target: str | None
+    graph: int
+    ordinal: int
+    directed: bool
+    labels: list[Label] = []
+    drawn: bool = False
+    bends: tuple[Point, ...] = ()
+    source_offset: Point | None = None
+    target_offset: Point | None = None
+    look: Look = NO_LOOK
+    data: dict[str, str] = {}
+
+
+class Records(msgspec.Struct):
+    """The records of a file, where each stands in it, and what of it is kept but not shown."""
+
+    nodes: dict[str, Node]
+    edges: dict[str, Edge]
+    info: Info
+    node_ordinals: dict[str, int]
+    edge_ordinals: dict[str, int]
+    file_ids: dict[str, str]
+    kept: Counter[str]
+
+
+def assembled(
+    nodes: list[RawNode], edges: list[RawEdge], keys: Keys, graph_data: Mapping[str, str]
+) -> Records:
+    """Everything as records; edges that lead nowhere are left out and counted."""
+    records = Records({}, {}, _info(graph_data), {}, {}, {}, Counter())
+    ids = _node_ids(nodes, records)
+    _Nodes(nodes, ids, keys, records).make()
+    _Edges(edges, nodes, ids, keys, records).make()
+    return records
+
+
+def _node_ids(nodes: list[RawNode], records: Records) -> list[str]:
+    """A unique id for each node: the file's own where it is the first to use it."""
+    stated = {node.id for node in nodes}
+    taken: set[str] = set()
+    ids = []
+    for node in nodes:
+        if node.id and node.id not in taken:
+            id = node.id
+        else:
+            prefix = f"{node.id}:" if node.id else "node:"
+            id = new_id(prefix, lambda new: new in taken or new in stated, 2)
+            records.kept["duplicate_id"] += bool(node.id)
+            if node.id:
+                records.file_ids[id] = node.id
+        taken.add(id)
+        ids.append(id)
+    return ids
+
+
+class _Nodes:
+    def __init__(self, nodes: list[RawNode], ids: list[str], keys: Keys, records: Records) -> None:
+        self._nodes = nodes
+        self._ids = ids
+        self._records = records
+        self._defaults = keys.defaults("node")
+        self._name_key = keys.name_key("node")
+        self._shared: dict[Any, Any] = {}
+
+    def make(self) -> None:
+        records, ids, shared = self._records, self._ids, self._shared
+        for raw, id in zip(self._nodes, ids, strict=True):
+            own, attributes = split(raw.data, self._defaults)
+            lost: list[str] = []
+            kind = own.pop("kind", None)
+            order = own.pop("order", None)
+            pinned = own.pop("pinned", None)
+            facts = read_facts(own, lost)
+            records.kept["bad_fact"] += len(lost)
+            records.kept["bad_place"] += raw.bad_place
+            name, labels, attributes = named(raw.labels, raw.drawn, self._name_key, with_rest(attributes, own))
+            records.nodes[id] = Node(
+                id=id,
+                name=name,
+                kind=shared.setdefault(kind, kind) or None,
+                group=ids[raw.parent.ordinal] if raw.parent is not None else None,
+                box=raw.box if raw.drawn or raw.box is not None else plain_box(attributes),
+                order=_order(order, raw.ordinal),
+                is_group=raw.is_group,
+                folded=raw.folded,
+                pinned=pinned == "true",
+                graph=raw.graph,
+                look=raw.look,
+                facts=facts,
+                labels=labels,
+                attributes=attributes,
+            )
+            records.node_ordinals[id] = raw.ordinal
+
+
+class _Edges:
+    def __init__(
+        self, edges: list[RawEdge], nodes: list[RawNode], ids: list[str], keys: Keys, records: Records
+    ) -> None:
+        self._edges = edges
+        self._records = records
+        self._defaults = keys.defaults("edge")
+        self._name_key = keys.name_key("edge")
+        self._ends: dict[tuple[int | None, str | None], str] = {}
+        for raw, id in zip(nodes, ids, strict=True):
+            self._ends.setdefault((raw.graph, raw.id), id)
+            self._ends.setdefault((None, raw.id), id)
+        self._stated = {edge.id for edge in edges}
+
+    def make(self) -> None:
+        for raw in self._edges:
+            source, target = self._end(raw, raw.source), self._end(raw, raw.target)
+            if source is None or target is None:
+                self._records.kept["dangling_edge"] += 1
+            else:
+                self._make(raw, source, target)
+
+    def _make(self, raw: RawEdge, source: str, target: str) -> None:
+        records = self._records
+        own, attributes = split(raw.data, self._defaults)
+        lost: list[str] = []
+        kind = own.pop("kind", None) or None
+        order = own.pop("order", None)
+        facts = read_facts(own, lost)
+        records.kept["bad_fact"] += len(lost)
+        name, labels, attributes = named(raw.labels, raw.drawn, self._name_key, with_rest(attributes, own))
+        id = self._id(raw)
+        records.edges[id] = Edge(
+            id=id,
+            source=source,
+            target=target,
+            name=name,
+            kind=kind,
+            directed=raw.directed,
+            bends=raw.bends,
+            source_offset=raw.source_offset,
+            target_offset=raw.target_offset,
+            order=_order(order, raw.ordinal),
+            look=raw.look,
+            facts=facts,
+            labels=labels,
+            attributes=attributes,
+        )
+        records.edge_ordinals[id] = raw.ordinal
+
+    def _end(self, raw: RawEdge, id: str | None) -> str | None:
+        return self._ends.get((raw.graph, id)) or self._ends.get((None, id)) if id is not None else None
+
+    def _id(self, raw: RawEdge) -> str:
+        """The file's own id where nothing else has it; else one made up from it, or from the edge's place."""
+        records = self._records
+        if raw.id and raw.id not in records.nodes and raw.id not in records.edges:
+            return raw.id
+
+        def taken(id: str) -> bool:
+            return id in records.nodes or id in records.edges or id in self._stated
+
+        if not raw.id:
+            return new_id("edge:", taken, raw.ordinal)
+        plain = f"edge:{raw.id}"
+        id = new_id(f"{plain}:", taken, 2) if taken(plain) else plain
+        records.file_ids[id] = raw.id
+        return id
+
+
+def split(data: dict[str, str], defaults: Mapping[str, str]) -> tuple[dict[str, str], Mapping[str, str]]:
+    """The attributes of Ledgraf's own (without their prefix), and the others with the defaults that apply."""
+    if not data:
+        return {}, defaults or NO_ATTRIBUTES
+    own = {name[len(PREFIX) :]: value for name, value in data.items() if name.startswith(PREFIX)}
+    others = {name: value for name, value in data.items() if not name.startswith(PREFIX)} if own else data
+    return own, {**defaults, **others} if defaults else others or NO_ATTRIBUTES
+
+
+def with_rest(attributes: Mapping[str, str], own: Mapping[str, str]) -> Mapping[str, str]:
+    """The attributes and those of Ledgraf's own that could not be understood, under their full names."""
+    return {**attributes, **{PREFIX + name: value for name, value in own.items()}} if own else attributes
+
+
+def named(
+    labels: list[Label], drawn: bool, key: str | None, attributes: Mapping[str, str]
+) -> tuple[str, tuple[Label, ...], Mapping[str, str]]:
+    """Name, further labels, and the attributes left: the name is the first label, else the attribute that names things."""
+    if drawn:
+        return (labels[0].text if labels else ""), tuple(labels[1:]), attributes
+    if key is None or key not in attributes:
+        return "", (), attributes
+    return attributes[key], (), {name: value for name, value in attributes.items() if name != key}
+
+
+def plain_box(attributes: Mapping[str, str]) -> Rect | None:
+    """A box from the plain attributes x, y, width and height, where all four are there and make sense."""
+    from editor.graphml.yed import number
+
+    values = [number(attributes.get(name)) for name in ("x", "y", "width", "height")]
+    if any(value is None for value in values):
+        return None
+    x, y, width, height = (float(value or 0.0) for value in values)
+    return Rect(x, y, width, height) if width >= 0 and height >= 0 else None
+
+
+def _order(stated: str | None, ordinal: int) -> float:
+    try:
+        return float(stated) if stated is not None else float(ordinal)
+    except ValueError:
+        return float(ordinal)
+
+
+def _info(data: Mapping[str, str]) -> Info:
+    own, attributes = split(dict(data), {})
+    texts = {name: own.pop(name) for name in INFO_TEXTS if name in own}
+    documents: Any = ()
+    if "documents" in own:
+        try:
+            documents = msgspec.json.decode(own["documents"], type=DOCUMENTS)
+            del own["documents"]
+        except msgspec.MsgspecError:
+            pass
+    own.pop("version", None)
+    return Info(documents=documents, attributes=with_rest(attributes, own), **texts)

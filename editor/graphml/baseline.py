@@ -1,0 +1,29 @@
+"""What a file was when it was read or last saved: its bytes, and which record is which element in them."""
+
+from collections.abc import Mapping
+
+import msgspec
+
+from editor.graphml.encoding import Encoding
+from editor.graphml.keys import Keys
+from editor.model.records import Edge, Info, Node
+
+
+class Baseline(msgspec.Struct, frozen=True):
+    """A file as it is on disk.
+
+    data: its bytes.  text: the same as UTF-8, unpacked.  node_ordinals / edge_ordinals: record id → how many such elements
+    begin before its own.  file_ids: record id → the id that the file itself uses, where that is another one.
+    """
+
+    data: bytes
+    text: bytes
+    encoding: Encoding
+    dialect: str
+    keys: Keys
+    nodes: Mapping[str, Node]
+    edges: Mapping[str, Edge]
+    info: Info
+    node_ordinals: Mapping[str, int]
+    edge_ordinals: Mapping[str, int]
+    file_ids: Mapping[str, str]

@@ -1,0 +1,82 @@
+"""The `key` elements of a file: what each `data` means, found by what the key says of itself, never by its id."""
+
+from collections.abc import Iterable
+
+import msgspec
+
+from editor.graphml.scan import Element
+
+YED = "http://www.yworks.com/xml/graphml"
+YFILES = "http://www.yworks.com/xml/yfiles-common/"
+NAMES = ("label", "name", "title", "displayname", "node_label", "text", "caption", "labelv", "labele")
+"""Plain attribute names that hold an element's name, the likeliest first."""
+
+
+class Key(msgspec.Struct, frozen=True):
+    """One declared attribute.
+
+    domain: node, edge, graph, graphml, port or all.  name: its attr.name, else its id.
+    role: the yFiles type or the last part of the yFiles address ("nodegraphics", "NodeGeometry"), "" for plain attributes.
+    """
+
+    id: str
+    domain: str = "all"
+    name: str = ""
+    type: str = ""
+    role: str = ""
+    default: str | None = None
+
+    def fits(self, tag: str) -> bool:
+        return self.domain in ("all", tag)
+
+
+def key_of(element: Element) -> Key:
+    """What a `key` element declares."""
+    attributes = element.attributes
+    plain = {name: value for name, value in attributes.items() if "}" not in name}
+    uri = next((value for name, value in attributes.items() if name.endswith("}attr.uri")), "")
+    role = plain.get("yfiles.type") or (uri.rpartition("/")[2] if uri.startswith(YFILES) else "")
+    default = element.child("default")
+    return Key(
+        id=plain.get("id", ""),
+        domain=plain.get("for", "all"),
+        name=plain.get("attr.name") or plain.get("id", ""),
+        type=plain.get("attr.type", ""),
+        role=role,
+        default=default.text if default is not None and not default.children else None,
+    )
+
+
+class Keys:
+    """All keys of a file. Where an id is declared twice, the one that fits the element counts, else the first."""
+
+    def __init__(self, keys: Iterable[Key] = ()) -> None:
+        self.all = tuple(keys)
+        self._by_id: dict[tuple[str, str], Key] = {}
+        self._defaults: dict[str, dict[str, str]] = {"node": {}, "edge": {}, "graph": {}}
+        for key in self.all:
+            for tag in ("node", "edge", "graph", "graphml", "port"):
+                if key.fits(tag):
+                    self._by_id.setdefault((key.id, tag), key)
+            for tag, defaults in self._defaults.items():
+                if key.default is not None and not key.role and key.fits(tag):
+                    defaults.setdefault(key.name, key.default)
+
+    def find(self, id: str, tag: str) -> Key:
+        """The key of a `data` element; one made up from its id where it was never declared."""
+        return self._by_id.get((id, tag)) or Key(id=id, name=id)
+
+    def named(self, name: str, tag: str) -> Key | None:
+        """The plain key with this attr.name."""
+        return next((key for key in self.all if key.name == name and not key.role and key.fits(tag)), None)
+
+    def with_role(self, role: str, tag: str) -> Key | None:
+        return next((key for key in self.all if key.role == role and key.fits(tag)), None)
+
+    def defaults(self, tag: str) -> dict[str, str]:
+        return self._defaults[tag]
+
+    def name_key(self, tag: str) -> str | None:
+        """The attr.name that holds the names of nodes or edges, as far as one can tell."""
+        present = {key.name.lower(): key.name for key in reversed(self.all) if not key.role and key.fits(tag)}
+        return next((present[name] for name in NAMES if name in present), None)

@@ -1,0 +1,187 @@
+"""Listens to the scan of a file and collects what its nodes, edges and graphs say; `assembly` makes records of it."""
+
+from collections import Counter
+from typing import Any
+
+from editor.graphml import yed, yfiles
+from editor.graphml.assembly import RawEdge, RawNode, Records, assembled
+from editor.graphml.keys import YFILES, Key, Keys, key_of
+from editor.graphml.scan import Element
+from editor.model.records import Look
+
+GRAPHML = "http://graphml.graphdrawing.org/xmlns"
+
+
+class Reader:
+    """Collects while a file is scanned. `late_keys`: a key came after the first node, so a second pass is needed."""
+
+    def __init__(self, keys: Keys) -> None:
+        self.keys = keys
+        self.declared: list[Key] = []
+        self.nodes: list[RawNode] = []
+        self.edges: list[RawEdge] = []
+        self.graph_data: dict[str, str] = {}
+        self.counts: Counter[str] = Counter()
+        self.oddities: Counter[str] = Counter()
+        self.producer = ""
+        self.dialect = "plain"
+        self.late_keys = False
+        self.resources: dict[str, str] = {}
+        self._known_ahead = bool(keys.all)
+        self._stack: list[Any] = []
+        self._top_graphs = -1
+        self._looks: dict[Look, Look] = {}
+
+    def begin(self, element: Element) -> None:
+        self.counts[element.tag] += 1
+        if element.tag == "graphml" and element.space != GRAPHML:
+            self.oddities["namespace"] += 1
+        make = {"node": self._begin_node, "edge": self._begin_edge, "graph": self._begin_graph}.get(element.tag)
+        self._stack.append(make(element) if make else None)
+
+    def end(self, element: Element) -> None:
+        self._stack.pop()
+
+    def comment(self, text: str) -> None:
+        """yEd and yFiles sign their files with a comment."""
+        signed = text.strip()
+        if not self.producer and signed.startswith("Created by "):
+            self.producer = signed.removeprefix("Created by ")
+
+    def unit(self, element: Element, holder: Element) -> None:
+        if element.tag == "key":
+            self._key(element)
+        elif element.tag == "data":
+            key = self.keys.find(element.attributes.get("key", ""), holder.tag)
+            self._data(key, element, holder)
+
+    def _key(self, element: Element) -> None:
+        key = key_of(element)
+        self.declared.append(key)
+        if key.role and self.dialect == "plain":
+            self.dialect = "yfiles" if any(name.startswith(YFILES) for name in element.attributes) else "yed"
+        if self._known_ahead:
+            return
+        if self.nodes or self.edges:
+            self.late_keys = True
+        self.keys = Keys(self.declared)
+
+    def _data(self, key: Key, element: Element, holder: Element) -> None:
+        target = self._stack[-1] if self._stack else None
+        if isinstance(target, RawNode):
+            self._node_data(target, key, element)
+        elif isinstance(target, RawEdge):
+            self._edge_data(target, key, element)
+        elif holder.tag in ("graph", "graphml") and len(self._stack) <= 2:
+            if key.role == "resources":
+                self._resources(element)
+            elif not key.role and not element.children:
+                self.graph_data.setdefault(key.name, element.text)
+
+    def _node_data(self, node: RawNode, key: Key, element: Element) -> None:
+        if key.role == "nodegraphics":
+            self._yed_node(node, element)
+        elif key.role in yfiles.ROLES:
+            self._yfiles_node(node, key.role, element)
+        elif not key.role and not element.children:
+            node.data[key.name] = element.text
+        elif not key.role:
+            self.oddities["structured"] += 1
+
+    def _yed_node(self, node: RawNode, data: Element) -> None:
+        graphics = yed.realizer(data)
+        if graphics is None:
+            return
+        labels = yed.labels(graphics, "NodeLabel")
+        node.drawn = True
+        node.labels = [yed.label(label) for label in labels]
+        node.box = yed.box(graphics)
+        node.bad_place = node.box is None and graphics.child("Geometry") is not None
+        node.look = self._shared(yed.node_look(graphics, labels[0] if labels else None))
+        if graphics.tag == "TableNode":
+            self.oddities["table"] += 1
+
+    def _yfiles_node(self, node: RawNode, role: str, data: Element) -> None:
+        if role == "NodeGeometry":
+            node.box = yfiles.box(data)
+            node.bad_place = node.box is None
+        elif role == "NodeLabels":
+            node.drawn = True
+            node.labels = [yfiles.label(label) for label in yfiles.label_elements(data)]
+        elif role == "NodeStyle":
+            node.look = self._shared(yfiles.style_look(data))
+        elif role == "Expanded":
+            node.folded = data.text.strip().lower() == "false"
+
+    def _edge_data(self, edge: RawEdge, key: Key, element: Element) -> None:
+        if key.role == "edgegraphics":
+            self._yed_edge(edge, element)
+        elif key.role == "EdgeGeometry":
+            edge.bends = yfiles.bends(element)
+        elif key.role == "EdgeLabels":
+            edge.drawn = True
+            edge.labels = [yfiles.label(label) for label in yfiles.label_elements(element)]
+        elif not key.role and not element.children:
+            edge.data[key.name] = element.text
+        elif not key.role:
+            self.oddities["structured"] += 1
+
+    def _yed_edge(self, edge: RawEdge, data: Element) -> None:
+        graphics = data.children[0] if data.children else None
+        if graphics is None:
+            return
+        edge.drawn = True
+        edge.labels = [yed.label(label) for label in yed.labels(graphics, "EdgeLabel")]
+        edge.bends = yed.bends(graphics)
+        edge.source_offset = yed.offset(graphics, "sx", "sy")
+        edge.target_offset = yed.offset(graphics, "tx", "ty")
+        edge.look = self._shared(yed.edge_look(graphics))
+
+    def _begin_graph(self, element: Element) -> Element:
+        holder = self._stack[-1] if self._stack else None
+        if isinstance(holder, RawNode):
+            holder.is_group = True
+        else:
+            self._top_graphs += 1
+        return element
+
+    def _begin_node(self, element: Element) -> RawNode:
+        parent = next((item for item in reversed(self._stack) if isinstance(item, RawNode)), None)
+        folder = next((value for name, value in element.attributes.items() if name.endswith("foldertype")), None)
+        node = RawNode(
+            id=element.attributes.get("id"),
+            parent=parent,
+            graph=max(self._top_graphs, 0),
+            ordinal=len(self.nodes),
+            is_group=folder is not None,
+            folded=folder == "folder",
+        )
+        self.nodes.append(node)
+        return node
+
+    def _begin_edge(self, element: Element) -> RawEdge:
+        get = element.attributes.get
+        stated = get("directed")
+        directed = stated == "true" if stated in ("true", "false") else self._default_direction()
+        edge = RawEdge(get("id"), get("source"), get("target"), max(self._top_graphs, 0), len(self.edges), directed)
+        self.edges.append(edge)
+        return edge
+
+    def _default_direction(self) -> bool:
+        graph = next((item for item in reversed(self._stack) if isinstance(item, Element)), None)
+        return graph is None or graph.attributes.get("edgedefault") != "undirected"
+
+    def _resources(self, element: Element) -> None:
+        for resource in element.all("Resource"):
+            self.resources[resource.attributes.get("id", "")] = resource.text
+
+    def records(self) -> Records:
+        records = assembled(self.nodes, self.edges, self.keys, self.graph_data)
+        records.kept["hyperedge"] = self.counts["hyperedge"]
+        self.oddities["no_graph"] = not self.counts["graph"]
+        return records
+
+    def _shared(self, look: Look) -> Look:
+        """The same object for equal looks, of which a file has few."""
+        return self._looks.setdefault(look, look)
+

@@ -1,0 +1,83 @@
+"""Bytes become a document, the baseline that they are, and a report of what is in them."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+
+import msgspec
+
+from editor.graphml.baseline import Baseline
+from editor.graphml.encoding import decoded
+from editor.graphml.keys import Keys
+from editor.graphml.notices import Notice, notices_of
+from editor.graphml.reader import Reader
+from editor.graphml.scan import scan
+from editor.model.document import Document
+
+
+class Report(msgspec.Struct, frozen=True):
+    """What is in a file. `nodes` and `edges` count every such element; `kept` what is kept but not shown, by what it is."""
+
+    producer: str
+    dialect: str
+    nodes: int
+    edges: int
+    groups: int
+    hyperedges: int
+    ports: int
+    kept: Mapping[str, int] = {}
+    notices: tuple[Notice, ...] = ()
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """A file that was read."""
+
+    document: Document
+    baseline: Baseline
+    report: Report
+
+
+def read_graphml(data: bytes, *, progress: Callable[[float], None] | None = None) -> Reading:
+    """Read a file's bytes. Raises GraphmlError with line and column; `progress` (0 to 1) may raise to cancel."""
+    text, encoding = decoded(data)
+    reader = _read(text, progress)
+    records = reader.records()
+    document = Document(records.nodes.values(), records.edges.values(), records.info)
+    baseline = Baseline(
+        data=data,
+        text=text,
+        encoding=encoding,
+        dialect=reader.dialect,
+        keys=reader.keys,
+        nodes=records.nodes,
+        edges=records.edges,
+        info=records.info,
+        node_ordinals=records.node_ordinals,
+        edge_ordinals=records.edge_ordinals,
+        file_ids=records.file_ids,
+    )
+    return Reading(document, baseline, _report(reader, records.kept))
+
+
+def _read(text: bytes, progress: Callable[[float], None] | None) -> Reader:
+    reader = Reader(Keys())
+    has_entities = scan(text, reader, progress)
+    if reader.late_keys:
+        reader = Reader(Keys(reader.declared))
+        scan(text, reader)
+    if has_entities:
+        reader.oddities["entities"] += 1
+    return reader
+
+
+def _report(reader: Reader, kept: Counter[str]) -> Report:
+    return Report(
+        producer=reader.producer,
+        dialect=reader.dialect,
+        nodes=reader.counts["node"],
+        edges=reader.counts["edge"],
+        groups=sum(1 for raw in reader.nodes if raw.is_group),
+        hyperedges=reader.counts["hyperedge"],
+        ports=reader.counts["port"],
+        kept=dict(kept),
+        notices=notices_of(kept, reader.oddities),
+    )

@@ -1,0 +1,193 @@
+"""The one pass over a file's text: expat tells every element's place, and units are handed over as small trees.
+
+A unit is what hangs on one record: a `key`, the `data` of a node, an edge, a graph or the file. Nodes, edges and graphs are
+announced as they begin and end. Nothing of a unit is kept here once it is handed over, so memory follows the largest unit.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Protocol
+from xml.parsers import expat
+
+from editor.graphml.errors import GraphmlError
+
+STRUCTURE = frozenset({"graphml", "graph", "node", "edge", "hyperedge", "port"})
+CHUNK = 1 << 20
+LARGEST_ENTITY = 10_000
+DEEPEST = 4_000
+_START_TAG = re.compile(rb"""<[^"'>]*(?:"[^"]*"[^"'>]*|'[^']*'[^"'>]*)*>""")
+
+
+class Element:
+    """An element of the file: `tag` is its local name, `space` its namespace; offsets count bytes of the text.
+
+    start: of its "<".  close: of its end tag, or the end of the element where it has none (`<a/>`).
+    text: the character data before its first child.
+    """
+
+    __slots__ = ("attributes", "children", "close", "ordinal", "parent", "space", "start", "tag", "text")
+
+    def __init__(self, name: str, attributes: dict[str, str], start: int, parent: "Element | None") -> None:
+        self.space, _, self.tag = name.rpartition("}")
+        self.attributes = attributes
+        self.start = start
+        self.close = -1
+        self.ordinal = -1
+        self.parent = parent
+        self.text = ""
+        self.children: list[Element] = []
+
+    def child(self, tag: str) -> "Element | None":
+        """The first child with this local name."""
+        for child in self.children:
+            if child.tag == tag:
+                return child
+        return None
+
+    def all(self, tag: str) -> "Iterator[Element]":
+        """The element itself and everything below it with this local name, in document order."""
+        waiting = [self]
+        while waiting:
+            element = waiting.pop()
+            if element.tag == tag:
+                yield element
+            waiting.extend(reversed(element.children))
+
+    def first(self, tag: str) -> "Element | None":
+        return next(self.all(tag), None)
+
+
+class Handler(Protocol):
+    """What wants to know of a file's elements."""
+
+    def begin(self, element: Element) -> None:
+        """A structural element (graphml, graph, node, edge, hyperedge, port) begins."""
+
+    def unit(self, element: Element, holder: Element) -> None:
+        """Something else directly inside a structural element is complete."""
+
+    def end(self, element: Element) -> None:
+        """A structural element ends."""
+
+    def comment(self, text: str) -> None:
+        """A comment, anywhere."""
+
+
+def tag_end(text: bytes, start: int) -> int:
+    """Where the tag that begins at `start` ends, behind its ">"."""
+    match = _START_TAG.match(text, start)
+    if match is None:
+        raise ValueError(f"no tag at byte {start}")
+    return match.end()
+
+
+def element_end(text: bytes, element: Element) -> int:
+    """Where an element ends, behind its last ">"."""
+    behind = tag_end(text, element.start)
+    if text[behind - 2 : behind] == b"/>":
+        return behind
+    return text.index(b">", element.close) + 1
+
+
+class _Scanner:
+    def __init__(self, handler: Handler) -> None:
+        self._handler = handler
+        self._stack: list[Element] = []
+        self._depth = 0
+        self._entities: dict[str, int] = {}
+        self.has_entities = False
+        self.parser = expat.ParserCreate(encoding="utf-8", namespace_separator="}")
+        self.parser.buffer_text = True
+        self.parser.StartElementHandler = self._start
+        self.parser.EndElementHandler = self._end
+        self.parser.CharacterDataHandler = self._characters
+        self.parser.CommentHandler = handler.comment
+        self.parser.EntityDeclHandler = self._entity
+        self.parser.ExternalEntityRefHandler = self._external
+        self._top: Element | None = None
+        self._in_unit = 0
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        parent = self._top
+        element = Element(name, attributes, self.parser.CurrentByteIndex, parent)
+        self._top = element
+        if self._in_unit:
+            self._in_unit += 1
+            parent.children.append(element)  # type: ignore[union-attr]
+        elif element.tag in STRUCTURE and (parent is None or parent.space == element.space):
+            self._depth += 1
+            if self._depth > DEEPEST:
+                raise self._error("Filen är kapslad orimligt djupt.", "The file is nested absurdly deep.")
+            if parent is None and element.tag != "graphml":
+                raise self._no_graphml(element.tag)
+            self._handler.begin(element)
+        elif parent is None:
+            raise self._no_graphml(element.tag)
+        else:
+            self._in_unit = 1
+
+    def _end(self, _name: str) -> None:
+        element = self._top
+        assert element is not None
+        element.close = self.parser.CurrentByteIndex
+        self._top = element.parent
+        if not self._in_unit:
+            self._depth -= 1
+            self._handler.end(element)
+            return
+        self._in_unit -= 1
+        if not self._in_unit and element.parent is not None:
+            self._handler.unit(element, element.parent)
+
+    def _characters(self, text: str) -> None:
+        if self._in_unit and self._top is not None and not self._top.children:
+            self._top.text += text
+
+    def _entity(self, name: str, parameter: int, value: str | None, *_rest: object) -> None:
+        if value is None:
+            return
+        size = len(value) + sum(self._entities.get(inner, 0) for inner in re.findall(r"&([^#;][^;]*);", value))
+        self._entities[name] = size
+        self.has_entities = True
+        if size > LARGEST_ENTITY:
+            raise self._error(
+                f"Entiteten {name} växer orimligt; det kan vara ett angrepp.",
+                f"The entity {name} grows absurdly; this may be an attack.",
+            )
+
+    def _external(self, _context: str, _base: str | None, system: str | None, _public: str | None) -> int:
+        raise self._error(
+            f"Filen vill läsa en annan fil ({system}). Det gör Ledgraf aldrig.",
+            f"The file asks for another file ({system}). Ledgraf never reads one.",
+        )
+
+    def _no_graphml(self, tag: str) -> GraphmlError:
+        return self._error(
+            f"Det här är inte GraphML: det yttersta elementet heter {tag}.",
+            f"This is not GraphML: its outermost element is {tag}.",
+        )
+
+    def _error(self, sv: str, en: str) -> GraphmlError:
+        return GraphmlError.of(sv, en, self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1)
+
+
+def scan(text: bytes, handler: Handler, progress: Callable[[float], None] | None = None) -> bool:
+    """Read UTF-8 text and tell `handler`; whether it declares entities. Raises GraphmlError with line and column."""
+    scanner = _Scanner(handler)
+    try:
+        if progress is None:
+            scanner.parser.Parse(text, True)
+        else:
+            for start in range(0, len(text), CHUNK):
+                scanner.parser.Parse(text[start : start + CHUNK], False)
+                progress(start / len(text))
+            scanner.parser.Parse(b"", True)
+    except expat.ExpatError as error:
+        reason = expat.ErrorString(error.code)
+        raise GraphmlError.of(
+            f"Filen är inte välformad XML ({reason}).",
+            f"The file is not well-formed XML ({reason}).",
+            error.lineno,
+            error.offset + 1,
+        ) from None
+    return scanner.has_entities

@@ -1,0 +1,129 @@
+"""yEd's realizers: what a node's or edge's graphics say. Colours have alpha last here."""
+
+from lxml import etree
+
+from editor.geometry import Point, Rect, is_sane
+from editor.graphml.scan import Element
+from editor.model.records import NO_LOOK, Label, Look
+
+DEFAULT_SIZE = 30.0
+
+
+def number(text: str | None) -> float | None:
+    """A finite number that a drawing can hold, or None."""
+    try:
+        value = float(text) if text is not None else None
+    except ValueError:
+        return None
+    return value if value is not None and is_sane(value) else None
+
+
+def realizer(data: Element) -> Element | None:
+    """The element that says how a node or edge looks now: of a proxy's realizers the active one."""
+    top = data.children[0] if data.children else None
+    if top is None or top.tag != "ProxyAutoBoundsNode":
+        return top
+    realizers = top.child("Realizers")
+    if realizers is None or not realizers.children:
+        return None
+    active = realizers.attributes.get("active", "0")
+    index = int(active) if active.isdigit() else 0
+    return realizers.children[min(index, len(realizers.children) - 1)]
+
+
+def box(graphics: Element) -> Rect | None:
+    """The node's rectangle; None where it has no place, or an absurd one."""
+    geometry = graphics.child("Geometry")
+    if geometry is None:
+        return None
+    get = geometry.attributes.get
+    x, y = number(get("x")), number(get("y"))
+    width, height = number(get("width", str(DEFAULT_SIZE))), number(get("height", str(DEFAULT_SIZE)))
+    if x is None or y is None or width is None or height is None or width < 0 or height < 0:
+        return None
+    return Rect(x, y, width, height)
+
+
+def labels(graphics: Element, tag: str) -> list[Element]:
+    """The label elements that carry text; a UML class has further ones deeper inside, which are no labels of the node."""
+    return [child for child in graphics.children if child.tag == tag and child.attributes.get("hasText") != "false"]
+
+
+def label(element: Element) -> Label:
+    get = element.attributes.get
+    x, y, width, height = (number(get(name)) for name in ("x", "y", "width", "height"))
+    offset = Point(x, y) if x is not None and y is not None else None
+    size = Point(width, height) if width is not None and height is not None else None
+    return Label(shown(element.text), offset, size, text_look(element))
+
+
+def shown(text: str) -> str:
+    """The words of a label; those of an HTML label without its tags."""
+    text = text.strip()
+    if text[:6].lower() != "<html>":
+        return text
+    words = etree.HTML(text).xpath("string()")
+    return str(words).strip()
+
+
+def text_look(element: Element) -> Look:
+    get = element.attributes.get
+    style = get("fontStyle", "")
+    size = number(get("fontSize"))
+    if get("textColor") in (None, "#000000") and size in (None, 12.0) and style in ("", "plain"):
+        return NO_LOOK
+    return Look(text_color=get("textColor"), font_size=size, bold="bold" in style, italic="italic" in style)
+
+
+def node_look(graphics: Element, first_label: Element | None) -> Look:
+    fill, border, shape = graphics.child("Fill"), graphics.child("BorderStyle"), graphics.child("Shape")
+    text = text_look(first_label) if first_label is not None else NO_LOOK
+    return Look(
+        shape=shape.attributes.get("type") if shape is not None else graphics.attributes.get("configuration"),
+        fill=_color(fill),
+        border=_color(border),
+        border_width=number(border.attributes.get("width")) if border is not None else None,
+        border_style=border.attributes.get("type") if border is not None else None,
+        text_color=text.text_color,
+        font_size=text.font_size,
+        bold=text.bold,
+        italic=text.italic,
+    )
+
+
+def edge_look(graphics: Element) -> Look:
+    line, arrows, bend = graphics.child("LineStyle"), graphics.child("Arrows"), graphics.child("BendStyle")
+    smoothed = bend is not None and bend.attributes.get("smoothed") == "true"
+    return Look(
+        border=_color(line),
+        border_width=number(line.attributes.get("width")) if line is not None else None,
+        border_style=line.attributes.get("type") if line is not None else None,
+        source_arrow=arrows.attributes.get("source") if arrows is not None else None,
+        target_arrow=arrows.attributes.get("target") if arrows is not None else None,
+        curve=graphics.tag if graphics.tag != "PolyLineEdge" else "smoothed" if smoothed else None,
+    )
+
+
+def bends(graphics: Element) -> tuple[Point, ...]:
+    path = graphics.child("Path")
+    if path is None:
+        return ()
+    points = ((number(point.attributes.get("x")), number(point.attributes.get("y"))) for point in path.children)
+    return tuple(Point(x, y) for x, y in points if x is not None and y is not None)
+
+
+def offset(graphics: Element, x_name: str, y_name: str) -> Point | None:
+    """Where the edge is attached, from the centre of its node; None for the centre itself."""
+    path = graphics.child("Path")
+    if path is None:
+        return None
+    x, y = number(path.attributes.get(x_name)), number(path.attributes.get(y_name))
+    return Point(x, y) if x is not None and y is not None and (x or y) else None
+
+
+def _color(element: Element | None) -> str | None:
+    if element is None:
+        return None
+    if element.attributes.get("hasColor") == "false":
+        return "none"
+    return element.attributes.get("color")
