@@ -8,7 +8,12 @@ from PySide6.QtGui import QPainter
 from editor.drawing.shapes import Block, Drawing
 from editor.geometry import Rect, bounds_of
 from editor.model.changes import ChangeSet
+from editor.model.document import Document
 from editor.model.spatial import SpatialIndex
+
+EDGE_HEIGHT = 1000.0
+NODE_HEIGHT = 2000.0
+QUARTER_PX = 1500.0
 
 
 class Maker(Protocol):
@@ -20,7 +25,7 @@ class Maker(Protocol):
 
     def concerned(self, change: ChangeSet) -> set[str]: ...
 
-    def drawing(self, *, paper: bool = False) -> Drawing: ...
+    def drawing(self, paper: bool = True) -> Drawing: ...
 
 
 class Batches(Protocol):
@@ -36,11 +41,11 @@ class Batches(Protocol):
 class Scene:
     """All blocks by id. After a change, `refresh` brings it up to date and says which areas look different."""
 
-    def __init__(self, maker: Maker, batches: Batches) -> None:
+    def __init__(self, document: Document, maker: Maker, batches: Batches) -> None:
+        self._document = document
         self._maker = maker
         self._batches = batches
         self._blocks: dict[str, Block] = {}
-        self._heights: dict[str, float] = {}
         self._edges = SpatialIndex()
         self._stale: set[str] = set()
         self._bounds: Rect | None = None
@@ -60,8 +65,6 @@ class Scene:
         if not stale:
             return []
         self._bounds = None
-        if not stale <= self._heights.keys():
-            self._find_heights()
         dirty: list[Rect] = []
         for id in stale:
             dirty += self._rebuild(id)
@@ -90,34 +93,42 @@ class Scene:
         self._batches.paint(painter, area, scale)
 
     def _load(self) -> None:
-        for height, id in enumerate(self._maker.ids_in_order()):
-            self._heights[id] = float(height)
-            self._rebuild(id)
+        """Take in every block, neighbours one after another: batches of neighbours are small, and few are in sight."""
+        made = (self._maker.block(id) for id in self._maker.ids_in_order())
+        for block in sorted((block for block in made if block is not None), key=_quarter):
+            self._take(block)
 
-    def _find_heights(self) -> None:
-        """Give what is new a height between its neighbours', so that nothing else has to be painted anew."""
-        below, waiting = -1.0, list[str]()
-        for id in (*self._maker.ids_in_order(), None):
-            height = below + len(waiting) + 1 if id is None else self._heights.get(id)
-            if height is None and id is not None:
-                waiting.append(id)
-            elif height is not None:
-                for number, new in enumerate(waiting, 1):
-                    self._heights[new] = below + (height - below) * number / (len(waiting) + 1)
-                below, waiting = height, []
+    def _take(self, block: Block) -> None:
+        self._blocks[block.record] = block
+        self._batches.set_block(block.record, block, self._height(block))
+        if block.role == "edge":
+            self._edges.put(block.record, block.bounds)
+
+    def _height(self, block: Block) -> float:
+        """Groups from the outside in, then lines, then boxes: few heights, so that batches are large."""
+        if block.role != "group":
+            return NODE_HEIGHT if block.role == "node" else EDGE_HEIGHT
+        depth, group = 0.0, self._document.nodes[block.record].group
+        while group is not None:
+            depth, group = depth + 1, self._document.nodes[group].group
+        return min(depth, EDGE_HEIGHT - 1)
 
     def _rebuild(self, id: str) -> list[Rect]:
         old, new = self._blocks.get(id), self._maker.block(id)
         if new is None:
             self._drop(id)
-        elif new is not old:
-            self._blocks[id] = new
-            self._batches.set_block(id, new, self._heights.get(id, len(self._heights)))
-            if new.role == "edge":
-                self._edges.put(id, new.bounds)
+        elif new != old:
+            self._take(new)
+        else:
+            return []
         return [block.bounds for block in (old, new) if block is not None]
 
     def _drop(self, id: str) -> None:
         if self._blocks.pop(id, None) is not None:
             self._batches.remove(id)
             self._edges.discard(id)
+
+
+def _quarter(block: Block) -> tuple[float, float]:
+    centre = block.bounds.centre
+    return centre.y // QUARTER_PX, centre.x // QUARTER_PX

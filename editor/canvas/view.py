@@ -66,13 +66,14 @@ class Canvas(Viewport):
         lang: str,
         parent: QWidget | None = None,
     ) -> None:
+        colors = colors_for(theme)
+        scene = scene_of(document, vocabulary, measurer, theme, lang)
+        super().__init__(scene, Paper(BatchPainter, colors), colors, parent)
         self._document = document
         self._vocabulary = vocabulary
         self._measurer = measurer
         self._theme = theme
         self.lang = lang
-        colors = colors_for(theme)
-        super().__init__(self._new_scene(), Paper(BatchPainter, colors), colors, parent)
         self._space = False
         self._text: TextEditor | None = None
         self._interface: accessible.CanvasInterface | None = None
@@ -139,12 +140,9 @@ class Canvas(Viewport):
         self._replace_scene()
         self._redraw_all()
 
-    def _new_scene(self) -> Scene:
-        maker = DrawingMaker(self._document, self._vocabulary, self._theme, self._measurer, self.lang)
-        return Scene(maker, BatchPainter())
-
     def _replace_scene(self) -> None:
-        self.scene = self.editor.picture = self._new_scene()
+        scene = scene_of(self._document, self._vocabulary, self._measurer, self._theme, self.lang)
+        self.scene = self.editor.picture = scene
         self._paper.update(self.scene.drawing())
 
     def _area(self, id: str) -> Rect | None:
@@ -315,6 +313,10 @@ class Canvas(Viewport):
         view = self.camera.rect_to_view(area)
         corner = self.viewport().mapToGlobal(QPoint(round(view.x), round(view.y)))
         return QRect(corner.x(), corner.y(), round(view.width), round(view.height))
+
+
+def scene_of(document: Document, vocabulary: Vocabulary, measurer: TextMeasurer, theme: Theme, lang: str) -> Scene:
+    return Scene(document, DrawingMaker(document, vocabulary, theme, measurer, lang), BatchPainter())
 
 
 def _scrolled(angle: QPoint) -> tuple[float, float]:

@@ -26,7 +26,7 @@ def design_font(style: TextStyle) -> QFont:
     font.setPixelSize(DESIGN_PX)
     font.setWeight(QFont.Weight(style.weight))
     # The shipped faces are variable fonts: without the axis Qt sets all weights in the lightest one.
-    font.setVariableAxis(QFont.Tag(b"wght"), float(style.weight))
+    font.setVariableAxis(QFont.Tag("wght"), float(style.weight))
     font.setItalic(style.italic)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     if style.tracking:
