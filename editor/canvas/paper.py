@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from editor.canvas.colors import CanvasColors
 from editor.canvas.scene import Batches
-from editor.drawing.shapes import Drawing
+from editor.drawing.shapes import Block
 from editor.geometry import Rect
 
 
@@ -22,13 +22,12 @@ class Paper:
         self.visible = True
         self.area: Rect | None = None
 
-    def update(self, drawing: Drawing) -> bool:
-        blocks = tuple(block for block in drawing.blocks if block.role == "paper")
-        key = drawing.bounds, blocks
+    def update(self, area: Rect | None, blocks: tuple[Block, ...]) -> bool:
+        key = area, blocks
         if key == self._key:
             return False
         self._key = key
-        self.area = drawing.bounds if drawing.bounds.width and drawing.bounds.height else None
+        self.area = area
         self._batches = self._new_batches()
         for height, block in enumerate(blocks):
             self._batches.set_block(f"paper {height}", block, height)

@@ -1,11 +1,11 @@
 """The blocks that are shown, kept in step with the document: what changed is rebuilt, and nothing else."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Protocol
 
 from PySide6.QtGui import QPainter
 
-from editor.drawing.shapes import Block, Drawing
+from editor.drawing.shapes import Block
 from editor.geometry import Rect, bounds_of
 from editor.model.changes import ChangeSet
 from editor.model.document import Document
@@ -14,6 +14,9 @@ from editor.model.spatial import SpatialIndex
 EDGE_HEIGHT = 1000.0
 NODE_HEIGHT = 2000.0
 QUARTER_PX = 1500.0
+PAGE_MARGIN_PX = 48.0
+Furniture = Callable[[Rect], tuple[Block, ...]]
+"""What a page says around a chart with these bounds: title, legend, source line."""
 
 
 class Maker(Protocol):
@@ -24,8 +27,6 @@ class Maker(Protocol):
     def ids_in_order(self) -> Iterable[str]: ...
 
     def concerned(self, change: ChangeSet) -> set[str]: ...
-
-    def drawing(self, paper: bool = True) -> Drawing: ...
 
 
 class Batches(Protocol):
@@ -41,10 +42,11 @@ class Batches(Protocol):
 class Scene:
     """All blocks by id. After a change, `refresh` brings it up to date and says which areas look different."""
 
-    def __init__(self, document: Document, maker: Maker, batches: Batches) -> None:
+    def __init__(self, document: Document, maker: Maker, batches: Batches, furniture: Furniture) -> None:
         self._document = document
         self._maker = maker
         self._batches = batches
+        self._furniture = furniture
         self._blocks: dict[str, Block] = {}
         self._edges = SpatialIndex()
         self._stale: set[str] = set()
@@ -85,9 +87,14 @@ class Scene:
             self._bounds = bounds_of(block.bounds for block in self._blocks.values())
         return self._bounds
 
-    def drawing(self) -> Drawing:
-        """The whole picture with its page."""
-        return self._maker.drawing(paper=True)
+    def page(self) -> tuple[Rect | None, tuple[Block, ...]]:
+        """The page around the chart (None where there is nothing yet), and what is printed on it beside the chart."""
+        bounds = self.bounds()
+        if bounds is None:
+            return None, ()
+        extra = self._furniture(bounds)
+        whole = bounds_of(block.bounds for block in extra)
+        return (bounds if whole is None else bounds.united(whole)).grown(PAGE_MARGIN_PX), extra
 
     def paint(self, painter: QPainter, area: Rect, scale: float) -> None:
         self._batches.paint(painter, area, scale)

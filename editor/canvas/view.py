@@ -23,6 +23,8 @@ from editor.canvas.services import Services
 from editor.canvas.text_editor import TextEditor
 from editor.canvas.viewport import Viewport
 from editor.drawing.maker import DrawingMaker
+from editor.drawing.nodes import Setting
+from editor.drawing.paper import furniture
 from editor.drawing.theme import Theme
 from editor.geometry import Rect, bounds_of, bounds_of_points
 from editor.model.changes import ChangeSet
@@ -143,7 +145,7 @@ class Canvas(Viewport):
     def _replace_scene(self) -> None:
         scene = scene_of(self._document, self._vocabulary, self._measurer, self._theme, self.lang)
         self.scene = self.editor.picture = scene
-        self._paper.update(self.scene.drawing())
+        self._paper.update(*self.scene.page())
 
     def _area(self, id: str) -> Rect | None:
         node = self._document.nodes.get(id)
@@ -316,7 +318,9 @@ class Canvas(Viewport):
 
 
 def scene_of(document: Document, vocabulary: Vocabulary, measurer: TextMeasurer, theme: Theme, lang: str) -> Scene:
-    return Scene(document, DrawingMaker(document, vocabulary, theme, measurer, lang), BatchPainter())
+    setting = Setting(vocabulary, theme, measurer, lang)
+    maker = DrawingMaker(document, vocabulary, theme, measurer, lang)
+    return Scene(document, maker, BatchPainter(), lambda area: tuple(furniture(document, setting, area)))
 
 
 def _scrolled(angle: QPoint) -> tuple[float, float]:

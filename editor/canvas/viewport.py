@@ -63,7 +63,7 @@ class Viewport(QAbstractScrollArea):
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.viewport().setMouseTracking(True)
         self.minimap.moved.connect(self.centre_on)
-        self._paper.update(self.scene.drawing())
+        self._paper.update(*self.scene.page())
 
     def _timer(self, interval_ms: int, act: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
@@ -147,7 +147,7 @@ class Viewport(QAbstractScrollArea):
     def settle_paper(self) -> None:
         """Let the page and the minimap follow what has changed."""
         before = self._paper.area
-        if self._paper.update(self.scene.drawing()):
+        if self._paper.update(*self.scene.page()):
             if before == self._paper.area and before is not None:
                 self._tiles.invalidate(before)
             else:
