@@ -85,7 +85,7 @@ def _demo(folder: Path) -> int:
     if has_display(os.environ, sys.platform):
         from editor.app import run as run_window
 
-        return run_window([str(sample.path)])
+        return run_window([sample.path])
     say(
         {
             "sv": f"Här finns ingen skärm: exemplet {sample.title} läggs ut och skrivs i stället till",

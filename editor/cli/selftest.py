@@ -1,4 +1,4 @@
-"""`ledgraf selftest`: whether this installation can do what it is for, step by step, in a folder that is gone afterwards."""
+"""`ledgraf selftest`: whether this installation can do what it is for, step by step, in a temporary folder."""
 
 import tempfile
 from collections.abc import Callable

@@ -47,7 +47,7 @@ def _run(arguments: Arguments) -> int:
         return texts.run(arguments)
     from editor.app import run
 
-    return run([str(path) for path in arguments.options.files])
+    return run(arguments.options.files)
 
 
 def _fail(line: str) -> int:

@@ -60,8 +60,8 @@ def test_what_is_not_understood(words: list[str], capsys: pytest.CaptureFixture[
 
 
 def test_operations_keep_their_order_and_any_text() -> None:
-    words = "in --add office --rename --under -5 --move n0 -1e3 -.5 -o out --delete --delete".split()
-    operations, rest = taken(words)
+    words = ["in", "--add", "office", "--rename", "--under", "-5", "--move", "n0", "-1e3", "-.5", "-o", "out"]
+    operations, rest = taken([*words, "--delete", "--delete"])
     assert operations == [
         Operation("add", ("office", "--rename"), under="-5"),
         Operation("move", ("n0", "-1e3", "-.5")),

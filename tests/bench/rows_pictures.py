@@ -1,0 +1,64 @@
+"""Layout against the bare engine, the SVG of 10,000 against joining its text, and a sample from bytes to picture."""
+
+import subprocess
+
+from editor.layout.engine import find_engine
+from editor.layout.presets import PRESETS
+from editor.layout.run import arrange
+from measuring import Row, alone, compared
+from organisations import organisation, plain_dot
+
+from editor.cli.opened import open_file, the_vocabulary
+from editor.cli.studio import Studio
+from editor.drawing.maker import DrawingMaker
+from editor.drawing.theme import LIGHT
+from editor.render.svg import to_svg
+from editor.storage.packaged import load_samples
+from editor.text.qt import QtMeasurer
+
+
+def first_picture_rows() -> list[Row]:
+    """Opening a sample and drawing it once, in a running program."""
+    studio = Studio(the_vocabulary(), "en")
+    rows = []
+    for sample in load_samples()[:1]:
+
+        def show(path=sample.path) -> object:  # type: ignore[no-untyped-def]
+            return studio.picture(open_file(path).document, ".png", "sv")
+
+        rows.append(alone(f"first picture of {sample.name}", 1, show))
+    return rows
+
+
+def layout_rows() -> list[Row]:
+    """The whole of our layout, measuring included, against the engine alone on the plainest question."""
+    studio = Studio(the_vocabulary(), "en")
+    rows = []
+    for count in (1000, 10000):
+        document = organisation(count, second=False)
+        maker = DrawingMaker(document, studio.vocabulary, LIGHT, QtMeasurer(), "sv")
+        question = plain_dot(count).encode()
+
+        def ours(document=document, maker=maker) -> object:  # type: ignore[no-untyped-def]
+            return arrange(document, studio.vocabulary, maker.sizes(), PRESETS["down"])
+
+        rows += compared("layout", count, ours, "bare engine", lambda question=question: bare_engine(question))
+    return rows
+
+
+def bare_engine(question: bytes) -> bytes:
+    command = [str(part) for part in (find_engine(None), "-Kdot", "-Tplain")]
+    return subprocess.run(command, input=question, capture_output=True, check=True).stdout
+
+
+def drawing_rows() -> list[Row]:
+    """A drawing made, and written as SVG, of 10,000 boxes; the floor is putting as many bytes together."""
+    studio = Studio(the_vocabulary(), "en")
+    document = organisation(10000)
+    maker = DrawingMaker(document, studio.vocabulary, LIGHT, QtMeasurer(), "sv")
+    drawing = maker.drawing()
+    lines = to_svg(drawing).splitlines()
+    return [
+        alone("document to drawing", 10000, maker.drawing),
+        *compared("drawing to SVG", 10000, lambda: to_svg(drawing), "joining its lines", lambda: "\n".join(lines)),
+    ]

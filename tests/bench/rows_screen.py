@@ -1,0 +1,70 @@
+"""Frames of the canvas with 10,000 boxes in it, and a move and an undo until they are shown."""
+
+from collections.abc import Callable
+
+from measuring import Row, row, seconds
+from organisations import organisation
+from PySide6.QtWidgets import QApplication
+
+from editor.canvas.view import Canvas
+from editor.drawing.theme import LIGHT
+from editor.geometry import Point
+from editor.model import commands
+from editor.model.vocabulary import load_vocabulary
+from editor.storage.packaged import resources_dir
+from editor.text.qt import QtMeasurer, register_fonts
+
+COUNT = 10000
+FRAMES = 60
+SIZE_PX = (1920, 1080)
+ZOOM_STEP = 1.12
+
+
+def screen_rows() -> list[Row]:
+    """Every frame is painted at once, so the time is that of the work and not of waiting for the screen."""
+    application = QApplication.instance() or QApplication(["bench"])
+    register_fonts()
+    document = organisation(COUNT)
+    canvas = Canvas(document, load_vocabulary(resources_dir() / "vocabulary.toml"), QtMeasurer(), LIGHT, "sv")
+    canvas.resize(*SIZE_PX)
+    canvas.show()
+    application.processEvents()
+    canvas.fit()
+    rows = _rows(canvas)
+    canvas.shutdown()
+    canvas.close()
+    return rows
+
+
+def _rows(canvas: Canvas) -> list[Row]:
+    document = canvas.document
+    middle = Point(SIZE_PX[0] / 2, SIZE_PX[1] / 2)
+    steps = [ZOOM_STEP] * (FRAMES // 2) + [1 / ZOOM_STEP] * (FRAMES // 2)
+
+    def zoom() -> None:
+        canvas.zoom_at(middle, canvas.zoom * steps[0])
+        steps.append(steps.pop(0))
+
+    whole = _frames(canvas, lambda: canvas.scroll_by(7.0, 3.0))
+    zooming = _frames(canvas, zoom)
+    canvas.set_zoom(1.0)
+    near = _frames(canvas, lambda: canvas.scroll_by(7.0, 3.0))
+    moving = _frames(canvas, lambda: commands.move_by(document, ["n7"], 8.0, 0.0, "move"))
+    undoing = _frames(canvas, lambda: document.undo())
+    named = {
+        "frame, panning the whole chart": whole,
+        "frame, zooming": zooming,
+        "frame, panning at 1:1": near,
+        "move, shown": moving,
+        "undo, shown": undoing,
+    }
+    return [row(name, COUNT, times) for name, times in named.items()]
+
+
+def _frames(canvas: Canvas, change: Callable[[], object]) -> list[float]:
+    def frame() -> None:
+        change()
+        canvas.viewport().repaint()
+
+    frame()
+    return [seconds(frame) for _ in range(FRAMES)]

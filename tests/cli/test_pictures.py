@@ -1,0 +1,123 @@
+"""layout, export, demo and selftest, as they are called."""
+
+from pathlib import Path
+
+import pytest
+from lxml import etree
+from PySide6.QtGui import QImage
+
+from editor.cli import main
+from editor.cli.opened import open_file
+from editor.cli.pictures import has_display
+
+# The window's tests need a QApplication, and a process has only one application.
+pytestmark = pytest.mark.usefixtures("qapp")
+
+PLACED = b"""<graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:y="http://www.yworks.com/xml/graphml">
+  <key for="node" id="d0" yfiles.type="nodegraphics"/>
+  <graph edgedefault="directed" id="G">
+    <node id="n0"><data key="d0"><y:ShapeNode><y:Geometry height="30.0" width="120.0" x="0.0" y="0.0"/>\
+<y:NodeLabel>Styrelse</y:NodeLabel></y:ShapeNode></data></node>
+    <node id="n1"><data key="d0"><y:ShapeNode><y:Geometry height="30.0" width="120.0" x="5.0" y="5.0"/>\
+<y:NodeLabel>Kontor</y:NodeLabel></y:ShapeNode></data></node>
+    <edge id="e0" source="n0" target="n1"/>
+  </graph>
+</graphml>
+"""
+UN  # The window's tests need a QApplication, and a process has only one application.
+pytestmark = pytest.mark.usefixtures("qapp")
+
+PLACED = b"""<graphml xmlns="http://graphml.graphdrawing.org/xmlns">
+  <key id="l" for="node" attr.name="label" attr.type="string"/>
+  <graph edgedefault="directed">
+    <node id="a"><data key="l">Styrelse</data></node>
+    <node id="b"><data key="l">Kontor</data></node>
+    <edge source="a" target="b"/>
+  </graph>
+</graphml>
+"""
+
+
+@pytest.fixture(params=[PLACED, UNPLACED], ids=["placed", "unplaced"])
+def chart(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    path = tmp_path / "chart.graphml"
+    path.write_bytes(request.param)
+    return path
+
+
+@pytest.mark.parametrize("preset", ["down", "right", "radial", "organic"])
+def test_a_layout_keeps_boxes_apart(chart: Path, tmp_path: Path, preset: str) -> None:
+    out = tmp_path / "out.graphml"
+    assert main(["layout", str(chart), "-o", str(out), "--preset", preset]) == 0
+    first, second = (node.box for node in open_file(out).document.nodes.values())
+    assert first is not None and second is not None and not first.overlaps(second)
+
+
+@pytest.mark.parametrize(
+    ("ending", "start"), [("svg", b"<"), ("pdf", b"%PDF-"), ("png", b"\x89PNG"), ("dot", b"digraph")]
+)
+def test_every_format_is_written(chart: Path, tmp_path: Path, ending: str, start: bytes) -> None:
+    out = tmp_path / f"out.{ending}"
+    assert main(["export", str(chart), "-o", str(out)]) == 0
+    assert out.read_bytes().startswith(start)
+
+
+def test_the_svg_shows_the_names_and_speaks_the_language(chart: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.svg"
+    assert main(["export", str(chart), "-o", str(out), "--lang", "en", "--layout", "right"]) == 0
+    root = etree.parse(out).getroot()
+    assert "Styrelse" in "".join(root.itertext())
+    assert root.get("lang") == "en"
+
+
+def test_the_png_is_a_picture_with_something_on_it(chart: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.png"
+    assert main(["export", str(chart), "-o", str(out)]) == 0
+    picture = QImage(str(out))
+    colors = {picture.pixel(x, y) for x in range(0, picture.width(), 3) for y in range(0, picture.height(), 3)}
+    assert len(colors) > 3
+
+
+def test_exporting_graphml_as_it_is_keeps_every_byte(chart: Path, tmp_path: Path) -> None:
+    assert main(["export", str(chart), "-o", str(tmp_path / "out.graphml")]) == 0
+    assert (tmp_path / "out.graphml").read_bytes() == chart.read_bytes()
+
+
+@pytest.mark.parametrize(
+    "words", [["layout", "--preset", "spiral"], ["export", "--layout", "spiral"], ["export", "-o", "x.docx"]]
+)
+def test_what_is_not_known(words: list[str], chart: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "out.graphml"
+    assert main([words[0], str(chart), "-o", str(out), *words[1:]]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+    assert not out.exists()
+
+
+def test_the_demo_without_a_display_writes_every_format(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["demo", "--out", str(tmp_path / "build")]) == 0
+    written = sorted((tmp_path / "build").iterdir())
+    assert [path.suffix for path in written] == [".graphml", ".pdf", ".png", ".svg"]
+    said = capsys.readouterr().out
+    assert all(str(path.resolve()) in said for path in written)
+
+
+def test_the_selftest_passes(capsys: pytest.CaptureFixture[str]) -> None:
+    code = main(["selftest"])
+    said = capsys.readouterr().out
+    assert code == 0, said
+    assert "FAILED" not in said and said.count("\n") > 5
+
+
+@pytest.mark.parametrize(
+    ("environment", "platform", "shown"),
+    [
+        ({}, "linux", False),
+        ({"DISPLAY": ":0"}, "linux", True),
+        ({"WAYLAND_DISPLAY": "wayland-0"}, "linux", True),
+        ({"DISPLAY": ":0", "QT_QPA_PLATFORM": "offscreen"}, "linux", False),
+        ({}, "darwin", True),
+        ({}, "win32", True),
+    ],
+)
+def test_whether_there_is_a_display(environment: dict[str, str], platform: str, shown: bool) -> None:
+    assert has_display(environment, platform) is shown
