@@ -2,6 +2,7 @@
 
 import tempfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from editor.cli.opened import graphml_bytes, open_file, the_vocabulary
@@ -36,10 +37,10 @@ def selftest() -> int:
 def _steps(folder: Path) -> list[tuple[str, Callable[[], None]]]:
     steps: list[tuple[str, Callable[[], None]]] = [("the samples are there", _samples_are_there)]
     for sample in load_samples():
-        steps.append((f"{sample.name}: saved unchanged, same bytes", lambda path=sample.path: _same_bytes(path)))
-    steps.append(("laid out, saved, opened again: same places", lambda: _lay_out(folder)))
+        steps.append((f"{sample.name}: saved unchanged, same bytes", partial(_same_bytes, sample.path)))
+    steps.append(("laid out, saved, opened again: same places", partial(_lay_out, folder)))
     for ending, start in STARTS.items():
-        steps.append((f"export {ending}", lambda ending=ending, start=start: _export(folder, ending, start)))
+        steps.append((f"export {ending}", partial(_export, folder, ending, start)))
     return steps
 
 

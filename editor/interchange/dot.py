@@ -19,8 +19,14 @@ _MARKS: Mapping[str, str] = {
 }
 
 
-def to_dot(document: Document, vocabulary: Vocabulary) -> str:
-    """DOT text: a node for each box, a cluster for each group, an edge for each relation, all in their order."""
+NO_VOCABULARY = Vocabulary()
+
+
+def to_dot(document: Document, vocabulary: Vocabulary = NO_VOCABULARY) -> str:
+    """DOT text: a node for each box, a cluster for each group, an edge for each relation, all in their order.
+
+    The vocabulary gives colours and line styles; without one the graph is plain.
+    """
     edges = sorted(document.edges.values(), key=lambda edge: edge.order)
     lines = [
         f"digraph {quote(escape(document.info.title or 'ledgraf'))} {{",

@@ -1,5 +1,6 @@
 """The files that were opened last, newest first, kept beside the settings."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
@@ -30,13 +31,13 @@ class RecentFiles:
         name = str(path.absolute())
         self._keep([other for other in self._names if other != name])
 
-    def _keep(self, names: "list[str]") -> None:
-        self._names = names[:MOST]
+    def _keep(self, names: Sequence[str]) -> None:
+        self._names = [*names[:MOST]]
         self._path.parent.mkdir(parents=True, exist_ok=True)
         save_atomically(self._path, msgspec.json.encode(self._names) + b"\n")
 
 
-def _load(path: Path) -> "list[str]":
+def _load(path: Path) -> list[str]:
     try:
         return msgspec.json.decode(path.read_bytes(), type=list[str])
     except OSError:

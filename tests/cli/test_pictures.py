@@ -24,10 +24,7 @@ PLACED = b"""<graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:y="htt
   </graph>
 </graphml>
 """
-UN  # The window's tests need a QApplication, and a process has only one application.
-pytestmark = pytest.mark.usefixtures("qapp")
-
-PLACED = b"""<graphml xmlns="http://graphml.graphdrawing.org/xmlns">
+UNPLACED = b"""<graphml xmlns="http://graphml.graphdrawing.org/xmlns">
   <key id="l" for="node" attr.name="label" attr.type="string"/>
   <graph edgedefault="directed">
     <node id="a"><data key="l">Styrelse</data></node>
@@ -66,7 +63,7 @@ def test_the_svg_shows_the_names_and_speaks_the_language(chart: Path, tmp_path: 
     out = tmp_path / "out.svg"
     assert main(["export", str(chart), "-o", str(out), "--lang", "en", "--layout", "right"]) == 0
     root = etree.parse(out).getroot()
-    assert "Styrelse" in "".join(root.itertext())
+    assert "Styrelse" in "".join(map(str, root.itertext()))
     assert root.get("lang") == "en"
 
 

@@ -28,9 +28,9 @@ def test_the_desktop_entry_starts_the_command_with_files() -> None:
 
 def test_every_type_of_the_entry_is_declared() -> None:
     tree = etree.parse(PACKAGING / "ledgraf-mime.xml")
-    declared = {str(type) for type in tree.xpath("//mime:mime-type/@type", namespaces=MIME)}
+    declared = {type.get("type") for type in tree.iterfind("mime:mime-type", MIME)}
     assert set(desktop_entry()["MimeType"].strip(";").split(";")) == declared
-    globs = {str(glob) for glob in tree.xpath("//mime:glob/@pattern", namespaces=MIME)}
+    globs = {glob.get("pattern") for glob in tree.iterfind("mime:mime-type/mime:glob", MIME)}
     assert globs == {"*.graphml", "*.graphmlz"}
 
 
