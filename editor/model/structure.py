@@ -19,10 +19,13 @@ class Structure:
         self._document = document
         self._lines = _tree_lines(document, vocabulary)
         self.parent: dict[str, str | None] = {}
+        self._above: dict[str, str] = {}
         self.children: dict[str | None, list[str]] = {}
         for id in sorted(document.nodes, key=lambda id: document.nodes[id].order):
             parent = self._parent_of(id)
             self.parent[id] = parent
+            if parent is not None:
+                self._above[id] = parent
             self.children.setdefault(parent, []).append(id)
 
     @property
@@ -59,12 +62,17 @@ class Structure:
             candidates.append(group)
         return candidates
 
-    def _is_above(self, id: str, below: str | None) -> bool:
-        while below is not None:
-            if below == id:
-                return True
-            below = self.parent.get(below)
-        return False
+    def _is_above(self, id: str, below: str) -> bool:
+        """Whether `id` is above the other; a node that has no parent yet can only be so as the top of its tree."""
+        return self._top(below) == id
+
+    def _top(self, id: str) -> str:
+        top = id
+        while top in self._above:
+            top = self._above[top]
+        while id != top:  # a shorter way for the next who asks, or a long chain costs its length for every node
+            self._above[id], id = top, self._above[id]
+        return top
 
 
 class _Line:

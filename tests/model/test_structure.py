@@ -1,0 +1,36 @@
+"""Whose child a node is in long chains and circles, and what asking costs."""
+
+import time
+
+import pytest
+
+from editor.model.document import Document
+from editor.model.records import Edge, Node
+from editor.model.structure import Structure
+from editor.model.vocabulary import Vocabulary
+
+
+def chain(length: int, *, closed: bool, backwards: bool) -> Document:
+    order = -1.0 if backwards else 1.0
+    nodes = [Node(f"n{i}", order=order * i) for i in range(length)]
+    edges = [Edge(f"e{i}", f"n{i}", f"n{i + 1}") for i in range(length - 1)]
+    if closed:
+        edges.append(Edge("back", f"n{length - 1}", "n0"))
+    return Document(nodes, edges)
+
+
+@pytest.mark.parametrize("backwards", [False, True])
+def test_a_chain_of_ten_thousand_is_built_without_walking_it_for_every_node(backwards: bool) -> None:
+    document = chain(10_000, closed=False, backwards=backwards)
+    began = time.perf_counter()
+    structure = Structure(document, Vocabulary())
+    assert time.perf_counter() - began < 2
+    assert structure.roots == ["n0"]
+    assert structure.parent["n9999"] == "n9998"
+
+
+@pytest.mark.parametrize("backwards", [False, True])
+def test_a_circle_is_opened_at_exactly_one_place(backwards: bool) -> None:
+    structure = Structure(chain(5, closed=True, backwards=backwards), Vocabulary())
+    assert len(structure.roots) == 1
+    assert len(structure.branch(structure.roots[0])) == 5
