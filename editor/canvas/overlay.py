@@ -15,6 +15,8 @@ OUTLINE_PX = 2.0
 GAP_PX = 2.0
 """Between a box and the outline that says it is selected."""
 RADIUS_PX = 6.0
+MOST_OUTLINES = 400
+"""More boxes than this are outlined plainly, and their lines not at all: it would take longer than a frame."""
 
 
 class Overlay:
@@ -37,12 +39,22 @@ class Overlay:
     def _paint_selection(self, painter: QPainter, view: Rect) -> None:
         painter.setPen(QPen(QColor(self.colors.accent), OUTLINE_PX))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for box in self._selected_boxes(view):
+        boxes = list(self._selected_boxes(view))
+        if len(boxes) > MOST_OUTLINES:
+            self._paint_many(painter, boxes)
+            return
+        for box in boxes:
             outline = self._camera.rect_to_view(box).grown(GAP_PX)
             painter.drawRoundedRect(QRectF(*outline), RADIUS_PX, RADIUS_PX)
         painter.setPen(QPen(QColor(self.colors.accent), OUTLINE_PX + 1))
         for line in self._selected_lines(view):
             painter.drawPolyline(QPolygonF([QPointF(*self._camera.to_view(point)) for point in line]))
+
+    def _paint_many(self, painter: QPainter, boxes: list[Rect]) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setPen(QPen(QColor(self.colors.accent), 1.0))
+        painter.drawRects([QRectF(*self._camera.rect_to_view(box)) for box in boxes])
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
     def _selected_boxes(self, view: Rect) -> Iterable[Rect]:
         document, ids = self._editor.document, self._editor.selection.ids

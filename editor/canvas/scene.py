@@ -13,6 +13,7 @@ from editor.model.spatial import SpatialIndex
 
 EDGE_HEIGHT = 1000.0
 NODE_HEIGHT = 2000.0
+ABOVE = 0.5
 QUARTER_PX = 1500.0
 PAGE_MARGIN_PX = 48.0
 Furniture = Callable[[Rect], tuple[Block, ...]]
@@ -66,10 +67,14 @@ class Scene:
         stale, self._stale = self._stale, set()
         if not stale:
             return []
-        self._bounds = None
         dirty: list[Rect] = []
         for id in stale:
             dirty += self._rebuild(id)
+        changed = bounds_of(dirty)
+        if self._bounds is None or changed is None or not self._blocks:
+            self._bounds = None
+        else:
+            self._bounds = self._bounds.united(changed)
         return dirty
 
     def block(self, id: str) -> Block | None:
@@ -82,13 +87,14 @@ class Scene:
         return self._edges.touching(area)
 
     def bounds(self) -> Rect | None:
-        """Around all blocks; None where there are none."""
+        """Around all blocks; None where there are none. Between two calls of `page` it grows and never shrinks."""
         if self._bounds is None:
             self._bounds = bounds_of(block.bounds for block in self._blocks.values())
         return self._bounds
 
     def page(self) -> tuple[Rect | None, tuple[Block, ...]]:
         """The page around the chart (None where there is nothing yet), and what is printed on it beside the chart."""
+        self._bounds = None
         bounds = self.bounds()
         if bounds is None:
             return None, ()
@@ -105,9 +111,10 @@ class Scene:
         for block in sorted((block for block in made if block is not None), key=_quarter):
             self._take(block)
 
-    def _take(self, block: Block) -> None:
+    def _take(self, block: Block, above: float = 0.0) -> None:
+        """Changed blocks lie a little above the others, in small batches of their own that are quickly made again."""
         self._blocks[block.record] = block
-        self._batches.set_block(block.record, block, self._height(block))
+        self._batches.set_block(block.record, block, self._height(block) + above)
         if block.role == "edge":
             self._edges.put(block.record, block.bounds)
 
@@ -125,7 +132,7 @@ class Scene:
         if new is None:
             self._drop(id)
         elif new != old:
-            self._take(new)
+            self._take(new, ABOVE)
         else:
             return []
         return [block.bounds for block in (old, new) if block is not None]

@@ -31,7 +31,8 @@ from editor.model.changes import ChangeSet
 from editor.model.document import Document
 from editor.model.vocabulary import Vocabulary
 from editor.render.batches import BatchPainter
-from editor.text.measure import FAMILY, TextMeasurer
+from editor.text.measure import TextMeasurer, TextStyle
+from editor.text.qt import design_font
 from editor.tools.editor import Editor
 from editor.tools.events import PointerEvent
 from editor.tools.machine import Machine
@@ -40,7 +41,7 @@ WHEEL_STEP_PX = 64.0
 ZOOM_STEP = 1.25
 NAME_PX = 13.5
 """Size of a box's name in the drawing, for the field it is written in."""
-SMALLEST_TEXT_PX = 11
+SMALLEST_TEXT_PX = 13
 CURSORS = {
     "arrow": Qt.CursorShape.ArrowCursor,
     "cross": Qt.CursorShape.CrossCursor,
@@ -204,9 +205,8 @@ class Canvas(Viewport):
         self._show_cursor()
 
     def _text_font(self) -> QFont:
-        font = QFont(FAMILY)
+        font = design_font(TextStyle(NAME_PX, weight=600))
         font.setPixelSize(max(SMALLEST_TEXT_PX, round(NAME_PX * self.zoom)))
-        font.setWeight(QFont.Weight.DemiBold)
         return font
 
     def _text_rect(self, area: Rect) -> QRect:
