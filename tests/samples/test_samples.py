@@ -8,7 +8,7 @@ import pytest
 from editor.graphml.reading import read_graphml
 from editor.insight.facts import Json, facts
 from editor.model.document import Document
-from editor.model.records import Edge, Node
+from editor.model.records import Edge, Node, Task, Tenure
 from editor.model.structure import Structure
 from editor.model.vocabulary import load_vocabulary
 
@@ -54,7 +54,7 @@ def test_everything_has_a_known_kind_a_paragraph_and_a_certainty(name: str) -> N
         assert record.kind in VOCABULARY.kinds or record.kind in VOCABULARY.relations
         assert record.facts.certainty in ("stated", "interpreted")
         assert record.facts.sources
-        stated = [*record.facts.tenures, *record.facts.tasks]
+        stated: list[Tenure | Task] = [*record.facts.tenures, *record.facts.tasks]
         sources = [*record.facts.sources, *(source for part in stated for source in part.sources)]
         assert all(part.sources and part.certainty for part in stated)
         assert all(source.document in known and source.paragraph for source in sources)
