@@ -2,7 +2,7 @@
 
 import msgspec
 
-from editor.model.records import Edge, Look, Node
+from editor.model.records import NO_LOOK, Edge, Look, Node, Record
 from editor.model.vocabulary import Kind, Relation, Sector, Vocabulary
 
 TEXT = "#1B2430"
@@ -19,6 +19,11 @@ class Appearance:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
+
+    def __call__(self, record: Record) -> Look:
+        if isinstance(record, Node):
+            return self.node(record)
+        return self.edge(record) if isinstance(record, Edge) else NO_LOOK
 
     def node(self, node: Node) -> Look:
         kind = self._vocabulary.kind(node.kind)

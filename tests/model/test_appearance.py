@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from editor.model.appearance import ARROWS, Appearance
-from editor.model.records import NO_LOOK, Edge, Facts, Look, Node
+from editor.model.records import NO_LOOK, Edge, Facts, Info, Look, Node
 from editor.model.vocabulary import Relation, load_vocabulary
 
 VOCABULARY = load_vocabulary(Path(__file__).parents[2] / "resources" / "vocabulary.toml")
@@ -42,3 +42,9 @@ def test_lines_follow_their_relation() -> None:
 def test_every_end_mark_has_an_arrow() -> None:
     marks = {relation.end_mark for relation in VOCABULARY.relations.values()} | {Relation("r", {}).end_mark}
     assert marks <= set(ARROWS)
+
+
+def test_it_answers_for_any_record() -> None:
+    node, edge = Node("a", kind="council"), Edge("e", "a", "b", kind="owns")
+    assert APPEARANCE(node) == APPEARANCE.node(node) and APPEARANCE(edge) == APPEARANCE.edge(edge)
+    assert APPEARANCE(Info()) == NO_LOOK
