@@ -47,7 +47,7 @@ def layout_rows() -> list[Row]:
 
 
 def bare_engine(question: bytes) -> bytes:
-    command = [str(part) for part in (find_engine(None), "-Kdot", "-Tplain")]
+    command = [find_engine().path, "-Kdot", "-Tplain"]
     return subprocess.run(command, input=question, capture_output=True, check=True).stdout
 
 

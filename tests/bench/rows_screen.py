@@ -10,6 +10,7 @@ from editor.canvas.view import Canvas
 from editor.drawing.theme import LIGHT
 from editor.geometry import Point
 from editor.model import commands
+from editor.model.document import Document
 from editor.model.vocabulary import load_vocabulary
 from editor.storage.packaged import resources_dir
 from editor.text.qt import QtMeasurer, register_fonts
@@ -30,14 +31,13 @@ def screen_rows() -> list[Row]:
     canvas.show()
     application.processEvents()
     canvas.fit()
-    rows = _rows(canvas)
+    rows = _rows(canvas, document)
     canvas.shutdown()
     canvas.close()
     return rows
 
 
-def _rows(canvas: Canvas) -> list[Row]:
-    document = canvas.document
+def _rows(canvas: Canvas, document: Document) -> list[Row]:
     middle = Point(SIZE_PX[0] / 2, SIZE_PX[1] / 2)
     steps = [ZOOM_STEP] * (FRAMES // 2) + [1 / ZOOM_STEP] * (FRAMES // 2)
 
