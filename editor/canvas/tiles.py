@@ -133,7 +133,10 @@ class TileStore:
 
     def _covers(self, area: Rect) -> bool:
         layer = self._fallback
-        return layer is not None and all(key in layer.tiles for key in _keys_of(area, layer.scale))
+        if layer is None:
+            return False
+        tiles = (layer.tiles.get(key) for key in _keys_of(area, layer.scale))
+        return all(tile is not None and tile.dirty is None for tile in tiles)
 
     def _draw_fallback(self, painter: QPainter, area: Rect) -> None:
         layer = self._fallback

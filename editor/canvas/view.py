@@ -79,6 +79,7 @@ class Canvas(Viewport):
         self.lang = lang
         self._space = False
         self._text: TextEditor | None = None
+        self._text_at = ""
         self._interface: accessible.CanvasInterface | None = None
         self.editor = Editor(document, vocabulary, self.scene, Services(self), lang)
         self.machine = Machine(self.editor)
@@ -183,8 +184,8 @@ class Canvas(Viewport):
             return
         name = NAME_FIELD.get(self.lang, NAME_FIELD["en"])
         self._text = TextEditor(text, name, self.colors, self.viewport())
-        self._text.setFont(self._text_font())
-        self._text.setGeometry(self._text_rect(area))
+        self._text_at = id
+        self._place_text(self._text)
         self._text.finished.connect(self._text_finished)
         self._text.show()
         self._text.setFocus()
@@ -204,6 +205,12 @@ class Canvas(Viewport):
         self.machine.end_text(text)
         self._show_cursor()
 
+    def _place_text(self, field: TextEditor) -> None:
+        area = self._area(self._text_at)
+        if area is not None:
+            field.setFont(self._text_font())
+            field.setGeometry(self._text_rect(area))
+
     def _text_font(self) -> QFont:
         font = design_font(TextStyle(NAME_PX, weight=600))
         font.setPixelSize(max(SMALLEST_TEXT_PX, round(NAME_PX * self.zoom)))
@@ -221,6 +228,10 @@ class Canvas(Viewport):
         self.viewport().update()
         if not self._document.in_transaction:
             self._settling.start()
+
+    def camera_moved(self) -> None:
+        if self._text is not None:
+            self._place_text(self._text)
 
     def paint_overlay(self, painter: QPainter) -> None:
         self._overlay.paint(painter, self.view_rect())

@@ -177,12 +177,16 @@ class Viewport(QAbstractScrollArea):
         self._still.start()
         self.viewport().update()
         self._show_minimap()
+        self.camera_moved()
 
     def _come_to_rest(self) -> None:
         self._moving = None
         self.viewport().update()
 
     # painting
+
+    def camera_moved(self) -> None:
+        """For subclasses: what lies over the picture has to follow it."""
 
     def paint_overlay(self, painter: QPainter) -> None:
         """For subclasses: what goes over the picture."""

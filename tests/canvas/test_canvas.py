@@ -249,6 +249,18 @@ def test_what_is_repaired_looks_like_what_is_painted_anew(canvas: Canvas, docume
     assert picture(canvas) == repaired
 
 
+def test_zooming_right_after_a_change_leaves_no_hole(canvas: Canvas, document: Document) -> None:
+    with document.transaction("Move") as step:
+        step.update("a", box=Rect(200, 200, 184, 48))
+    canvas.begin_rename("a")
+    before = field(canvas).geometry()
+    canvas.set_zoom(1.2)
+    image = canvas.viewport().grab().toImage()
+    spots = [QPoint(x, y) for x in range(0, image.width(), 40) for y in range(0, image.height(), 40)]
+    assert not any(image.pixelColor(spot) == QColor("black") for spot in spots)
+    assert field(canvas).geometry() != before
+
+
 def test_a_layout_glides_and_ends_where_it_should(canvas: Canvas, document: Document, qtbot: QtBot) -> None:
     def apply() -> None:
         with document.transaction("Lay out") as step:
