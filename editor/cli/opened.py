@@ -6,6 +6,7 @@ from pathlib import Path
 from editor.errors import UserError
 from editor.graphml.reading import Reading, read_graphml
 from editor.graphml.writing import write_graphml
+from editor.model.appearance import Appearance
 from editor.model.vocabulary import Vocabulary, load_vocabulary
 from editor.storage.files import read_file
 from editor.storage.packaged import resources_dir
@@ -29,7 +30,7 @@ def the_vocabulary() -> Vocabulary:
 
 def graphml_bytes(reading: Reading, source: Path, target: Path) -> bytes:
     """The file's bytes with what was changed; gzipped or plain as before, unless the ending asks for the other."""
-    data = write_graphml(reading.document, reading.baseline)
+    data = write_graphml(reading.document, reading.baseline, Appearance(the_vocabulary()))
     before, after = source.suffix.lower(), target.suffix.lower()
     is_gzipped = data.startswith(GZIP_MAGIC)
     if after == ".graphmlz" and before != after and not is_gzipped:
