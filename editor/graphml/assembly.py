@@ -8,7 +8,8 @@ import msgspec
 
 from editor.geometry import Point, Rect
 from editor.graphml.facts import DOCUMENTS, INFO_TEXTS, PREFIX, read_facts
-from editor.graphml.keys import Keys
+from editor.graphml.keys import PLACE, Keys
+from editor.graphml.yed import number
 from editor.model.ids import new_id
 from editor.model.records import NO_ATTRIBUTES, NO_LOOK, Edge, Info, Label, Look, Node
 
@@ -110,13 +111,16 @@ class _Nodes:
             facts = read_facts(own, lost)
             records.kept["bad_fact"] += len(lost)
             records.kept["bad_place"] += raw.bad_place
+            box = raw.box
+            if box is None and not raw.drawn:
+                box, own, attributes = plain_place(own, attributes)
             name, labels, attributes = named(raw.labels, raw.drawn, self._name_key, with_rest(attributes, own))
             records.nodes[id] = Node(
                 id=id,
                 name=name,
                 kind=shared.setdefault(kind, kind) or None,
                 group=ids[raw.parent.ordinal] if raw.parent is not None else None,
-                box=raw.box if raw.drawn or raw.box is not None else plain_box(attributes),
+                box=box,
                 order=_order(order, raw.ordinal),
                 is_group=raw.is_group,
                 folded=raw.folded,
@@ -225,15 +229,29 @@ def named(
     return attributes[key], (), {name: value for name, value in attributes.items() if name != key}
 
 
-def plain_box(attributes: Mapping[str, str]) -> Rect | None:
-    """A box from the plain attributes x, y, width and height, where all four are there and make sense."""
-    from editor.graphml.yed import number
+def plain_place(
+    own: dict[str, str], attributes: Mapping[str, str]
+) -> tuple[Rect | None, dict[str, str], Mapping[str, str]]:
+    """A box from four plain attributes, and the attributes without them.
 
-    values = [number(attributes.get(name)) for name in ("x", "y", "width", "height")]
-    if any(value is None for value in values):
+    They are `lg.x` and so on where `x` means something else in the file, else x, y, width and height; where they are not all
+    there or make no sense, they stay attributes (x and y alone are as often degrees as pixels).
+    """
+    box = _rect(own)
+    if box is not None:
+        return box, {name: value for name, value in own.items() if name not in PLACE}, attributes
+    box = _rect(attributes)
+    if box is not None:
+        return box, own, {name: value for name, value in attributes.items() if name not in PLACE}
+    return None, own, attributes
+
+
+def _rect(attributes: Mapping[str, str]) -> Rect | None:
+    values = [number(attributes.get(name)) for name in PLACE]
+    x, y, width, height = values
+    if x is None or y is None or width is None or height is None or width < 0 or height < 0:
         return None
-    x, y, width, height = (float(value or 0.0) for value in values)
-    return Rect(x, y, width, height) if width >= 0 and height >= 0 else None
+    return Rect(x, y, width, height)
 
 
 def _order(stated: str | None, ordinal: int) -> float:

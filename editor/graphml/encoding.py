@@ -19,17 +19,18 @@ LARGEST = 2_000_000_000
 
 
 class Encoding(msgspec.Struct, frozen=True):
-    """How the text of a file was stored."""
+    """How the text of a file was stored; `lead` is white space before its XML declaration, which no parser allows."""
 
     codec: str = "utf-8"
     bom: bytes = b""
     gzipped: bool = False
+    lead: bytes = b""
 
     def encoded(self, text: bytes) -> bytes:
         """UTF-8 text as the bytes of a file; characters the encoding lacks become character references."""
         if self.codec != "utf-8":
             text = text.decode().encode(self.codec, "xmlcharrefreplace")
-        data = self.bom + text
+        data = self.bom + self.lead + text
         return gzip.compress(data, mtime=0) if self.gzipped else data
 
 
@@ -43,8 +44,7 @@ def decoded(data: bytes) -> tuple[bytes, Encoding]:
     for bom, codec in _BOMS:
         if data.startswith(bom):
             return _as_utf8(data[len(bom) :], codec, bom, gzipped)
-    codec = _guessed(data)
-    return _as_utf8(data, codec, b"", gzipped)
+    return _as_utf8(data, _guessed(data), b"", gzipped)
 
 
 def _guessed(data: bytes) -> str:
@@ -55,13 +55,17 @@ def _guessed(data: bytes) -> str:
     declared = _DECLARED.match(data[:400])
     name = declared.group(1).decode() if declared else "utf-8"
     try:
+        "".encode(name)
         return codecs.lookup(name).name
     except LookupError:
         raise GraphmlError.unknown_encoding(name) from None
 
 
 def _as_utf8(data: bytes, codec: str, bom: bytes, gzipped: bool) -> tuple[bytes, Encoding]:
-    encoding = Encoding(codec, bom, gzipped)
+    stripped = data.lstrip()
+    lead = data[: len(data) - len(stripped)] if stripped[:5] == b"<?xml" else b""
+    data = data[len(lead) :]
+    encoding = Encoding(codec, bom, gzipped, lead)
     try:
         text = data if codec == "utf-8" else data.decode(codec).encode()
         if codec == "utf-8":

@@ -1,5 +1,6 @@
 """Ledgraf's own public attributes: scalars as plain GraphML attributes, lists as JSON in string attributes."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -8,6 +9,7 @@ import msgspec
 from editor.model.records import NO_FACTS, Facts, Source, SourceDocument, Task, Tenure
 
 PREFIX = "lg."
+_WHOLE = re.compile(r"\s*[+-]?[0-9]{1,18}\s*")
 VERSION = "1"
 SCALARS = {
     "sector": "sector",
@@ -38,7 +40,7 @@ def read_facts(own: dict[str, str], lost: list[str]) -> Facts:
         return NO_FACTS
     fields: dict[str, Any] = {field: own.pop(name) for name, field in SCALARS.items() if name in own}
     for name, field in NUMBERS.items():
-        if name in own and own[name].strip().lstrip("-").isdigit():
+        if name in own and _WHOLE.fullmatch(own[name]):
             fields[field] = int(own.pop(name))
         elif name in own:
             lost.append(name)

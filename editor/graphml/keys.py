@@ -10,6 +10,8 @@ YED = "http://www.yworks.com/xml/graphml"
 YFILES = "http://www.yworks.com/xml/yfiles-common/"
 NAMES = ("label", "name", "title", "displayname", "node_label", "text", "caption", "labelv", "labele")
 """Plain attribute names that hold an element's name, the likeliest first."""
+PLACE = ("x", "y", "width", "height")
+"""Plain attribute names that together say where a node stands: top left corner and size."""
 
 
 class Key(msgspec.Struct, frozen=True):
@@ -72,6 +74,12 @@ class Keys:
 
     def with_role(self, role: str, tag: str) -> Key | None:
         return next((key for key in self.all if key.role == role and key.fits(tag)), None)
+
+    def place_names(self) -> dict[str, str]:
+        """The attribute for each of `PLACE`: its own name, or one of Ledgraf's where the file uses some of them otherwise."""
+        present = [name for name in PLACE if self.named(name, "node") is not None]
+        prefix = "lg." if present and len(present) < len(PLACE) else ""
+        return {name: prefix + name for name in PLACE}
 
     def defaults(self, tag: str) -> dict[str, str]:
         return self._defaults[tag]

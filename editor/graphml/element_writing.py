@@ -1,0 +1,295 @@
+"""One record's differences from what the file says, as edits of its element; and whole new elements."""
+
+from collections.abc import Callable, Mapping
+
+import msgspec
+
+from editor.graphml import yed, yed_writing, yfiles_writing
+from editor.graphml.declaring import Declarations
+from editor.graphml.facts import PREFIX, written_facts
+from editor.graphml.keys import Key, Keys
+from editor.graphml.markup import Markup
+from editor.graphml.patch import Patch
+from editor.graphml.scan import Element
+from editor.model.records import NO_LOOK, Edge, Info, Look, Node, Record
+
+Appearance = Callable[[Record], Look]
+NUMBERS = {"count": "int", "per_year": "int", "order": "double", "pinned": "boolean"}
+
+
+class Names(msgspec.Struct, frozen=True):
+    """How the file writes names: the prefix of GraphML's elements, that of yEd's, and what declares the latter."""
+
+    graphml: str
+    yed: str
+    declare_yed: Mapping[str, str]
+
+
+class ElementWriter:
+    """Writes the differences of records into a patch."""
+
+    def __init__(
+        self, patch: Patch, keys: Keys, dialect: str, names: Names, appearance: Appearance | None
+    ) -> None:
+        self._patch = patch
+        self._keys = keys
+        self._dialect = dialect
+        self._names = names
+        self._appearance = appearance
+        self._declare = Declarations(keys, patch, names.graphml)
+
+    def change_node(self, element: Element, before: Node, after: Node) -> None:
+        """Edit a node's element so that it says `after`; only what differs is touched."""
+        graphics = self._graphics(element, "nodegraphics")
+        named = (before.name, before.labels) != (after.name, after.labels)
+        moved = after.placed and after.box is not None and before.box != after.box
+        if graphics is not None:
+            self._change_yed_node(graphics, before, after, named, moved)
+        elif self._dialect == "yfiles":
+            self._change_yfiles_node(element, before, after, named, moved)
+        else:
+            self._change_plain_node(element, before, after, moved)
+        if before.folded != after.folded:
+            self._fold(element, after.folded)
+        self._change_data(element, "node", before, after)
+
+    def change_edge(self, element: Element, before: Edge, after: Edge, file_id: Callable[[str], str]) -> None:
+        """Edit an edge's element so that it says `after`."""
+        for name in ("source", "target"):
+            if getattr(before, name) != getattr(after, name):
+                self._patch.set_attribute(element, name, file_id(getattr(after, name)))
+        if before.directed != after.directed:
+            self._patch.set_attribute(element, "directed", "true" if after.directed else "false")
+        graphics = self._graphics(element, "edgegraphics")
+        shape = (after.name, after.labels, after.bends, after.source_offset, after.target_offset, after.look)
+        drawn = (before.name, before.labels, before.bends, before.source_offset, before.target_offset, before.look)
+        if graphics is not None:
+            self._change_yed_edge(graphics, before, after)
+        elif self._dialect == "yed" and shape != drawn:
+            self._patch.append(element, self._yed_edge_data(after))
+        elif self._dialect == "yfiles":
+            self._change_yfiles_edge(element, before, after)
+        elif before.name != after.name:
+            self._name(element, "edge", after.name)
+        self._change_data(element, "edge", before, after)
+
+    def change_info(self, element: Element, before: Info, after: Info) -> None:
+        """Edit the data of the first graph so that it says what the document as a whole is."""
+        old, new = info_data(before), info_data(after)
+        for name in {**old, **new}:
+            if old.get(name) != new.get(name):
+                self._set_data(element, "graph", name, new.get(name))
+
+    def new_node(self, node: Node) -> Markup:
+        """The whole element of a new node, with an empty graph inside where it is a group."""
+        attributes = {"id": node.id}
+        if node.is_group and self._dialect == "yed":
+            attributes["yfiles.foldertype"] = "folder" if node.folded else "group"
+        children = [*self._own_data("node", node), *self._node_graphics(node)]
+        return Markup(f"{self._names.graphml}node", attributes, children=tuple(children))
+
+    def nested_graph(self, node: Node, inside: tuple[Markup, ...] = ()) -> Markup:
+        return Markup(f"{self._names.graphml}graph", {"edgedefault": "directed", "id": f"{node.id}:"}, "", inside)
+
+    def new_edge(self, edge: Edge, file_id: Callable[[str], str], default_directed: bool) -> Markup:
+        attributes = {"id": edge.id, "source": file_id(edge.source), "target": file_id(edge.target)}
+        if edge.directed != default_directed:
+            attributes["directed"] = "true" if edge.directed else "false"
+        children = [*self._own_data("edge", edge), *self._edge_graphics(edge)]
+        return Markup(f"{self._names.graphml}edge", attributes, children=tuple(children))
+
+    def _change_yed_node(self, graphics: Element, before: Node, after: Node, named: bool, moved: bool) -> None:
+        prefix = self._prefix(graphics)
+        if named:
+            yed_writing.set_labels(self._patch, graphics, "NodeLabel", after.name, after.labels, prefix)
+        if moved and after.box is not None:
+            yed_writing.set_box(self._patch, graphics, before.box, after.box, prefix)
+        if before.look != after.look:
+            yed_writing.set_node_look(self._patch, graphics, before.look, after.look, prefix)
+
+    def _change_yed_edge(self, graphics: Element, before: Edge, after: Edge) -> None:
+        prefix = self._prefix(graphics)
+        if (before.name, before.labels) != (after.name, after.labels):
+            yed_writing.set_labels(self._patch, graphics, "EdgeLabel", after.name, after.labels, prefix)
+        ends = (before.bends, before.source_offset, before.target_offset)
+        if ends != (after.bends, after.source_offset, after.target_offset):
+            yed_writing.set_path(self._patch, graphics, before, after, prefix)
+        if before.look != after.look:
+            yed_writing.set_edge_look(self._patch, graphics, before.look, after.look, prefix)
+
+    def _change_yfiles_node(self, element: Element, before: Node, after: Node, named: bool, moved: bool) -> None:
+        if named:
+            texts = [after.name, *(label.text for label in after.labels)]
+            self._yfiles_labels(element, "NodeLabels", "node", texts)
+        if moved and after.box is not None:
+            data = self._data(element, "NodeGeometry", "node")
+            if data is not None:
+                yfiles_writing.set_box(self._patch, data, before.box, after.box)
+            else:
+                key = self._declare.role("NodeGeometry", "node")
+                self._patch.append(element, self._data_markup(key, child=yfiles_writing.node_geometry(after.box)))
+
+    def _change_yfiles_edge(self, element: Element, before: Edge, after: Edge) -> None:
+        if (before.name, before.labels) != (after.name, after.labels):
+            texts = [after.name, *(label.text for label in after.labels)]
+            self._yfiles_labels(element, "EdgeLabels", "edge", texts)
+        if before.bends != after.bends:
+            data = self._data(element, "EdgeGeometry", "edge")
+            if data is not None:
+                yfiles_writing.set_bends(self._patch, data, after.bends)
+            else:
+                key = self._declare.role("EdgeGeometry", "edge")
+                self._patch.append(element, self._data_markup(key, child=yfiles_writing.edge_geometry(after.bends)))
+
+    def _yfiles_labels(self, element: Element, role: str, tag: str, texts: list[str]) -> None:
+        data = self._data(element, role, tag)
+        if data is not None:
+            yfiles_writing.set_texts(self._patch, data, texts)
+        else:
+            key = self._declare.role(role, tag)
+            self._patch.append(element, self._data_markup(key, child=yfiles_writing.labels(texts)))
+
+    def _change_plain_node(self, element: Element, before: Node, after: Node, moved: bool) -> None:
+        if self._dialect == "yed" and (moved or before.name != after.name or before.look != after.look):
+            self._patch.append(element, self._node_graphics(after)[0])
+            return
+        if before.name != after.name:
+            self._name(element, "node", after.name)
+        if moved and after.box is not None:
+            for name, attribute in self._keys.place_names().items():
+                if before.box is None or getattr(before.box, name) != getattr(after.box, name):
+                    self._set_data(element, "node", attribute, yed_writing.text_of(getattr(after.box, name)), "double")
+
+    def _name(self, element: Element, tag: str, text: str) -> None:
+        self._set_data(element, tag, self._keys.name_key(tag) or "label", text)
+
+    def _fold(self, element: Element, folded: bool) -> None:
+        if self._dialect == "yed":
+            data = self._data(element, "nodegraphics", "node")
+            if data is not None:
+                yed_writing.set_folded(self._patch, element, data, folded)
+        elif self._dialect == "yfiles":
+            data = self._data(element, "Expanded", "node")
+            text = "false" if folded else "true"
+            if data is not None:
+                self._patch.set_content(data, text)
+            else:
+                key = self._declare.role("Expanded", "node")
+                self._patch.append(element, self._data_markup(key, text))
+
+    def _change_data(self, element: Element, tag: str, before: Node | Edge, after: Node | Edge) -> None:
+        old, new = record_data(before), record_data(after)
+        if before.order != after.order:
+            new[f"{PREFIX}order"] = yed_writing.text_of(after.order)
+        for name in {**old, **new}:
+            if old.get(name) != new.get(name):
+                self._set_data(element, tag, name, new.get(name), NUMBERS.get(name.removeprefix(PREFIX), "string"))
+
+    def _set_data(self, element: Element, tag: str, name: str, value: str | None, type: str = "string") -> None:
+        found = next((data for data, key in self._plain_data(element, tag) if key.name == name), None)
+        if found is not None and value is None:
+            self._patch.remove(found)
+        elif found is not None and value is not None:
+            self._patch.set_content(found, value)
+        elif value is not None:
+            key = self._declare.plain(name, tag, type)
+            self._patch.append_data(element, self._data_markup(key, value))
+
+    def _plain_data(self, element: Element, tag: str) -> list[tuple[Element, Key]]:
+        units = self._patch.locator.units.get(element, ())
+        pairs = ((unit, self._keys.find(unit.attributes.get("key", ""), tag)) for unit in units if unit.tag == "data")
+        return [(unit, key) for unit, key in pairs if not key.role]
+
+    def _data(self, element: Element, role: str, tag: str) -> Element | None:
+        for unit in self._patch.locator.units.get(element, ()):
+            if unit.tag == "data" and self._keys.find(unit.attributes.get("key", ""), tag).role == role:
+                return unit
+        return None
+
+    def _graphics(self, element: Element, role: str) -> Element | None:
+        data = self._data(element, role, "node" if role == "nodegraphics" else "edge")
+        return yed.realizer(data) if data is not None else None
+
+    def _prefix(self, graphics: Element) -> str:
+        name = self._patch.name_of(graphics)
+        return name[: -len(graphics.tag)]
+
+    def _own_data(self, tag: str, record: Node | Edge) -> list[Markup]:
+        return [
+            self._data_markup(self._declare.plain(name, tag, NUMBERS.get(name.removeprefix(PREFIX), "string")), value)
+            for name, value in record_data(record).items()
+        ]
+
+    def _node_graphics(self, node: Node) -> list[Markup]:
+        texts = [node.name, *(label.text for label in node.labels)]
+        if self._dialect == "yed":
+            look = self._look(node)
+            graphics = yed_writing.new_node(node, look, self._names.yed, dict(self._names.declare_yed))
+            return [self._data_markup(self._declare.role("nodegraphics", "node"), child=graphics)]
+        if self._dialect == "yfiles":
+            data = [(self._declare.role("NodeLabels", "node"), yfiles_writing.labels(texts))]
+            if node.box is not None and node.placed:
+                data.insert(0, (self._declare.role("NodeGeometry", "node"), yfiles_writing.node_geometry(node.box)))
+            return [self._data_markup(key, child=child) for key, child in data]
+        return self._plain_graphics(node)
+
+    def _plain_graphics(self, node: Node) -> list[Markup]:
+        data = []
+        if node.name:
+            key = self._declare.plain(self._keys.name_key("node") or "label", "node")
+            data.append(self._data_markup(key, node.name))
+        if node.box is not None and node.placed:
+            for name, attribute in self._keys.place_names().items():
+                key = self._declare.plain(attribute, "node", "double")
+                data.append(self._data_markup(key, yed_writing.text_of(getattr(node.box, name))))
+        return data
+
+    def _edge_graphics(self, edge: Edge) -> list[Markup]:
+        texts = [edge.name, *(label.text for label in edge.labels)]
+        if self._dialect == "yed":
+            return [self._yed_edge_data(edge)]
+        if self._dialect == "yfiles":
+            data = [self._data_markup(self._declare.role("EdgeLabels", "edge"), child=yfiles_writing.labels(texts))]
+            if edge.bends:
+                key = self._declare.role("EdgeGeometry", "edge")
+                data.append(self._data_markup(key, child=yfiles_writing.edge_geometry(edge.bends)))
+            return data
+        if not edge.name:
+            return []
+        key = self._declare.plain(self._keys.name_key("edge") or "label", "edge")
+        return [self._data_markup(key, edge.name)]
+
+    def _yed_edge_data(self, edge: Edge) -> Markup:
+        graphics = yed_writing.new_edge(edge, self._look(edge), self._names.yed, dict(self._names.declare_yed))
+        return self._data_markup(self._declare.role("edgegraphics", "edge"), child=graphics)
+
+    def _look(self, record: Node | Edge) -> Look:
+        if record.look == NO_LOOK and self._appearance is not None:
+            return self._appearance(record)
+        return record.look
+
+    def _data_markup(self, key: str, text: str = "", child: Markup | None = None) -> Markup:
+        return Markup(f"{self._names.graphml}data", {"key": key}, text, (child,) if child is not None else ())
+
+
+def record_data(record: Node | Edge) -> dict[str, str]:
+    """The plain attributes that a record's facts, kind and other attributes are kept in."""
+    data = dict(record.attributes)
+    data.update({PREFIX + name: value for name, value in written_facts(record.facts).items()})
+    if record.kind is not None:
+        data[f"{PREFIX}kind"] = record.kind
+    if isinstance(record, Node) and record.pinned:
+        data[f"{PREFIX}pinned"] = "true"
+    return data
+
+
+def info_data(info: Info) -> dict[str, str]:
+    """The plain attributes of the graph that say what the document as a whole is."""
+    data = dict(info.attributes)
+    for name in ("title", "subtitle", "lang", "introduction", "source_line", "preset"):
+        value = getattr(info, name)
+        if value:
+            data[PREFIX + name] = value
+    if info.documents:
+        data[f"{PREFIX}documents"] = msgspec.json.encode(info.documents).decode()
+    return data

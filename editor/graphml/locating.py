@@ -1,0 +1,62 @@
+"""Where the elements of a file stand: the second look at its bytes, taken when something has to be changed in them."""
+
+from collections.abc import Collection
+
+from editor.graphml.scan import Element, scan
+
+
+class Locator:
+    """Every structural element, and the units (`data` and the like) of those whose records change.
+
+    nodes / edges: in document order, as the ordinals count them.  nested: the graph inside a node.  children: what stands
+    directly in a graph.  units: the units of an element, whole, for the wanted ones and for graphs and the file.
+    """
+
+    def __init__(self, nodes: Collection[int], edges: Collection[int]) -> None:
+        self._wanted = {"node": frozenset(nodes), "edge": frozenset(edges)}
+        self.root: Element | None = None
+        self.graphs: list[Element] = []
+        self.nodes: list[Element] = []
+        self.edges: list[Element] = []
+        self.keys: list[Element] = []
+        self.nested: dict[Element, Element] = {}
+        self.units: dict[Element, list[Element]] = {}
+        self.children: dict[Element, list[Element]] = {}
+
+    def begin(self, element: Element) -> None:
+        if element.tag == "graphml":
+            self.root = element
+        elif element.tag == "graph":
+            self._graph(element)
+        elif element.tag in ("node", "edge"):
+            found = self.nodes if element.tag == "node" else self.edges
+            element.ordinal = len(found)
+            found.append(element)
+        if element.parent is not None and element.parent.tag == "graph":
+            self.children.setdefault(element.parent, []).append(element)
+
+    def unit(self, element: Element, holder: Element) -> None:
+        if element.tag == "key":
+            self.keys.append(element)
+        if holder.tag in self._wanted and holder.ordinal not in self._wanted[holder.tag]:
+            return
+        self.units.setdefault(holder, []).append(element)
+
+    def end(self, element: Element) -> None:
+        """Nothing to do: ends are found when they are needed."""
+
+    def comment(self, text: str) -> None:
+        """Comments stay where they are."""
+
+    def _graph(self, element: Element) -> None:
+        if element.parent is not None and element.parent.tag == "node":
+            self.nested.setdefault(element.parent, element)
+        else:
+            self.graphs.append(element)
+
+
+def located(text: bytes, nodes: Collection[int], edges: Collection[int]) -> Locator:
+    """Look through the text once more, with the units of these nodes and edges (by ordinal)."""
+    locator = Locator(nodes, edges)
+    scan(text, locator)
+    return locator
