@@ -19,9 +19,10 @@ from editor.ui.asking import show_trouble
 from editor.ui.language import Language, load_texts
 from editor.ui.main_window import MainWindow
 from editor.ui.surroundings import Choices, Surroundings
+from editor.ui.typeface import typeface
 
 QUIET_S = 30.0
-"""After a trouble has been shown, others are only written to the terminal for so long: painting fails at every frame."""
+"""After a trouble was shown, others only go to the terminal for so long: painting fails at every frame."""
 
 
 class TroubleHook:
@@ -55,6 +56,7 @@ def application() -> QApplication:
     QGuiApplication.setDesktopFileName("ledgraf")
     app.setStyle("Fusion")
     register_fonts()
+    app.setFont(typeface())
     return app
 
 

@@ -51,7 +51,7 @@ def unsaved(window: "MainWindow") -> bool:
 
 @dataclass(frozen=True)
 class Action:
-    """One thing the user can do. Its words are the texts `action.<id>`; `is_on` makes it a switch that shows a state."""
+    """One thing the user can do. Its words are the text `action.<id>`; with `is_on` it is a switch."""
 
     id: str
     does: Does
@@ -116,8 +116,11 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("edit", ("undo", "redo", "", "rename", "delete", "", "select_all", "find")),
     (
         "view",
-        ("fit", "actual_size", "fit_selection", "zoom_in", "zoom_out", "", "structure", "inspector", "minimap", "paper")
-        + ("", "light", "dark", "system_theme", "", "swedish", "english", "system_language"),
+        (
+            *("fit", "actual_size", "fit_selection", "zoom_in", "zoom_out", ""),
+            *("structure", "inspector", "minimap", "paper", ""),
+            *("light", "dark", "system_theme", "", "swedish", "english", "system_language"),
+        ),
     ),
     ("insert", ("add_box", "add_child", "add_sibling", "menu:kinds", "", "connect_tool", "", "insert_sample")),
     ("arrange", ("layout_down", "layout_right", "layout_radial", "layout_organic", "", "stop_layout")),
@@ -127,7 +130,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
 """Menus with the ids of their actions: "" is a line, "menu:…" a menu that the window fills itself."""
 
 TOOLBAR = (
-    ("open", "save", "", "undo", "redo", "", "select_tool", "connect_tool", "add_box")
-    + ("", "layout_down", "layout_right", "fit", "", "structure", "inspector")
+    *("open", "save", "", "undo", "redo", "", "select_tool", "connect_tool", "add_box", ""),
+    *("layout_down", "layout_right", "fit", "", "structure", "inspector"),
 )  # fmt: skip
 CONTEXT_MENU = ("rename", "add_child", "add_sibling", "", "fit_selection", "", "delete")

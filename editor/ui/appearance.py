@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-import qtawesome  # type: ignore[import-untyped]
+import qtawesome
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication

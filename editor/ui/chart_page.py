@@ -3,7 +3,6 @@
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from editor.canvas.minimap import Minimap
 from editor.canvas.view import Canvas
 from editor.model.document import Document
 from editor.ui.document_session import DocumentSession
@@ -30,8 +29,6 @@ class ChartPage(QWidget):
             self,
         )
         self.notices = NoticeBar(surroundings.appearance, words("button.dismiss"))
-        self.minimap = Minimap(self.canvas)
-        self.minimap.setParent(self.canvas)
         self._empty = label("", "secondary")
         self._empty.setParent(self.canvas)
         self._lay_out()
@@ -84,9 +81,6 @@ class ChartPage(QWidget):
 
     def _place_overlays(self) -> None:
         room = self.canvas.rect()
-        size = self.minimap.size()
-        self.minimap.move(room.width() - size.width() - MARGIN_PX, room.height() - size.height() - MARGIN_PX)
-        self.minimap.raise_()
         width = min(420, room.width() - 2 * MARGIN_PX)
         self._empty.resize(width, self._empty.heightForWidth(width))
         self._empty.move((room.width() - width) // 2, (room.height() - self._empty.height()) // 2)

@@ -1,6 +1,7 @@
 """Search over every action and every box: type a few letters, choose with the arrows, Enter does it."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -72,9 +73,8 @@ class CommandPalette(QDialog):
         chart = self._window.chart
         if chart is None or not wanted:
             return []
-        return [
-            (" ".join(node.name.split()), "", lambda id=id: self._show(id)) for id, node in chart.document.nodes.items()
-        ]
+        nodes = chart.document.nodes.items()
+        return [(" ".join(node.name.split()), "", partial(self._show, id)) for id, node in nodes]
 
     def _show(self, id: str) -> None:
         chart = self._window.chart

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from editor.graphml.baseline import Baseline
 from editor.graphml.reading import read_graphml
-from editor.graphml.report import Notice
+from editor.graphml.notices import Notice
 from editor.graphml.writing import new_baseline, written
 from editor.model.document import Document
 from editor.storage.files import read_file, save_atomically
@@ -16,7 +16,7 @@ Progress = Callable[[float], None]
 
 
 class DocumentSession:
-    """One open document. `path` is None until it has been saved; a sample is opened without a path, so it stays whole."""
+    """One open document. `path` is None until it is saved; a sample has none, so it stays as it is."""
 
     def __init__(
         self,
@@ -60,7 +60,7 @@ class DocumentSession:
 
 def read_session(path: Path, progress: Progress | None = None, keeps_path: bool = True) -> DocumentSession:
     """Open a file. UserError where it can't be read; whatever `progress` raises comes through."""
-    reading = read_graphml(read_file(path), progress)
+    reading = read_graphml(read_file(path), progress=progress)
     notices = reading.report.notices
     return DocumentSession(reading.document, reading.baseline, path if keeps_path else None, notices, path.stem)
 

@@ -74,7 +74,7 @@ class ExportDialog(QDialog):
             "pdf": lambda: to_pdf(self.drawing()),
             "png": lambda: to_png(self.drawing(), PNG_SCALE),
             "graphml": self._session.as_graphml,
-            "dot": lambda: to_dot(self._session.document),
+            "dot": lambda: to_dot(self._session.document, self._surroundings.vocabulary),
         }
         made = makers[self.format]()
         return made.encode() if isinstance(made, str) else made
@@ -83,7 +83,8 @@ class ExportDialog(QDialog):
         given = self._surroundings
         document = self._session.document
         maker = DrawingMaker(document, given.vocabulary, LIGHT, given.measurer, document.info.lang or self._words.code)
-        return maker.drawing(paper=self._paper.isChecked())
+        drawing: Drawing = maker.drawing(paper=self._paper.isChecked())
+        return drawing
 
     def export_to(self, path: Path) -> bool:
         """Write the export; says what went wrong and is False where it can't be."""

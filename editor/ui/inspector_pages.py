@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 import msgspec
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from editor.model.document import Document
 from editor.model.records import Edge, Facts, Node, Source, Tenure
@@ -46,7 +46,7 @@ class Page(QWidget):
         for role, text in (("title", title), ("secondary", aside)):
             made = label("", role)
             self.column.addWidget(made)
-            self._refreshers.append(lambda made=made, text=text: made.setText(text()))
+            self._refreshers.append(partial(_retext, made, text))
 
     def add(self, id: str, field: Field) -> None:
         self.caption(self.words(f"field.{id}"))
@@ -77,6 +77,10 @@ class Page(QWidget):
         with self.document.transaction(name, merge_key=f"inspector:{field}:{','.join(ids[:9])}") as step:
             for id in ids:
                 step.update(id, **change(self.document.record(id)))
+
+
+def _retext(target: QLabel, text: Callable[[], str]) -> None:
+    target.setText(text())
 
 
 def node_page(document: Document, id: str, surroundings: Surroundings, want: Want) -> Page:

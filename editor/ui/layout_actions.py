@@ -93,7 +93,7 @@ class LayoutActions:
             suggest_arrangement(chart.document, arrangement)
         else:
             name = self._words(f"action.layout_{self._preset}")
-            apply_arrangement(chart.document, arrangement, self._preset, name)
+            chart.canvas.animate_to(lambda: apply_arrangement(chart.document, arrangement, self._preset, name))
         chart.canvas.fit()
 
     def _failed(self, error: UserError) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QSizePolicy, QStackedWidget, QTabWidget, QWidget
 
 from editor.storage.packaged import Sample
-from editor.ui.action_book import ActionBook
+from editor.ui.action_book import ActionBook, Filler
 from editor.ui.actions import CONTEXT_MENU
 from editor.ui.chart_page import ChartPage
 from editor.ui.command_palette import CommandPalette
@@ -33,15 +33,15 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._surroundings = surroundings
         self._words = surroundings.language
-        self.tool = "select"
-        self.files = FileCommands(self, surroundings)
-        self.edits = EditCommands(self, surroundings)
-        self.views = ViewCommands(self)
-        self.layouts = LayoutActions(self, surroundings)
+        self.tool: str = "select"
+        self.files: FileCommands = FileCommands(self, surroundings)
+        self.edits: EditCommands = EditCommands(self, surroundings)
+        self.views: ViewCommands = ViewCommands(self)
+        self.layouts: LayoutActions = LayoutActions(self, surroundings)
         self._make_centre()
         self._make_docks()
         self.status = Status(self, surroundings)
-        fillers = {
+        fillers: dict[str, Filler] = {
             "recent": self.files.fill_recent,
             "samples": self.files.fill_samples,
             "kinds": self.edits.fill_kinds,
@@ -52,6 +52,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(QSize(760, 520))
         surroundings.language.changed.connect(self._retell)
         surroundings.appearance.changed.connect(self._retell)
+        self._retell()
         self.show_start()
 
     @property
@@ -195,8 +196,8 @@ class MainWindow(QMainWindow):
         self.structure.chosen.connect(self._choose)
         self.inspector = Inspector(self._surroundings)
         self.inspector.wanted.connect(self._choose_one)
-        self.structure_dock = self._dock(self.structure, Qt.DockWidgetArea.LeftDockWidgetArea)
-        self.inspector_dock = self._dock(self.inspector, Qt.DockWidgetArea.RightDockWidgetArea)
+        self.structure_dock: QDockWidget = self._dock(self.structure, Qt.DockWidgetArea.LeftDockWidgetArea)
+        self.inspector_dock: QDockWidget = self._dock(self.inspector, Qt.DockWidgetArea.RightDockWidgetArea)
         self._docks_wanted = True
         self.resizeDocks([self.structure_dock, self.inspector_dock], [264, 280], Qt.Orientation.Horizontal)
 
@@ -235,7 +236,7 @@ class MainWindow(QMainWindow):
         self._tell_state()
 
     def _selection_changed(self) -> None:
-        chosen = list(self.chart.canvas.selection()) if self.chart is not None else []
+        chosen = sorted(self.chart.canvas.selection()) if self.chart is not None else []
         self.structure.show_selection(chosen)
         self.inspector.show_selection(chosen)
         self.status.show_count(self.chart, len(chosen))
@@ -276,9 +277,11 @@ class MainWindow(QMainWindow):
         self._choose([id])
 
     def _show_context_menu(self, at: QPoint) -> None:
+        if self.chart is None:
+            return
         menu = QMenu(self)
         self.actions_book.fill(menu, CONTEXT_MENU)
-        menu.exec(at)
+        menu.exec(self.chart.canvas.viewport().mapToGlobal(at))
 
     def _close_tab(self, index: int) -> None:
         chart = self._tabs.widget(index)
@@ -304,7 +307,7 @@ class MainWindow(QMainWindow):
         self._export.setText(self._words("button.export"))
         for chart in self.charts:
             chart.retell()
-        self._start.retell()
+        self._start.refresh()
         self.structure.retell()
         self.inspector.retell()
         self._show_chart()

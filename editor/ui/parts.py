@@ -7,6 +7,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from editor.ui.appearance import Appearance
+from editor.ui.typeface import typeface_for
 
 
 def label(text: str, role: str = "", wraps: bool = True) -> QLabel:
@@ -14,6 +15,7 @@ def label(text: str, role: str = "", wraps: bool = True) -> QLabel:
     made = QLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setProperty("role", role)
+    made.setFont(typeface_for(role))
     made.setWordWrap(wraps)
     return made
 
@@ -41,6 +43,7 @@ def rule() -> QFrame:
 def button(text: str, does: Callable[[], object], role: str = "") -> QPushButton:
     made = QPushButton(text)
     made.setProperty("role", role)
+    made.setFont(typeface_for(role))
     made.clicked.connect(does)
     return made
 
@@ -81,6 +84,7 @@ class NoticeBar(QFrame):
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._act = QPushButton()
         self._act.setProperty("role", "link")
+        self._act.setFont(typeface_for("link"))
         self._act.clicked.connect(self._run)
         self._does: Callable[[], object] | None = None
         close = QToolButton()

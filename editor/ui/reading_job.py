@@ -74,7 +74,7 @@ class ReadingDialog(QDialog):
 
 
 def open_session(path: Path, language: Language, parent: QWidget, keeps_path: bool = True) -> DocumentSession | None:
-    """Open a file, with a progress dialog if it is large; None where the user stopped it, UserError where it can't be."""
+    """Open a file, with a progress dialog if it is large; None where it was stopped, UserError where it can't be."""
     if not path.is_file() or path.stat().st_size < SMALL_BYTES:
         return read_session(path, keeps_path=keeps_path)
     job = ReadingJob(path, keeps_path)

@@ -75,7 +75,7 @@ class StartPage(QWidget):
             keep_picture(session.document, self._surroundings, session.path, *SMALL)
 
     def paint_next(self) -> bool:
-        """Paint the picture of one sample; one at a time, so that the page is there at once. False when all are done."""
+        """Paint one sample's picture: one at a time, so that the page is there at once. False when all are done."""
         if not self._waiting:
             self._painting.stop()
             return False

@@ -24,8 +24,8 @@ class Status:
         self._bar = window.statusBar()
         self._bar.setSizeGripEnabled(False)
         self._bar.setContentsMargins(8, 0, 8, 0)
-        for widget in (self._name, self._saved):
-            self._bar.addWidget(widget)
+        for words in (self._name, self._saved):
+            self._bar.addWidget(words)
         for widget in (self._progress, self.stop, self._count, self._zoom):
             self._bar.addPermanentWidget(widget)
         self.end_progress()

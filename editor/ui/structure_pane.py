@@ -1,7 +1,7 @@
 """The structure pane: the chart as an outline, in step with the canvas in both directions."""
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QVBoxLayout, QWidget
 
 from editor.model.changes import ChangeSet
@@ -11,6 +11,7 @@ from editor.model.vocabulary import Sector
 from editor.ui.parts import label, row
 from editor.ui.structure_model import ASIDE_ROLE, COLOR_ROLE, StructureModel
 from editor.ui.surroundings import Surroundings
+from editor.ui.typeface import typeface
 
 ROW_PX = 30
 OPEN_AT_ONCE = 150
@@ -163,8 +164,8 @@ class StructureDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         painter.save()
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        state = option.state  # type: ignore[attr-defined]
+        rect: QRect = option.rect
+        state = option.state
         colors = self._appearance.colors
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, QColor(colors.chosen))
@@ -183,18 +184,14 @@ class StructureDelegate(QStyledItemDelegate):
 
     def _paint_words(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
         colors = self._appearance.colors
-        font = QFont(painter.font())
-        small = QFont(font)
-        small.setPixelSize(12)
         aside = str(index.data(ASIDE_ROLE) or "")
-        painter.setFont(small)
+        painter.setFont(typeface(12))
         shown = painter.fontMetrics().elidedText(aside, Qt.TextElideMode.ElideRight, rect.width() * 2 // 5)
         width = painter.fontMetrics().horizontalAdvance(shown)
         level = Qt.AlignmentFlag.AlignVCenter
         painter.setPen(QColor(colors.secondary))
         painter.drawText(rect, int(level | Qt.AlignmentFlag.AlignRight), shown)
-        font.setWeight(QFont.Weight.DemiBold if index.model().hasChildren(index) else QFont.Weight.Normal)
-        painter.setFont(font)
+        painter.setFont(typeface(14, 600 if index.model().hasChildren(index) else 400))
         painter.setPen(QColor(colors.text))
         room = rect.adjusted(0, 0, -(width + 10) if width else 0, 0)
         name = painter.fontMetrics().elidedText(str(index.data()), Qt.TextElideMode.ElideRight, room.width())

@@ -5,8 +5,6 @@ from string import Template
 import msgspec
 from PySide6.QtGui import QColor, QPalette
 
-from editor.text.measure import FAMILY
-
 
 class Colors(msgspec.Struct, frozen=True):
     """What each part of the window is painted with; all `#rrggbb`."""
@@ -68,7 +66,6 @@ DARK = Colors(
 
 SHEET = Template(
     """
-* { font-family: "$family"; font-size: 14px; }
 QMainWindow, QDialog { background: $surface; }
 QToolTip { color: $text; background: $surface; border: 1px solid $border; padding: 4px 6px; }
 QMenuBar { background: $chrome; color: $text; padding: 3px 8px; }
@@ -91,12 +88,9 @@ QStatusBar { background: $chrome; color: $text; border-top: 1px solid $border; m
 QStatusBar::item { border: none; }
 QStatusBar QLabel { color: $secondary; padding: 0 8px; }
 QLabel { color: $text; background: transparent; }
-QLabel[role="title"] { font-size: 17px; font-weight: 600; }
-QLabel[role="display"] { font-size: 28px; font-weight: 700; }
-QLabel[role="heading"] { font-size: 15px; font-weight: 600; }
-QLabel[role="field"] { font-weight: 600; font-size: 13px; color: $secondary; padding-top: 8px; }
-QLabel[role="secondary"] { color: $secondary; font-size: 13px; }
-QLabel[role="warning"] { color: $warning; font-weight: 600; }
+QLabel[role="field"] { color: $secondary; padding-top: 8px; }
+QLabel[role="secondary"] { color: $secondary; }
+QLabel[role="warning"] { color: $warning; }
 QLabel[role="fact"] { background: $notice; border-radius: 5px; padding: 6px 9px; }
 QLineEdit, QPlainTextEdit, QSpinBox, QComboBox {
   background: $field; color: $text; border: 1px solid $border; border-radius: 6px; padding: 6px 9px;
@@ -115,13 +109,12 @@ QComboBox QAbstractItemView { background: $surface; color: $text; border: 1px so
 QPushButton { background: $field; color: $text; border: 1px solid $border; border-radius: 6px; padding: 7px 16px; }
 QPushButton:hover { background: $hover; }
 QPushButton:focus { border: 2px solid $accent; padding: 6px 15px; }
-QPushButton:default, QPushButton[role="primary"] { background: $accent; color: $on_accent; border-color: $accent;
-  font-weight: 600; }
+QPushButton:default, QPushButton[role="primary"] { background: $accent; color: $on_accent; border-color: $accent; }
 QPushButton:default:hover, QPushButton[role="primary"]:hover { background: $accent_hover; }
 QPushButton:disabled, QPushButton[role="primary"]:disabled { background: $hover; color: $disabled;
   border-color: $border; }
 QPushButton[role="swatch"] { padding: 0; border-radius: 6px; }
-QPushButton[role="link"] { background: transparent; border: none; color: $accent; font-weight: 600; padding: 4px; }
+QPushButton[role="link"] { background: transparent; border: none; color: $accent; padding: 4px; }
 QPushButton[role="link"]:focus { border: 2px solid $accent; border-radius: 5px; padding: 2px; }
 QTabBar { background: $chrome; }
 QTabWidget::pane { border: none; }
@@ -168,7 +161,7 @@ QWidget#start { background: $chrome; }
 
 def stylesheet(colors: Colors, glyphs: dict[str, str]) -> str:
     """The style sheet in some colours; `glyphs` gives the picture files for chevron, closed and cross."""
-    return SHEET.substitute(msgspec.structs.asdict(colors), family=FAMILY, **glyphs)
+    return SHEET.substitute(msgspec.structs.asdict(colors), **glyphs)
 
 
 def palette(colors: Colors) -> QPalette:

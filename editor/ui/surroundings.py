@@ -20,11 +20,11 @@ class Choices:
 
     def __init__(self, settings_path: Path) -> None:
         self._path = settings_path
-        self.settings = load_settings(settings_path)
+        self.settings: Settings = load_settings(settings_path)
         self._recent = RecentFiles(settings_path.with_name("recent.json"))
 
     def change(self, **fields: object) -> None:
-        self.settings: Settings = msgspec.structs.replace(self.settings, **fields)
+        self.settings = msgspec.structs.replace(self.settings, **fields)
         try:
             save_settings(self._path, self.settings)
         except (UserError, OSError):

@@ -46,5 +46,5 @@ class ViewCommands:
         """Show the chart of now as the window's other charts are shown."""
         chart = self._window.chart
         if chart is not None:
-            chart.minimap.setVisible(self.has_minimap)
+            chart.canvas.set_minimap_visible(self.has_minimap)
             chart.canvas.set_paper_visible(self.has_paper)
