@@ -5,8 +5,8 @@ from datetime import datetime
 from pathlib import Path
 
 from editor.graphml.baseline import Baseline
-from editor.graphml.reading import read_graphml
 from editor.graphml.notices import Notice
+from editor.graphml.reading import read_graphml
 from editor.graphml.writing import new_baseline, written
 from editor.model.document import Document
 from editor.storage.files import read_file, save_atomically
