@@ -58,6 +58,7 @@ class Records(msgspec.Struct):
     node_ordinals: dict[str, int]
     edge_ordinals: dict[str, int]
     file_ids: dict[str, str]
+    made_up: set[str]
     kept: Counter[str]
 
 
@@ -65,7 +66,7 @@ def assembled(
     nodes: list[RawNode], edges: list[RawEdge], keys: Keys, graph_data: Mapping[str, str]
 ) -> Records:
     """Everything as records; edges that lead nowhere are left out and counted."""
-    records = Records({}, {}, _info(graph_data), {}, {}, {}, Counter())
+    records = Records({}, {}, _info(graph_data), {}, {}, {}, set(), Counter())
     ids = _node_ids(nodes, records)
     _Nodes(nodes, ids, keys, records).make()
     _Edges(edges, nodes, ids, keys, records).make()
@@ -84,6 +85,7 @@ def _node_ids(nodes: list[RawNode], records: Records) -> list[str]:
             prefix = f"{node.id}:" if node.id else "node:"
             id = new_id(prefix, lambda new: new in taken or new in stated, 2)
             records.kept["duplicate_id"] += bool(node.id)
+            records.made_up.add(id)
             if node.id:
                 records.file_ids[id] = node.id
         taken.add(id)
@@ -166,6 +168,8 @@ class _Edges:
         records.kept["bad_fact"] += len(lost)
         name, labels, attributes = named(raw.labels, raw.drawn, self._name_key, with_rest(attributes, own))
         id = self._id(raw)
+        if id != raw.id:
+            records.made_up.add(id)
         records.edges[id] = Edge(
             id=id,
             source=source,

@@ -1,6 +1,6 @@
 """What a file was when it was read or last saved: its bytes, and which record is which element in them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
 import msgspec
 
@@ -14,6 +14,7 @@ class Baseline(msgspec.Struct, frozen=True):
 
     data: its bytes.  text: the same as UTF-8, unpacked.  node_ordinals / edge_ordinals: record id → how many such elements
     begin before its own.  file_ids: record id → the id that the file itself uses, where that is another one.
+    made_up: the record ids that are not the file's own.
     """
 
     data: bytes
@@ -27,3 +28,4 @@ class Baseline(msgspec.Struct, frozen=True):
     node_ordinals: Mapping[str, int]
     edge_ordinals: Mapping[str, int]
     file_ids: Mapping[str, str]
+    made_up: Set[str]

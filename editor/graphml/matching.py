@@ -5,7 +5,7 @@ out differently after a save. The order can tell: what stood in the old file and
 same order.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Set
 from typing import TypeVar
 
 import msgspec
@@ -19,8 +19,9 @@ Value = TypeVar("Value")
 
 def matched(read: Baseline, old: Baseline, document: Document, carried: Collection[str]) -> Baseline:
     """The baseline of the new file with the records under the document's ids."""
-    nodes = _matches(read.node_ordinals, old.node_ordinals, document.nodes, carried)
-    edges = _matches(read.edge_ordinals, old.edge_ordinals, document.edges, carried)
+    made_up = read.made_up | old.made_up
+    nodes = _matches(read.node_ordinals, old.node_ordinals, document.nodes, carried, made_up)
+    edges = _matches(read.edge_ordinals, old.edge_ordinals, document.edges, carried, made_up)
     if all(id == new for names in (nodes, edges) for id, new in names.items()):
         return read
     file_ids = {new: read.file_ids.get(id, id) for names in (nodes, edges) for id, new in names.items()}
@@ -31,14 +32,19 @@ def matched(read: Baseline, old: Baseline, document: Document, carried: Collecti
         node_ordinals={nodes[id]: ordinal for id, ordinal in read.node_ordinals.items()},
         edge_ordinals={edges[id]: ordinal for id, ordinal in read.edge_ordinals.items()},
         file_ids={id: file_id for id, file_id in file_ids.items() if id != file_id},
+        made_up={nodes.get(id) or edges.get(id) or id for id in read.made_up},
     )
 
 
 def _matches(
-    read: Mapping[str, int], old: Mapping[str, int], present: Mapping[str, Value], carried: Collection[str]
+    read: Mapping[str, int],
+    old: Mapping[str, int],
+    present: Mapping[str, Value],
+    carried: Collection[str],
+    made_up: Set[str],
 ) -> dict[str, str]:
     """Id as read → id in the document. Both mappings are in document order."""
-    settled = {id for id in present if id not in old or id in carried}
+    settled = {id for id in present if id not in old or id in carried or (id in read and id not in made_up)}
     staying = [id for id in old if id in present and id not in settled]
     found = [id for id in read if id not in settled]
     names = {id: id for id in read if id in settled}

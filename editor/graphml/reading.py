@@ -54,6 +54,7 @@ def read_graphml(data: bytes, *, progress: Callable[[float], None] | None = None
         node_ordinals=records.node_ordinals,
         edge_ordinals=records.edge_ordinals,
         file_ids=records.file_ids,
+        made_up=records.made_up,
     )
     return Reading(document, baseline, _report(reader, records.kept))
 

@@ -14,7 +14,6 @@ from editor.graphml.matching import matched
 from editor.graphml.patch import Patch
 from editor.graphml.reading import read_graphml
 from editor.graphml.scan import Element
-from editor.graphml.matching import matched
 from editor.graphml.verifying import verify
 from editor.model.document import Document
 from editor.model.records import Edge, Info, Node
@@ -56,11 +55,11 @@ def written(document: Document, baseline: Baseline, appearance: Appearance | Non
     changes = _Changes(document, baseline)
     if not changes:
         return baseline.data, baseline
-    text = _Writing(document, baseline, changes, appearance).text()
-    data = baseline.encoding.encoded(text)
-    reading = matched(document, baseline.edge_ordinals, read_graphml(data))
-    verify(document, reading.document)
-    return data, _rebased(reading.baseline, document)
+    writing = _Writing(document, baseline, changes, appearance)
+    data = baseline.encoding.encoded(writing.text())
+    read = matched(read_graphml(data).baseline, baseline, document, writing.carried)
+    verify(document, read)
+    return data, _rebased(read, document)
 
 
 def packed(baseline: Baseline, gzipped: bool) -> Baseline:
@@ -134,7 +133,21 @@ class _Writing:
         return self._locator.edges[self._baseline.edge_ordinals[id]]
 
     def _file_id(self, id: str) -> str:
-        return self._baseline.file_ids.get(id, id)
+        """The id by which an edge can refer to a node: a node that has none of its own in its graph is given one."""
+        baseline = self._baseline
+        if id not in baseline.made_up:
+            return id
+        own, graph = baseline.file_ids.get(id), baseline.nodes[id].graph
+        if own is not None and self._first_of(own, graph) == id:
+            return own
+        self._patch.set_attribute(self._node(id), "id", id)
+        return id
+
+    def _first_of(self, file_id: str, graph: int) -> str | None:
+        """The record that a file's id means inside one of its top graphs."""
+        ids = self._baseline.file_ids
+        nodes = self._baseline.nodes.values()
+        return next((node.id for node in nodes if node.graph == graph and ids.get(node.id, node.id) == file_id), None)
 
     def _remove(self) -> None:
         gone = {self._node(id) for id in self._changes.gone_nodes}
