@@ -5,8 +5,8 @@ from typing import Literal
 
 import msgspec
 
-from editor.geometry import Point
 from editor.drawing.shapes import Text, TextLine
+from editor.geometry import Point
 from editor.text.measure import TextMeasurer, TextStyle
 
 CAPTION = TextStyle(9.5, 600, tracking=0.7)

@@ -3,10 +3,10 @@
 import re
 
 MONTHS = {
-    "sv": "januari februari mars april maj juni juli augusti september oktober november december".split(),
-    "en": "January February March April May June July August September October November December".split(),
+    "sv": ["januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december"],
+    "en": ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"],
 }
-SEASONS = {"sv": "våren sommaren hösten vintern".split(), "en": "spring summer autumn winter".split()}
+SEASONS = {"sv": ["våren", "sommaren", "hösten", "vintern"], "en": ["spring", "summer", "autumn", "winter"]}
 ABOUT = {"sv": "omkring", "en": "about"}
 DATE = re.compile(r"([\dX]{4})(?:-([\dX]{2}))?(?:-([\dX]{2}))?([~?%])?")
 FIRST_SEASON = 21

@@ -14,7 +14,9 @@ JOINTS = ("skol", "förvaltnings", "kommun", "ledar", "arbets", "ekonomi", "samh
 """Beginnings after which a long Swedish compound divides well."""
 
 
-def broken(text: str, width: float, style: TextStyle, measurer: TextMeasurer, most_lines: int = MOST_LINES) -> list[str]:
+def broken(
+    text: str, width: float, style: TextStyle, measurer: TextMeasurer, most_lines: int = MOST_LINES
+) -> list[str]:
     """The lines of a text that fit `width` px; newlines in it stay. What is too much ends in an ellipsis."""
     shown = text[:MOST_LETTERS]
     paragraphs = shown.splitlines() or [""]

@@ -1,0 +1,89 @@
+"""What a drawing says in words: captions, tags, holders, and the names of its parts for readers who can't see it."""
+
+from editor.model.dates import humanised
+from editor.model.records import Edge, Node, Tenure
+from editor.model.vocabulary import Vocabulary, text_in
+
+WORDS = {
+    "sv": {
+        "from": "från", "to": "till", "vacant": "vakant", "interpreted": "tolkat", "unknown_count": "antal framgår inte",
+        "unnamed": "utan namn", "to_end": "till", "hidden": "dolda", "several": "flera, inte namngivna",
+        "planned": "planerat", "proposed": "förslag", "ended": "upphört", "source": "Källa",
+    },
+    "en": {
+        "from": "from", "to": "to", "vacant": "vacant", "interpreted": "interpreted",
+        "unknown_count": "number not stated", "unnamed": "unnamed", "to_end": "to", "hidden": "hidden",
+        "several": "several, not named", "planned": "planned", "proposed": "proposed", "ended": "ended",
+        "source": "Source",
+    },
+}  # fmt: skip
+
+
+def word(key: str, lang: str) -> str:
+    return WORDS.get(lang, WORDS["en"])[key]
+
+
+def caption_of(node: Node, vocabulary: Vocabulary, lang: str) -> str:
+    kind = vocabulary.kind(node.kind)
+    return "" if kind is None else text_in(kind.caption, lang) or text_in(kind.label, lang)
+
+
+def tag_of(node: Node, lang: str) -> str:
+    """The small word in the corner: from or until when, else what is not settled about it."""
+    facts = node.facts
+    if facts.status == "ended" and facts.end:
+        return f"{word('to', lang)} {humanised(facts.end, lang)}"
+    if facts.start:
+        return f"{word('from', lang)} {humanised(facts.start, lang)}"
+    if facts.status in ("planned", "proposed", "ended"):
+        return word(facts.status, lang)
+    return word("interpreted", lang) if facts.certainty == "interpreted" else ""
+
+
+def holders_of(node: Node, lang: str) -> list[str]:
+    """Who holds a post now; "vakant" only where that is stated."""
+    current = [tenure for tenure in node.facts.tenures if tenure.status != "ended"]
+    if not current and node.facts.status == "vacant":
+        return [word("vacant", lang)]
+    return [_holder(tenure, lang) for tenure in current]
+
+
+def count_of(node: Node, lang: str) -> str:
+    """What a counted set says below its name: how many, or that this is not stated."""
+    count = node.facts.count
+    if node.kind != "counted_set":
+        return "" if count is None else str(count)
+    if count is None:
+        return word("unknown_count", lang)
+    return "" if any(part == str(count) for part in node.name.split()) else str(count)
+
+
+def name_of(node: Node) -> str:
+    return node.name.strip() or node.id
+
+
+def node_title(node: Node, vocabulary: Vocabulary, lang: str) -> str:
+    """ "Befattning Kommundirektör, Ulla-Marie Hellenberg"."""
+    spoken = " ".join(name_of(node).split())[:300]
+    parts = [f"{caption_of(node, vocabulary, lang)} {spoken}".strip(), *holders_of(node, lang)]
+    return ", ".join(parts)
+
+
+def node_desc(node: Node, lang: str) -> str:
+    tasks = [task.text for task in node.facts.tasks]
+    parts = [count_of(node, lang), tag_of(node, lang), *tasks, node.facts.note or ""]
+    return "; ".join(part for part in parts if part)
+
+
+def edge_title(edge: Edge, source: Node, target: Node, vocabulary: Vocabulary, lang: str) -> str:
+    """ "Kommundirektör ansvarar för Miljökontoret"."""
+    ends = [" ".join(name_of(node).split())[:120] for node in (source, target)]
+    verb = text_in(vocabulary.relation(edge.kind).label, lang) if edge.kind else "→" if edge.directed else "–"
+    named = f" ({' '.join(edge.name.split())[:200]})" if edge.name.strip() else ""
+    return f"{ends[0]} {verb} {ends[1]}{named}"
+
+
+def _holder(tenure: Tenure, lang: str) -> str:
+    if tenure.status == "vacant" or not tenure.name:
+        return word("vacant", lang)
+    return f"{tenure.name} ({tenure.party})" if tenure.party else tenure.name

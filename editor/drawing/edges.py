@@ -1,0 +1,134 @@
+"""Lines between boxes: their way, their marks at the ends, and their word beside them on a pill."""
+
+from collections.abc import Sequence
+
+from editor.drawing.marks import mark
+from editor.drawing.nodes import Setting
+from editor.drawing.outlines import polyline, rounded, towards
+from editor.drawing.shapes import Box, Cubic, Move, Path, Shape, Step, Stroke
+from editor.drawing.shapes_of_files import dash_of, style_of
+from editor.drawing.typography import EDGE_LABEL, JOINT_LABEL, Paragraph, set_at, width_of
+from editor.geometry import Point, Rect, point_along
+from editor.model.records import NO_LOOK, Edge
+from editor.model.vocabulary import Relation, text_in
+from editor.text.breaking import broken
+
+CORNER = 6.0
+STROKES: dict[str, tuple[float, tuple[float, ...]]] = {
+    "solid": (1.5, ()),
+    "dashed": (1.5, (6.0, 4.0)),
+    "dotted": (1.5, (1.5, 3.5)),
+    "bold": (3.0, ()),
+    "thin": (1.0, ()),
+}
+SPREAD = 14.0
+LABEL_ROOM, PILL_X, PILL_Y = 180.0, 6.0, 2.0
+CURVES = ("bezier", "quad", "spline", "arc")
+
+
+def way(edge: Edge, source: Rect, target: Rect, rank: float = 0.0) -> tuple[Point, ...]:
+    """The corners of a line from border to border. `rank` spreads lines between the same two boxes apart."""
+    if edge.source == edge.target and not edge.bends:
+        return _loop(source, rank)
+    start = source.centre.moved(*(edge.source_offset or (0.0, 0.0)))
+    end = target.centre.moved(*(edge.target_offset or (0.0, 0.0)))
+    bends = edge.bends
+    if rank and not bends:
+        start, end, bends = _aside(start, end, rank)
+    line = (start, *bends, end)
+    return (_leaving(source, line[0], line[1]), *line[1:-1], _leaving(target, line[-1], line[-2]))
+
+
+def edge_shapes(edge: Edge, line: Sequence[Point], setting: Setting) -> list[Shape]:
+    relation = setting.vocabulary.relation(edge.kind) if edge.kind else None
+    stroke = stroke_of(edge, relation, setting)
+    shapes: list[Shape] = [Path(_steps(edge, line), None, stroke)]
+    paper = setting.theme.paper
+    shapes += mark(edge.look.source_arrow, line[0], line[1], stroke, paper)
+    shapes += mark(_end_mark(edge, relation), line[-1], line[-2], stroke, paper)
+    return shapes + _word(edge, relation, line, stroke, setting)
+
+
+def stroke_of(edge: Edge, relation: Relation | None, setting: Setting) -> Stroke:
+    look = edge.look
+    width, dash = STROKES[relation.line if relation else "solid"]
+    color = look.border if look.border and look.border != "none" else setting.theme.line
+    if relation is not None and relation.line == "bold" and setting.vocabulary.sectors.get("administration"):
+        color = look.border or setting.theme.colors(setting.vocabulary.sectors["administration"]).strong
+    return Stroke(color, look.border_width or width, dash_of(look) or dash)
+
+
+def _end_mark(edge: Edge, relation: Relation | None) -> str | None:
+    if edge.look.target_arrow is not None:
+        return edge.look.target_arrow
+    if relation is not None:
+        return relation.end_mark
+    return "standard" if edge.directed and edge.look == NO_LOOK else None
+
+
+def _steps(edge: Edge, line: Sequence[Point]) -> tuple[Step, ...]:
+    if edge.look.curve in CURVES and len(line) > 2:
+        return _curve(line)
+    return polyline(line) if len(line) == 2 else rounded(line, CORNER)
+
+
+def _curve(line: Sequence[Point]) -> tuple[Step, ...]:
+    """A smooth curve that the bends pull towards themselves."""
+    steps: list[Step] = [Move(line[0])]
+    here = line[0]
+    for index, bend in enumerate(line[1:-1], start=1):
+        after = line[index + 1]
+        to = after if index == len(line) - 2 else Point((bend.x + after.x) / 2, (bend.y + after.y) / 2)
+        first = towards(here, bend, here.distance_to(bend) * 2 / 3)
+        steps.append(Cubic(first, towards(to, bend, to.distance_to(bend) * 2 / 3), to))
+        here = to
+    return tuple(steps)
+
+
+def _loop(rect: Rect, rank: float) -> tuple[Point, ...]:
+    reach = 22.0 + abs(rank) * SPREAD
+    top, side = rect.y - reach, rect.right + reach
+    out = Point(rect.right - min(20.0, rect.width / 4), rect.y)
+    back = Point(rect.right, rect.y + min(16.0, rect.height / 3))
+    return (out, Point(out.x, top), Point(side, top), Point(side, back.y), back)
+
+
+def _aside(start: Point, end: Point, rank: float) -> tuple[Point, Point, tuple[Point, ...]]:
+    length = start.distance_to(end) or 1.0
+    dx, dy = -(end.y - start.y) / length * rank * SPREAD, (end.x - start.x) / length * rank * SPREAD
+    return start.moved(dx / 2, dy / 2), end.moved(dx / 2, dy / 2), ()
+
+
+def _leaving(rect: Rect, inside: Point, outside: Point) -> Point:
+    """Where the segment leaves the rectangle; its inner end where it starts outside already."""
+    if not rect.contains(inside):
+        return inside
+    dx, dy = outside.x - inside.x, outside.y - inside.y
+    reaches = [1.0]
+    if dx:
+        reaches.append(((rect.right if dx > 0 else rect.x) - inside.x) / dx)
+    if dy:
+        reaches.append(((rect.bottom if dy > 0 else rect.y) - inside.y) / dy)
+    reach = min(reaches)
+    return Point(inside.x + dx * reach, inside.y + dy * reach)
+
+
+def _word(
+    edge: Edge, relation: Relation | None, line: Sequence[Point], stroke: Stroke, setting: Setting
+) -> list[Shape]:
+    text = edge.name.strip() or (text_in(relation.caption, setting.lang) if relation else "")
+    texts = [text, *(label.text for label in edge.labels)]
+    shown = "\n".join(part for part in texts if part.strip())
+    if not shown:
+        return []
+    bold = relation is not None and relation.line == "bold"
+    style = JOINT_LABEL if bold else EDGE_LABEL if edge.look.font_size is None else style_of(edge.look)
+    lines = tuple(broken(shown, LABEL_ROOM, style, setting.measurer, 6))
+    asked = stroke.color if bold else edge.look.text_color or setting.theme.secondary
+    paragraph = Paragraph(lines, style, setting.theme.readable(asked, setting.theme.pill))
+    middle = point_along(line, 0.5)
+    top = middle.y - paragraph.height - 6 if bold else middle.y - paragraph.height / 2
+    width = width_of(lines, style, setting.measurer) * 1.1 + 2 * PILL_X
+    pill = Rect(middle.x - width / 2, top - PILL_Y, width, paragraph.height + 2 * PILL_Y)
+    ground: list[Shape] = [] if bold else [Box(pill, min(pill.height, 20.0) / 2, setting.theme.pill)]
+    return [*ground, set_at(paragraph, middle.x, top, setting.measurer, "middle")]

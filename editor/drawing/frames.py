@@ -1,0 +1,87 @@
+"""Groups: a frame with its name on a tab, the joint tasks of a shared leadership inside, or a closed box when folded."""
+
+from editor.drawing import captions
+from editor.drawing.nodes import Setting, colors_of
+from editor.drawing.shapes import Box, Shape, Stroke
+from editor.drawing.shapes_of_files import dash_of, own_look
+from editor.drawing.typography import HOLDER, NAME, SLACK, TAB, TASK, Paragraph, set_at, stacked, width_of
+from editor.geometry import Rect
+from editor.model.records import Node
+from editor.text.breaking import broken
+
+RADIUS, TAB_HEIGHT, TAB_PADDING = 12.0, 22.0, 20.0
+TASK_ROOM, PADDING, MOST_TAB = 300.0, 24.0, 420.0
+TASKS_BELOW_MIDDLE = 16.0
+
+
+def frame_shapes(node: Node, rect: Rect, setting: Setting) -> list[Shape]:
+    colors, theme = colors_of(node, setting), setting.theme
+    look = node.look if own_look(node) else None
+    fill = (look and look.fill) or colors.tint + ("66" if theme.dark else "80")
+    border = (look and look.border) or colors.strong
+    dash = dash_of(look) if look else (5.0, 3.0) if node.facts.status in ("planned", "proposed") else ()
+    stroke = None if border == "none" else Stroke(border, 1.5, dash)
+    shapes: list[Shape] = [Box(rect, RADIUS, None if fill == "none" else fill, stroke)]
+    return shapes + _tasks(node, rect, setting) + _tab(node, rect, colors.strong, setting)
+
+
+def folded_shapes(node: Node, rect: Rect, hidden: int, setting: Setting) -> list[Shape]:
+    colors = colors_of(node, setting)
+    stroke = Stroke(colors.strong, 1.5)
+    back = Box(rect.moved(4, 4), RADIUS / 2, colors.tint, stroke)
+    count = Paragraph((f"+ {hidden} {captions.word('hidden', setting.lang)}",), HOLDER, setting.theme.secondary)
+    name = broken(captions.name_of(node), rect.width - PADDING, NAME, setting.measurer, 3)
+    paragraphs = [Paragraph(tuple(name), NAME, setting.theme.text), count]
+    top = rect.centre.y - sum(p.height for p in paragraphs) / 2
+    return [
+        back,
+        Box(rect, RADIUS / 2, colors.tint, stroke),
+        *stacked(paragraphs, rect.centre.x, top, setting.measurer, "middle"),
+    ]
+
+
+def folded_size(node: Node, setting: Setting) -> tuple[float, float]:
+    lines = broken(captions.name_of(node), MOST_TAB / 2, NAME, setting.measurer, 3)
+    width = max(160.0, width_of(lines, NAME, setting.measurer) * SLACK + PADDING)
+    return width, len(lines) * 18.0 + 34
+
+
+def inner_size(node: Node, setting: Setting) -> tuple[float, float]:
+    """The least a frame needs inside for its tab and its tasks, apart from its members."""
+    tab = min(MOST_TAB, setting.measurer.width(captions.name_of(node), TAB) * SLACK) + 4 * TAB_PADDING
+    tasks = _task_paragraphs(node, setting)
+    if not tasks:
+        return tab, 64.0
+    wide = max(width_of(p.lines, p.style, setting.measurer) for p in tasks)
+    return max(tab, wide * SLACK + 2 * PADDING), sum(p.height for p in tasks) + 2 * PADDING + TASKS_BELOW_MIDDLE
+
+
+def _task_paragraphs(node: Node, setting: Setting) -> list[Paragraph]:
+    found = []
+    for task in node.facts.tasks:
+        first, *rest = broken(task.text, TASK_ROOM, TASK, setting.measurer, 4)
+        lines = (f"• {first}", *(f"   {line}" for line in rest))
+        found.append(Paragraph(lines, TASK, setting.theme.text))
+    return found
+
+
+def _tasks(node: Node, rect: Rect, setting: Setting) -> list[Shape]:
+    paragraphs = _task_paragraphs(node, setting)
+    if not paragraphs:
+        return []
+    wide = max(width_of(p.lines, p.style, setting.measurer) for p in paragraphs)
+    height = sum(p.height for p in paragraphs)
+    top = max(rect.y + PADDING, min(rect.centre.y, rect.bottom - height - PADDING / 2))
+    return list(stacked(paragraphs, rect.centre.x - wide / 2, top, setting.measurer))
+
+
+def _tab(node: Node, rect: Rect, color: str, setting: Setting) -> list[Shape]:
+    if not node.name.strip():
+        return []
+    room = max(24.0, min(MOST_TAB, rect.width - 4 * TAB_PADDING))
+    text = broken(node.name.strip(), room, TAB, setting.measurer, 1)[0]
+    width = setting.measurer.width(text, TAB) * 1.1 + 2 * TAB_PADDING
+    tab = Rect(rect.x + min(TAB_PADDING, rect.width / 8), rect.y - TAB_HEIGHT / 2, width, TAB_HEIGHT)
+    paragraph = Paragraph((text,), TAB, setting.theme.readable(None, color))
+    label = set_at(paragraph, tab.centre.x, tab.centre.y - paragraph.height / 2, setting.measurer, "middle")
+    return [Box(tab, TAB_HEIGHT / 2, color), label]

@@ -1,0 +1,171 @@
+"""From the document to its drawing: one block for each record, asked for one by one or all at once."""
+
+from editor.drawing import captions
+from editor.drawing.edges import edge_shapes, way
+from editor.drawing.extent import extent
+from editor.drawing.frames import folded_shapes, folded_size, frame_shapes, inner_size
+from editor.drawing.nodes import Setting, kind_shapes, kind_size
+from editor.drawing.paper import furniture
+from editor.drawing.shapes import Block, Drawing, Shape
+from editor.drawing.shapes_of_files import file_shapes, file_size, own_look
+from editor.drawing.theme import Theme
+from editor.geometry import Rect, bounds_of
+from editor.model.changes import ChangeSet
+from editor.model.document import Document
+from editor.model.records import Edge, Node
+from editor.model.vocabulary import Vocabulary
+from editor.text.measure import TextMeasurer
+
+MARGIN = 24.0
+
+
+class DrawingMaker:
+    """Keeps nothing of what it has drawn, so it is never out of date; the caller keeps the blocks."""
+
+    def __init__(
+        self, document: Document, vocabulary: Vocabulary, theme: Theme, measurer: TextMeasurer, lang: str
+    ) -> None:
+        self._document = document
+        self._setting = Setting(vocabulary, theme, measurer, lang)
+
+    def size(self, node_id: str) -> tuple[float, float]:
+        """The natural width and height of a node; for a frame the least it needs inside."""
+        node = self._document.nodes[node_id]
+        if node.is_group:
+            return folded_size(node, self._setting) if node.folded else inner_size(node, self._setting)
+        return file_size(node, self._setting) if own_look(node) else kind_size(node, self._setting)
+
+    def sizes(self) -> dict[str, tuple[float, float]]:
+        """The natural sizes of all nodes that are not hidden in a folded group."""
+        return {id: self.size(id) for id in self._document.nodes if not self._is_hidden(id)}
+
+    def block(self, id: str) -> Block | None:
+        """The block of a record; None where it is hidden, not placed, or there is none with this id."""
+        node = self._document.nodes.get(id)
+        if node is not None:
+            return self._node_block(node)
+        edge = self._document.edges.get(id)
+        return None if edge is None else self._edge_block(edge)
+
+    def ids_in_order(self) -> list[str]:
+        """All records from back to front: groups from the outside in, edges, nodes; hidden ones too."""
+        nodes = self._document.nodes
+        groups = sorted((id for id, node in nodes.items() if node.is_group), key=self._depth)
+        return [*groups, *self._document.edges, *(id for id, node in nodes.items() if not node.is_group)]
+
+    def concerned(self, change: ChangeSet) -> set[str]:
+        """The records whose block may look different after a change; removed ones are among them."""
+        found = set(change.ids)
+        for id in change.ids:
+            if id in self._document.nodes:
+                found.update(self._around(id))
+        for before, after in change.updated.values():
+            if isinstance(before, Node) and isinstance(after, Node) and before.folded != after.folded:
+                found.update(self._below(before.id))
+        for record in (*change.added.values(), *change.removed.values()):
+            if isinstance(record, Edge):
+                found.update(self._siblings(record))
+            elif isinstance(record, Node) and record.group is not None:
+                found.add(record.group)
+        return found
+
+    def drawing(self, paper: bool = True) -> Drawing:
+        """The whole picture; with `paper` also title, legend, source line and margins."""
+        made = (self.block(id) for id in self.ids_in_order())
+        blocks = tuple(block for block in made if block is not None)
+        area = bounds_of(block.bounds for block in blocks) or Rect(0.0, 0.0, 480.0, 160.0)
+        info, setting = self._document.info, self._setting
+        extra = furniture(self._document, setting, area) if paper else ()
+        whole = bounds_of(block.bounds for block in (*blocks, *extra)) or area
+        background = setting.theme.paper
+        bounds = _whole_pixels(whole.grown(2 * MARGIN if paper else MARGIN))
+        lang = info.lang or setting.lang
+        return Drawing((*extra, *blocks), bounds, background, info.title, info.subtitle or info.introduction, lang)
+
+    def _node_block(self, node: Node) -> Block | None:
+        if node.box is None or self._is_hidden(node.id):
+            return None
+        shapes = self._node_shapes(node, node.box)
+        title = captions.node_title(node, self._setting.vocabulary, self._setting.lang)
+        desc = captions.node_desc(node, self._setting.lang)
+        bounds = extent(shapes).united(node.box)
+        return Block("group" if node.is_group else "node", node.id, bounds, tuple(shapes), title, desc)
+
+    def _node_shapes(self, node: Node, box: Rect) -> list[Shape]:
+        if node.is_group and node.folded:
+            return folded_shapes(node, box, len(self._nodes_below(node.id)), self._setting)
+        if node.is_group:
+            return frame_shapes(node, box, self._setting)
+        if own_look(node):
+            return file_shapes(node, box, self._setting)
+        return kind_shapes(node, box, self._setting)
+
+    def _edge_block(self, edge: Edge) -> Block | None:
+        ends = [self._document.nodes.get(self._shown(id)) for id in (edge.source, edge.target)]
+        source, target = ends
+        if source is None or target is None or source.box is None or target.box is None:
+            return None
+        if source is target and edge.source != edge.target:
+            return None
+        line = way(edge, source.box, target.box, self._rank(edge))
+        if len(line) < 2:
+            return None
+        shapes = edge_shapes(edge, line, self._setting)
+        title = captions.edge_title(edge, source, target, self._setting.vocabulary, self._setting.lang)
+        return Block("edge", edge.id, extent(shapes), tuple(shapes), title)
+
+    def _shown(self, id: str) -> str:
+        """The node itself, or the outermost folded group that hides it."""
+        shown, node = id, self._document.nodes.get(id)
+        while node is not None and node.group is not None:
+            node = self._document.nodes.get(node.group)
+            if node is not None and node.folded:
+                shown = node.id
+        return shown
+
+    def _is_hidden(self, id: str) -> bool:
+        return self._shown(id) != id
+
+    def _depth(self, id: str) -> int:
+        depth, group = 0, self._document.nodes[id].group
+        while group is not None and group in self._document.nodes:
+            depth, group = depth + 1, self._document.nodes[group].group
+        return depth
+
+    def _siblings(self, edge: Edge) -> list[str]:
+        """The edges between the same two nodes without bends, in order; they are spread apart."""
+        ends = {edge.source, edge.target}
+        edges = (self._document.edges[id] for id in self._document.indexes.edges_at(edge.source))
+        return [other.id for other in edges if {other.source, other.target} == ends and not other.bends]
+
+    def _rank(self, edge: Edge) -> float:
+        siblings = [] if edge.bends else self._siblings(edge)
+        if len(siblings) < 2:
+            return 0.0
+        rank = siblings.index(edge.id) - (len(siblings) - 1) / 2
+        return rank if edge.source <= edge.target else -rank
+
+    def _around(self, id: str) -> set[str]:
+        found = set(self._document.indexes.edges_at(id))
+        group = self._document.nodes[id].group
+        return found if group is None else found | {group}
+
+    def _nodes_below(self, id: str) -> list[str]:
+        found, waiting = [], [*self._document.indexes.members(id)]
+        while waiting:
+            member = waiting.pop()
+            found.append(member)
+            waiting.extend(self._document.indexes.members(member))
+        return found
+
+    def _below(self, id: str) -> set[str]:
+        nodes = self._nodes_below(id)
+        found = set(nodes)
+        for member in nodes:
+            found.update(self._document.indexes.edges_at(member))
+        return found
+
+
+def _whole_pixels(rect: Rect) -> Rect:
+    left, top = rect.x // 1, rect.y // 1
+    return Rect(left, top, -(-rect.right // 1) - left, -(-rect.bottom // 1) - top)

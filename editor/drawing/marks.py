@@ -1,0 +1,40 @@
+"""The marks at the ends of lines, drawn as paths because not every reader of SVG knows markers."""
+
+from editor.drawing.outlines import polygon, polyline, towards
+from editor.drawing.shapes import Ellipse, Path, Shape, Stroke
+from editor.geometry import Point, Rect
+
+LENGTH, HALF = 9.0, 4.0
+FILLED = {"standard", "delta", "arrow", "triangle", "short", "convex", "concave"}
+HOLLOW = {"white_delta", "open", "plain_triangle"}
+DIAMONDS = {"diamond", "white_diamond"}
+CIRCLES = {"circle", "transparent_circle", "dot"}
+BARS = {"bar", "t_shape", "dash", "skewed_dash", "crows_foot_one"}
+
+
+def mark(name: str | None, tip: Point, behind: Point, stroke: Stroke, paper: str) -> list[Shape]:
+    """What stands at the end of a line whose last segment comes from `behind`; nothing for "none" or unknown marks."""
+    if name is None or name == "none" or tip == behind:
+        return []
+    line = Stroke(stroke.color, min(stroke.width, 1.5))
+    base = towards(tip, behind, LENGTH)
+    ux, uy = (base.x - tip.x) / LENGTH, (base.y - tip.y) / LENGTH
+    left, right = base.moved(-uy * HALF, ux * HALF), base.moved(uy * HALF, -ux * HALF)
+    if name in FILLED:
+        return [Path(polygon((tip, left, right)), stroke.color)]
+    if name in HOLLOW:
+        return [Path(polygon((tip, left, right)), paper, line)]
+    if name == "plain":
+        return [Path(polyline((left, tip, right)), None, line)]
+    if name in DIAMONDS:
+        middle, far = Point((tip.x + base.x) / 2, (tip.y + base.y) / 2), base
+        sides = middle.moved(-uy * HALF, ux * HALF), middle.moved(uy * HALF, -ux * HALF)
+        fill = paper if name.startswith("white") else stroke.color
+        return [Path(polygon((tip, sides[0], far, sides[1])), fill, line)]
+    if name in CIRCLES:
+        centre = towards(tip, behind, HALF)
+        fill = None if name.startswith("transparent") else stroke.color
+        return [Ellipse(Rect(centre.x - HALF, centre.y - HALF, 2 * HALF, 2 * HALF), fill, line)]
+    if name in BARS:
+        return [Path(polyline((left, right)), None, line)]
+    return []

@@ -1,0 +1,108 @@
+"""Boxes of elements that have a kind, and neutral boxes of those that have neither a kind nor a look of their own."""
+
+import msgspec
+
+from editor.drawing import captions
+from editor.drawing.outlines import bar
+from editor.drawing.shapes import Box, Shape, Stroke
+from editor.drawing.theme import Colors, Theme
+from editor.drawing.typography import CAPTION, HOLDER, NAME, SLACK, TAG, Paragraph, set_at, stacked, width_of
+from editor.geometry import Rect
+from editor.model.records import Node
+from editor.model.vocabulary import Vocabulary
+from editor.text.breaking import broken
+from editor.text.measure import TextMeasurer
+
+LEAST_WIDTH, MOST_WIDTH = 152.0, 280.0
+BAR, RADIUS, BORDER = 6.0, 5.0, 1.25
+PADDING_X, PADDING_Y = 11.0, 8.0
+TAG_HEIGHT, TAG_PADDING = 16.0, 8.0
+SHEET = 4.0
+MOST_NAME_LINES = 8
+
+
+class Setting(msgspec.Struct, frozen=True):
+    """What every box is drawn with."""
+
+    vocabulary: Vocabulary
+    theme: Theme
+    measurer: TextMeasurer
+    lang: str
+
+
+def colors_of(node: Node, setting: Setting) -> Colors:
+    if node.facts.status == "ended":
+        return setting.theme.ended
+    return setting.theme.colors(setting.vocabulary.sector_of(node.kind, node.facts.sector))
+
+
+def kind_size(node: Node, setting: Setting) -> tuple[float, float]:
+    """The natural size of a box: its text with slack for another font, between the least and the most width."""
+    room = (MOST_WIDTH - BAR - 2 * PADDING_X) / SLACK
+    paragraphs = _paragraphs(node, setting, room)
+    widest = max((width_of(p.lines, p.style, setting.measurer) for p in paragraphs), default=0.0)
+    widest = max(widest, _head_width(node, setting))
+    width = min(MOST_WIDTH, max(LEAST_WIDTH, widest * SLACK + BAR + 2 * PADDING_X))
+    height = sum(p.height for p in paragraphs) + 2 * PADDING_Y
+    return float(-(-width // 8) * 8), float(-(-height // 2) * 2)
+
+
+def kind_shapes(node: Node, rect: Rect, setting: Setting) -> list[Shape]:
+    colors = colors_of(node, setting)
+    dash = (5.0, 3.0) if node.facts.status in ("planned", "proposed") else ()
+    stroke = Stroke(colors.strong, BORDER, dash)
+    shapes: list[Shape] = []
+    if _is_stack(node, setting):
+        shapes += [Box(rect.moved(by, by), RADIUS, colors.tint, stroke) for by in (2 * SHEET, SHEET)]
+    shapes.append(Box(rect, RADIUS, colors.tint, stroke))
+    if node.kind is not None:
+        shapes.append(bar(rect, BAR, RADIUS, colors.strong))
+    inner = rect.width - BAR - 2 * PADDING_X
+    paragraphs = _paragraphs(node, setting, inner)
+    height = sum(p.height for p in paragraphs)
+    top = rect.y + max(2.0, (rect.height - height) / 2)
+    shapes += stacked(paragraphs, rect.x + BAR + PADDING_X, top, setting.measurer)
+    return shapes + _tag(node, rect, colors, setting)
+
+
+def _is_stack(node: Node, setting: Setting) -> bool:
+    kind = setting.vocabulary.kind(node.kind)
+    return kind is not None and (kind.look == "stack" or kind.id == "counted_set")
+
+
+def _paragraphs(node: Node, setting: Setting, room: float) -> list[Paragraph]:
+    """Caption, name, count, holders and further labels, from top to bottom."""
+    theme, measurer, lang = setting.theme, setting.measurer, setting.lang
+    found = []
+    caption = captions.caption_of(node, setting.vocabulary, lang)
+    if caption:
+        found.append(Paragraph((caption.upper(),), CAPTION, colors_of(node, setting).strong))
+    name = broken(captions.name_of(node), room, NAME, measurer, MOST_NAME_LINES)
+    found.append(Paragraph(tuple(name), NAME, theme.text))
+    below = [captions.count_of(node, lang), *captions.holders_of(node, lang), *(label.text for label in node.labels)]
+    for text in below:
+        if text.strip():
+            found.append(Paragraph(tuple(broken(text, room, HOLDER, measurer, 3)), HOLDER, theme.secondary))
+    return found
+
+
+def _head_width(node: Node, setting: Setting) -> float:
+    """How much the caption and the tag in the corner need beside each other."""
+    tag = captions.tag_of(node, setting.lang)
+    caption = captions.caption_of(node, setting.vocabulary, setting.lang).upper()
+    width = setting.measurer.width(caption, CAPTION)
+    return width + setting.measurer.width(tag, TAG) + 2 * TAG_PADDING + 4 if tag else width
+
+
+def _tag(node: Node, rect: Rect, colors: Colors, setting: Setting) -> list[Shape]:
+    text = captions.tag_of(node, setting.lang)
+    if not text:
+        return []
+    width = setting.measurer.width(text, TAG) * 1.1 + 2 * TAG_PADDING
+    pill = Rect(rect.right - width - 6, rect.y + 6, width, TAG_HEIGHT)
+    paragraph = Paragraph((text,), TAG, colors.strong)
+    top = pill.y + (TAG_HEIGHT - paragraph.height) / 2
+    return [
+        Box(pill, TAG_HEIGHT / 2, setting.theme.pill, Stroke(colors.strong, 1.0)),
+        set_at(paragraph, pill.centre.x, top, setting.measurer, "middle"),
+    ]

@@ -1,0 +1,95 @@
+"""What stands around the chart on paper: title, subtitle, legend and source line."""
+
+from editor.drawing import captions
+from editor.drawing.edges import STROKES
+from editor.drawing.extent import extent
+from editor.drawing.nodes import Setting
+from editor.drawing.outlines import bar, polyline
+from editor.drawing.shapes import Block, Box, Path, Shape, Stroke
+from editor.drawing.typography import LEGEND, SOURCE, SUBTITLE, TITLE, Paragraph, set_at, stacked
+from editor.geometry import Point, Rect
+from editor.model.document import Document
+from editor.model.vocabulary import text_in
+from editor.text.breaking import broken
+
+LEAST_WIDTH = 480.0
+GAP, ROW = 24.0, 24.0
+SWATCH = (26.0, 16.0)
+
+
+def furniture(document: Document, setting: Setting, area: Rect) -> tuple[Block, ...]:
+    """Blocks above and below the area of the chart."""
+    wide = Rect(area.x, area.y, max(area.width, LEAST_WIDTH), area.height)
+    heading = _heading(document, setting, wide)
+    footing = _footing(document, setting, wide)
+    return tuple(Block("paper", "", extent(shapes), tuple(shapes)) for shapes in (heading, footing) if shapes)
+
+
+def _heading(document: Document, setting: Setting, area: Rect) -> list[Shape]:
+    info, measurer, theme = document.info, setting.measurer, setting.theme
+    parts = [
+        Paragraph(tuple(broken(text, area.width, style, measurer, 3)), style, color)
+        for text, style, color in ((info.title, TITLE, theme.text), (info.subtitle, SUBTITLE, theme.secondary))
+        if text.strip()
+    ]
+    height = sum(part.height for part in parts)
+    return list(stacked(parts, area.x, area.y - GAP - height, measurer))
+
+
+def _footing(document: Document, setting: Setting, area: Rect) -> list[Shape]:
+    legend = _legend(document, setting, area)
+    line = document.info.source_line.strip()
+    if not legend and not line:
+        return []
+    y = area.bottom + 2 * GAP
+    hairline = Path(polyline((Point(area.x, y), Point(area.right, y))), None, Stroke(setting.theme.hairline, 1.0))
+    shapes: list[Shape] = [hairline, *legend]
+    if line:
+        top = (extent(legend).bottom if legend else y) + 12
+        lines = tuple(broken(line, area.width, SOURCE, setting.measurer, 4))
+        shapes.append(set_at(Paragraph(lines, SOURCE, setting.theme.secondary), area.x, top, setting.measurer))
+    return shapes
+
+
+def _legend(document: Document, setting: Setting, area: Rect) -> list[Shape]:
+    """A swatch and a word for each sector and each relation beside the tree that occurs, row by row."""
+    x, y = area.x, area.bottom + 3 * GAP - 8
+    shapes: list[Shape] = []
+    for swatch, label in _entries(document, setting):
+        width = SWATCH[0] + 10 + setting.measurer.width(label, LEGEND) * 1.1 + 32
+        if x + width > area.right and x > area.x:
+            x, y = area.x, y + ROW
+        shapes += _swatch(swatch, Rect(x, y, *SWATCH), setting)
+        paragraph = Paragraph((label,), LEGEND, setting.theme.text)
+        shapes.append(set_at(paragraph, x + SWATCH[0] + 10, y + 8 - paragraph.height / 2, setting.measurer))
+        x += width
+    return shapes
+
+
+def _entries(document: Document, setting: Setting) -> list[tuple[str, str]]:
+    vocabulary, lang = setting.vocabulary, setting.lang
+    sectors = (vocabulary.sector_of(node.kind, node.facts.sector) for node in document.nodes.values())
+    used = {sector.id for sector in sectors if sector is not None}
+    found = [
+        (f"sector {id}", text_in(sector.label, lang)) for id, sector in vocabulary.sectors.items() if id in used
+    ]
+    kinds = {edge.kind for edge in document.edges.values()}
+    for id, relation in vocabulary.relations.items():
+        if id in kinds and relation.line != "solid":
+            found.append((f"relation {id}", text_in(relation.label, lang)))
+    if any(node.kind == "counted_set" for node in document.nodes.values()):
+        found.append(("stack ", captions.word("several", lang)))
+    return found
+
+
+def _swatch(what: str, rect: Rect, setting: Setting) -> list[Shape]:
+    sort, _, id = what.partition(" ")
+    if sort == "relation":
+        width, dash = STROKES[setting.vocabulary.relations[id].line]
+        line = polyline((Point(rect.x, rect.centre.y), Point(rect.right, rect.centre.y)))
+        return [Path(line, None, Stroke(setting.theme.line, width, dash))]
+    colors = setting.theme.colors(setting.vocabulary.sectors.get(id))
+    stroke = Stroke(colors.strong, 1.25)
+    if sort == "stack":
+        return [Box(rect.moved(by, by - 2), 4.0, colors.tint, stroke) for by in (3.0, 0.0)]
+    return [Box(rect, 4.0, colors.tint, stroke), bar(rect, 6.0, 4.0, colors.strong)]

@@ -1,0 +1,87 @@
+"""Nodes that bring a look of their own: the file's shape, colours, fonts, labels and pictures."""
+
+import base64
+import binascii
+from urllib.parse import unquote_to_bytes
+
+from editor.drawing import captions
+from editor.drawing.nodes import Setting
+from editor.drawing.outlines import outline
+from editor.drawing.shapes import Image, Shape, Stroke
+from editor.drawing.typography import SLACK, Paragraph, line_height, set_at, width_of
+from editor.geometry import Rect
+from editor.model.records import NO_LOOK, Label, Look, Node
+from editor.text.breaking import broken
+from editor.text.measure import TextStyle
+
+DASHES = {"dashed": (6.0, 4.0), "dotted": (1.5, 3.0), "dashed_dotted": (6.0, 3.0, 1.5, 3.0)}
+DEFAULT_SIZE_PX = 12.0
+LEAST_SIZE, MOST_WIDTH = (48.0, 30.0), 280.0
+
+
+def own_look(node: Node) -> bool:
+    return node.kind is None and node.look != NO_LOOK
+
+
+def file_size(node: Node, setting: Setting) -> tuple[float, float]:
+    if node.box is not None:
+        return node.box.width, node.box.height
+    style = style_of(node.look)
+    lines = broken(captions.name_of(node), MOST_WIDTH / SLACK, style, setting.measurer)
+    width = width_of(lines, style, setting.measurer) * SLACK + 16
+    return max(LEAST_SIZE[0], width), max(LEAST_SIZE[1], len(lines) * line_height(style) + 12)
+
+
+def file_shapes(node: Node, rect: Rect, setting: Setting) -> list[Shape]:
+    look = node.look
+    fill = _painted(look.fill, setting.theme.neutral.tint)
+    border = _painted(look.border, setting.theme.line)
+    stroke = Stroke(border, max(0.5, look.border_width or 1.0), dash_of(look)) if border else None
+    picture = _picture(look.image, rect)
+    shapes: list[Shape] = [picture] if picture else [outline(look.shape, rect, fill, stroke)]
+    ground = setting.theme.paper if picture or fill is None else fill
+    if node.name.strip():
+        shapes += label_shapes(Label(node.name, look=look), rect, ground, setting)
+    for label in node.labels:
+        shapes += label_shapes(label, rect, ground, setting)
+    return shapes
+
+
+def label_shapes(label: Label, rect: Rect, ground: str, setting: Setting) -> list[Shape]:
+    """A label where the file puts it, else in the middle."""
+    style = style_of(label.look)
+    color = setting.theme.readable(label.look.text_color, ground)
+    if label.offset is not None:
+        lines = tuple(broken(label.text, max(rect.width * 3, MOST_WIDTH), style, setting.measurer))
+        place = rect.x + label.offset.x, rect.y + label.offset.y
+        return [set_at(Paragraph(lines, style, color), *place, setting.measurer)]
+    most = max(1, int(rect.height // line_height(style)))
+    room = max(rect.width - 8, 24.0)
+    lines = tuple(broken(label.text.strip(), room, style, setting.measurer, max(most, 2)))
+    paragraph = Paragraph(lines, style, color)
+    return [set_at(paragraph, rect.centre.x, rect.centre.y - paragraph.height / 2, setting.measurer, "middle")]
+
+
+def style_of(look: Look) -> TextStyle:
+    size = min(max(look.font_size or DEFAULT_SIZE_PX, 4.0), 400.0)
+    return TextStyle(size, 700 if look.bold else 400, look.italic)
+
+
+def dash_of(look: Look) -> tuple[float, ...]:
+    return DASHES.get(look.border_style or "", ())
+
+
+def _painted(color: str | None, default: str) -> str | None:
+    return None if color == "none" else color or default
+
+
+def _picture(address: str | None, rect: Rect) -> Image | None:
+    """The picture of a data URI; anything else is never fetched."""
+    if not address or not address.startswith("data:") or "," not in address:
+        return None
+    head, _, body = address[5:].partition(",")
+    try:
+        data = base64.b64decode(body) if head.endswith(";base64") else unquote_to_bytes(body)
+    except (binascii.Error, ValueError):
+        return None
+    return Image(rect, data, head.partition(";")[0] or "image/png")

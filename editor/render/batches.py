@@ -1,0 +1,151 @@
+"""Painting thousands of blocks at once: paths by pen and brush and static text, kept in chunks, less detail when small."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter, QPainterPath, QPen, QStaticText
+
+from editor.drawing.shapes import Block, Image, Stroke, Text
+from editor.geometry import Rect, bounds_of
+from editor.render.painter import SHIFT, qbrush, qcolor, qpath, qpen
+from editor.text.measure import TextStyle
+from editor.text.qt import DESIGN_PX, design_font
+
+CHUNK = 50
+LEAST_TEXT_SCALE = 0.35
+LEAST_OUTLINE_SCALE = 0.12
+Paint = tuple[str | None, Stroke | None]
+Lettering = tuple[TextStyle, str]
+
+
+class _Chunk:
+    """Up to `CHUNK` blocks of one height, and their paths once they have been asked for."""
+
+    def __init__(self, z: float) -> None:
+        self.z = z
+        self.blocks: dict[str, Block] = {}
+        self.bounds: Rect | None = None
+        self.runs: list[tuple[Paint, QPainterPath]] | None = None
+        self.texts: dict[Lettering, list[tuple[QPointF, QStaticText, Rect]]] = {}
+        self.images: list[tuple[QRectF, QImage]] = []
+
+    def invalidate(self) -> None:
+        self.runs = None
+        self.bounds = None
+
+    def build(self) -> list[tuple[Paint, QPainterPath]]:
+        if self.runs is None:
+            self.bounds = bounds_of(block.bounds for block in self.blocks.values())
+            self.runs, self.texts, self.images = [], {}, []
+            depths: list[dict[Paint, QPainterPath]] = []
+            for block in self.blocks.values():
+                self._add(block, depths)
+            self.runs = [run for depth in depths for run in depth.items()]
+        return self.runs
+
+    def _add(self, block: Block, depths: list[dict[Paint, QPainterPath]]) -> None:
+        """The n-th shape of each block joins the n-th layer, so shapes of one block keep their order."""
+        depth = 0
+        for shape in block.shapes:
+            if isinstance(shape, Text):
+                self._add_text(shape, block.bounds)
+            elif isinstance(shape, Image):
+                self.images.append((QRectF(*shape.rect), QImage.fromData(QByteArray(shape.data))))
+            else:
+                if depth == len(depths):
+                    depths.append({})
+                path = depths[depth].setdefault((shape.fill, shape.stroke), QPainterPath())
+                path.setFillRule(Qt.FillRule.WindingFill)
+                path.addPath(qpath(shape))
+                depth += 1
+
+    def _add_text(self, text: Text, bounds: Rect) -> None:
+        runs = self.texts.setdefault((text.style, text.color), [])
+        for line in text.lines:
+            static = QStaticText(line.text)
+            static.setTextFormat(Qt.TextFormat.PlainText)
+            static.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
+            runs.append((QPointF(line.at.x - SHIFT[text.anchor] * line.width, line.at.y), static, bounds))
+
+
+class BatchPainter:
+    """The canvas's copy of the picture: single blocks are replaced cheaply, the rest is painted as a few large paths."""
+
+    def __init__(self) -> None:
+        self._chunks: dict[float, list[_Chunk]] = {}
+        self._home: dict[str, _Chunk] = {}
+        self._fonts: dict[TextStyle, tuple[QFont, float]] = {}
+
+    def set_block(self, id: str, block: Block, z: float) -> None:
+        """Add a block at height `z`, or replace the one with this id; lower heights are painted first."""
+        home = self._home.get(id)
+        if home is None or home.z != z:
+            self.remove(id)
+            home = self._home[id] = self._chunk_with_room(z)
+        home.blocks[id] = block
+        home.invalidate()
+
+    def remove(self, id: str) -> None:
+        home = self._home.pop(id, None)
+        if home is not None:
+            del home.blocks[id]
+            home.invalidate()
+
+    def paint(self, painter: QPainter, area: Rect, scale: float) -> None:
+        """Paint what touches `area` (drawing px), with the detail that can be seen at `scale`."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, scale >= LEAST_TEXT_SCALE)
+        for chunk in self._visible(area):
+            self._paint_shapes(chunk, painter, scale)
+            if scale >= LEAST_TEXT_SCALE:
+                self._paint_texts(chunk, painter, area)
+
+    def _visible(self, area: Rect) -> Iterator[_Chunk]:
+        for z in sorted(self._chunks):
+            for chunk in self._chunks[z]:
+                chunk.build()
+                if chunk.bounds is not None and chunk.bounds.touches(area):
+                    yield chunk
+
+    def _chunk_with_room(self, z: float) -> _Chunk:
+        chunks = self._chunks.setdefault(z, [])
+        if not chunks or len(chunks[-1].blocks) >= CHUNK:
+            chunks.append(_Chunk(z))
+        return chunks[-1]
+
+    def _paint_shapes(self, chunk: _Chunk, painter: QPainter, scale: float) -> None:
+        for (fill, stroke), path in chunk.build():
+            painter.setPen(_pen_at(fill, stroke, scale))
+            painter.setBrush(qbrush(fill))
+            painter.drawPath(path)
+        for rect, picture in chunk.images:
+            if not picture.isNull():
+                painter.drawImage(rect, picture)
+
+    def _paint_texts(self, chunk: _Chunk, painter: QPainter, area: Rect) -> None:
+        for (style, color), runs in chunk.texts.items():
+            font, ascent = self._font(style)
+            factor = style.size_px / DESIGN_PX
+            painter.save()
+            painter.scale(factor, factor)
+            painter.setFont(font)
+            painter.setPen(qcolor(color))
+            for at, static, bounds in runs:
+                if bounds.touches(area):
+                    painter.drawStaticText(QPointF(at.x() / factor, at.y() / factor - ascent), static)
+            painter.restore()
+
+    def _font(self, style: TextStyle) -> tuple[QFont, float]:
+        known = self._fonts.get(style)
+        if known is None:
+            font = design_font(style)
+            known = self._fonts[style] = (font, QFontMetricsF(font).ascent())
+        return known
+
+
+def _pen_at(fill: str | None, stroke: Stroke | None, scale: float) -> QPen:
+    """The pen for a shape; none round a filled shape too small to show it, a hairline where a line would be thinner."""
+    if stroke is None or (fill is not None and scale < LEAST_OUTLINE_SCALE):
+        return QPen(Qt.PenStyle.NoPen)
+    if scale < LEAST_TEXT_SCALE:
+        return QPen(qcolor(stroke.color), 0)
+    return qpen(stroke)

@@ -1,0 +1,93 @@
+"""A drawing replayed with a QPainter: for PNG, PDF and print."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen
+
+from editor.drawing.shapes import Block, Box, Close, Cubic, Drawing, Ellipse, Image, Move, Path, Shape, Stroke, Text
+from editor.geometry import Rect
+from editor.text.qt import DESIGN_PX, design_font
+
+SHIFT = {"start": 0.0, "middle": 0.5, "end": 1.0}
+
+
+def paint(what: Drawing | Iterable[Block], painter: QPainter, area: Rect | None = None) -> None:
+    """Paint blocks from back to front, those only that touch `area` where it is given."""
+    blocks = what.blocks if isinstance(what, Drawing) else what
+    if isinstance(what, Drawing) and what.background:
+        painter.fillRect(QRectF(*what.bounds), qcolor(what.background))
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+    for block in blocks:
+        if area is None or block.bounds.touches(area):
+            for shape in block.shapes:
+                _paint(shape, painter)
+
+
+def _paint(shape: Shape, painter: QPainter) -> None:
+    if isinstance(shape, Text):
+        _paint_text(shape, painter)
+    elif isinstance(shape, Image):
+        picture = QImage.fromData(QByteArray(shape.data))
+        if not picture.isNull():
+            painter.drawImage(QRectF(*shape.rect), picture)
+    else:
+        painter.setPen(qpen(shape.stroke))
+        painter.setBrush(qbrush(shape.fill))
+        painter.drawPath(qpath(shape))
+
+
+def _paint_text(text: Text, painter: QPainter) -> None:
+    scale = text.style.size_px / DESIGN_PX
+    painter.setFont(design_font(text.style))
+    painter.setPen(qcolor(text.color))
+    for line in text.lines:
+        painter.save()
+        painter.translate(line.at.x - SHIFT[text.anchor] * line.width, line.at.y)
+        painter.scale(scale, scale)
+        painter.drawText(QPointF(0.0, 0.0), line.text)
+        painter.restore()
+
+
+def qpath(shape: Box | Ellipse | Path) -> QPainterPath:
+    path = QPainterPath()
+    if isinstance(shape, Box):
+        path.addRoundedRect(QRectF(*shape.rect), shape.radius, shape.radius)
+    elif isinstance(shape, Ellipse):
+        path.addEllipse(QRectF(*shape.rect))
+    else:
+        _trace(shape, path)
+    return path
+
+
+def _trace(shape: Path, path: QPainterPath) -> None:
+    for step in shape.steps:
+        if isinstance(step, Close):
+            path.closeSubpath()
+        elif isinstance(step, Cubic):
+            path.cubicTo(QPointF(*step.first), QPointF(*step.second), QPointF(*step.to))
+        elif isinstance(step, Move):
+            path.moveTo(*step.to)
+        else:
+            path.lineTo(*step.to)
+
+
+def qcolor(color: str) -> QColor:
+    """Our colours have alpha last, Qt's text form has it first."""
+    return QColor(f"#{color[7:]}{color[1:7]}") if len(color) == 9 else QColor(color)
+
+
+def qpen(stroke: Stroke | None) -> QPen:
+    if stroke is None:
+        return QPen(Qt.PenStyle.NoPen)
+    pen = QPen(qcolor(stroke.color), stroke.width)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+    if stroke.dash:
+        lengths = [*stroke.dash, *(stroke.dash if len(stroke.dash) % 2 else ())]
+        pen.setDashPattern([length / stroke.width for length in lengths])
+    return pen
+
+
+def qbrush(fill: str | None) -> QBrush:
+    return QBrush(Qt.BrushStyle.NoBrush) if fill is None else QBrush(qcolor(fill))

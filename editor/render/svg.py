@@ -1,0 +1,169 @@
+"""A drawing as SVG text: real text, ids, names and roles, presentation attributes only, the same bytes for the same input."""
+
+import base64
+import re
+from collections.abc import Callable
+from typing import Any
+from xml.sax.saxutils import escape
+
+from editor.drawing.shapes import (
+    Block,
+    Box,
+    Close,
+    Cubic,
+    Drawing,
+    Ellipse,
+    Image,
+    Line,
+    Move,
+    Path,
+    Shape,
+    Stroke,
+    Text,
+)
+
+MM_PER_PX = 25.4 / 96
+ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+UNSAFE = re.compile(r"[^A-Za-z0-9_.-]")
+FALLBACKS = "'Segoe UI', Arial, sans-serif"
+ROLES = {"node": "img", "edge": "img", "group": "img", "paper": "group"}
+
+
+def to_svg(drawing: Drawing, *, width_mm: float | None = None) -> str:
+    """The whole drawing as one SVG file; `width_mm` scales it, otherwise 96 px are an inch."""
+    x, y, width, height = drawing.bounds
+    wide = width_mm if width_mm is not None else width * MM_PER_PX
+    high = wide * height / width if width else 0.0
+    lang = f' xml:lang="{_attribute(drawing.lang)}" lang="{_attribute(drawing.lang)}"' if drawing.lang else ""
+    named = "title desc" if drawing.desc else "title"
+    parts = [
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{_n(wide)}mm" height="{_n(high)}mm"'
+        f' viewBox="{_n(x)} {_n(y)} {_n(width)} {_n(height)}" role="img" aria-labelledby="{named}"{lang}>\n'
+        f'<title id="title">{_text(drawing.title)}</title>\n'
+    ]
+    if drawing.desc:
+        parts.append(f'<desc id="desc">{_text(drawing.desc)}</desc>\n')
+    if drawing.background:
+        parts.append(
+            f'<rect x="{_n(x)}" y="{_n(y)}" width="{_n(width)}" height="{_n(height)}"{_fill(drawing.background)}/>\n'
+        )
+    ids = _Ids()
+    parts.extend(_block(block, ids) for block in drawing.blocks)
+    parts.append("</svg>\n")
+    return "".join(parts)
+
+
+class _Ids:
+    """XML ids made from record ids, each given once."""
+
+    def __init__(self) -> None:
+        self._given = {"title", "desc"}
+
+    def give(self, record: str) -> str:
+        base = "r-" + UNSAFE.sub(lambda match: f"_{ord(match[0]):x}", record)
+        id, number = base, 2
+        while id in self._given:
+            id, number = f"{base}.{number}", number + 1
+        self._given.add(id)
+        return id
+
+
+def _block(block: Block, ids: _Ids) -> str:
+    id = f' id="{ids.give(block.record)}"' if block.record else ""
+    title = f"<title>{_text(block.title)}</title>" if block.title else ""
+    desc = f"<desc>{_text(block.desc)}</desc>" if block.desc else ""
+    label = f' aria-label="{_attribute(block.title)}"' if block.title else ""
+    shapes = "".join([WRITERS[type(shape)](shape) for shape in block.shapes])
+    return f'<g{id} role="{ROLES[block.role]}"{label}>{title}{desc}{shapes}</g>\n'
+
+
+def _box(box: Box) -> str:
+    x, y, width, height = box.rect
+    radius = f' rx="{_n(box.radius)}"' if box.radius else ""
+    return f'<rect x="{_n(x)}" y="{_n(y)}" width="{_n(width)}" height="{_n(height)}"{radius}{_fill(box.fill)}{_stroke(box.stroke)}/>'
+
+
+def _ellipse(ellipse: Ellipse) -> str:
+    rect = ellipse.rect
+    centre = rect.centre
+    return (
+        f'<ellipse cx="{_n(centre.x)}" cy="{_n(centre.y)}" rx="{_n(rect.width / 2)}" ry="{_n(rect.height / 2)}"'
+        f"{_fill(ellipse.fill)}{_stroke(ellipse.stroke)}/>"
+    )
+
+
+def _path(path: Path) -> str:
+    return f'<path d="{"".join([_step(step) for step in path.steps])}"{_fill(path.fill)}{_stroke(path.stroke)}/>'
+
+
+def _step(step: Move | Line | Cubic | Close) -> str:
+    if isinstance(step, Close):
+        return "Z"
+    if isinstance(step, Cubic):
+        (a, b), (c, d), (x, y) = step.first, step.second, step.to
+        return f"C{_n(a)} {_n(b)} {_n(c)} {_n(d)} {_n(x)} {_n(y)}"
+    return f"{'M' if isinstance(step, Move) else 'L'}{_n(step.to.x)} {_n(step.to.y)}"
+
+
+def _text_shape(text: Text) -> str:
+    style = text.style
+    more = f' font-weight="{style.weight}"' if style.weight != 400 else ""
+    more += ' font-style="italic"' if style.italic else ""
+    more += f' letter-spacing="{_n(style.tracking)}"' if style.tracking else ""
+    more += f' text-anchor="{text.anchor}"' if text.anchor != "start" else ""
+    head = f'<text font-family="\'{_attribute(style.family)}\', {FALLBACKS}" font-size="{_n(style.size_px)}"{more}{_fill(text.color)}'
+    if len(text.lines) == 1:
+        line = text.lines[0]
+        return f'{head} x="{_n(line.at.x)}" y="{_n(line.at.y)}">{_text(line.text)}</text>'
+    lines = [f'<tspan x="{_n(line.at.x)}" y="{_n(line.at.y)}">{_text(line.text)}</tspan>' for line in text.lines]
+    return f"{head}>{''.join(lines)}</text>"
+
+
+def _image(image: Image) -> str:
+    x, y, width, height = image.rect
+    data = base64.b64encode(image.data).decode("ascii")
+    return (
+        f'<image x="{_n(x)}" y="{_n(y)}" width="{_n(width)}" height="{_n(height)}" preserveAspectRatio="none"'
+        f' href="data:{_attribute(image.media_type)};base64,{data}"/>'
+    )
+
+
+WRITERS: dict[type[Shape], Callable[[Any], str]] = {
+    Box: _box,
+    Ellipse: _ellipse,
+    Path: _path,
+    Text: _text_shape,
+    Image: _image,
+}
+
+
+def _fill(color: str | None) -> str:
+    if color is None:
+        return ' fill="none"'
+    if len(color) == 9:
+        return f' fill="{color[:7]}" fill-opacity="{_n(int(color[7:], 16) / 255)}"'
+    return f' fill="{color}"'
+
+
+def _stroke(stroke: Stroke | None) -> str:
+    if stroke is None:
+        return ""
+    color = stroke.color
+    opacity = f' stroke-opacity="{_n(int(color[7:], 16) / 255)}"' if len(color) == 9 else ""
+    dash = f' stroke-dasharray="{" ".join([_n(length) for length in stroke.dash])}"' if stroke.dash else ""
+    return f' stroke="{color[:7]}" stroke-width="{_n(stroke.width)}"{opacity}{dash}'
+
+
+def _n(number: float) -> str:
+    """At most two decimals, no trailing zeros, no minus before nought."""
+    rounded = round(number, 2) + 0.0
+    return str(int(rounded)) if rounded == int(rounded) else str(rounded)
+
+
+def _text(text: str) -> str:
+    return escape(ILLEGAL.sub("", text))
+
+
+def _attribute(text: str) -> str:
+    return escape(ILLEGAL.sub("", text), {'"': "&quot;", "\n": " "})
