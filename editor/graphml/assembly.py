@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from editor.geometry import Point, Rect
-from editor.graphml.facts import DOCUMENTS, INFO_TEXTS, PREFIX, read_facts
+from editor.graphml.facts import DOCUMENTS, INFO_TEXTS, PREFIX, points_of, read_facts
 from editor.graphml.keys import PLACE, Keys
 from editor.graphml.yed import number
 from editor.model.ids import new_id
@@ -62,9 +62,7 @@ class Records(msgspec.Struct):
     kept: Counter[str]
 
 
-def assembled(
-    nodes: list[RawNode], edges: list[RawEdge], keys: Keys, graph_data: Mapping[str, str]
-) -> Records:
+def assembled(nodes: list[RawNode], edges: list[RawEdge], keys: Keys, graph_data: Mapping[str, str]) -> Records:
     """Everything as records; edges that lead nowhere are left out and counted."""
     records = Records({}, {}, _info(graph_data), {}, {}, {}, set(), Counter())
     ids = _node_ids(nodes, records)
@@ -110,6 +108,7 @@ class _Nodes:
             kind = own.pop("kind", None)
             order = own.pop("order", None)
             pinned = own.pop("pinned", None)
+            folded = raw.folded or own.pop("folded", "") == "true"
             facts = read_facts(own, lost)
             records.kept["bad_fact"] += len(lost)
             records.kept["bad_place"] += raw.bad_place
@@ -125,7 +124,7 @@ class _Nodes:
                 box=box,
                 order=_order(order, raw.ordinal),
                 is_group=raw.is_group,
-                folded=raw.folded,
+                folded=folded,
                 pinned=pinned == "true",
                 graph=raw.graph,
                 look=raw.look,
@@ -164,6 +163,7 @@ class _Edges:
         lost: list[str] = []
         kind = own.pop("kind", None) or None
         order = own.pop("order", None)
+        bends = raw.bends or points_of(own.pop("bends", ""))
         facts = read_facts(own, lost)
         records.kept["bad_fact"] += len(lost)
         name, labels, attributes = named(raw.labels, raw.drawn, self._name_key, with_rest(attributes, own))
@@ -177,7 +177,7 @@ class _Edges:
             name=name,
             kind=kind,
             directed=raw.directed,
-            bends=raw.bends,
+            bends=bends,
             source_offset=raw.source_offset,
             target_offset=raw.target_offset,
             order=_order(order, raw.ordinal),

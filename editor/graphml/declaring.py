@@ -7,7 +7,6 @@ from editor.graphml.yfiles import ROLES
 from editor.model.ids import new_id
 
 
-
 class Declarations:
     """Gives the id of a key for an attribute, declaring it in the file where it is new."""
 
@@ -54,5 +53,3 @@ class Declarations:
             self._patch.insert_before(locator.graphs[0], markup)
         else:
             self._patch.append(root, markup)
-
-

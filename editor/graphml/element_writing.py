@@ -6,7 +6,7 @@ import msgspec
 
 from editor.graphml import yed, yed_writing, yfiles_writing
 from editor.graphml.declaring import Declarations
-from editor.graphml.facts import PREFIX, written_facts
+from editor.graphml.facts import PREFIX, text_of_points, written_facts
 from editor.graphml.keys import Key, Keys
 from editor.graphml.markup import Markup
 from editor.graphml.patch import Patch
@@ -28,9 +28,7 @@ class Names(msgspec.Struct, frozen=True):
 class ElementWriter:
     """Writes the differences of records into a patch."""
 
-    def __init__(
-        self, patch: Patch, keys: Keys, dialect: str, names: Names, appearance: Appearance | None
-    ) -> None:
+    def __init__(self, patch: Patch, keys: Keys, dialect: str, names: Names, appearance: Appearance | None) -> None:
         self._patch = patch
         self._keys = keys
         self._dialect = dialect
@@ -69,8 +67,8 @@ class ElementWriter:
             self._patch.append(element, self._yed_edge_data(after))
         elif self._dialect == "yfiles":
             self._change_yfiles_edge(element, before, after)
-        elif before.name != after.name:
-            self._name(element, "edge", after.name)
+        else:
+            self._change_plain_edge(element, before, after)
         self._change_data(element, "edge", before, after)
 
     def change_info(self, element: Element, before: Info, after: Info) -> None:
@@ -160,6 +158,12 @@ class ElementWriter:
                 if before.box is None or getattr(before.box, name) != getattr(after.box, name):
                     self._set_data(element, "node", attribute, yed_writing.text_of(getattr(after.box, name)), "double")
 
+    def _change_plain_edge(self, element: Element, before: Edge, after: Edge) -> None:
+        if before.name != after.name:
+            self._name(element, "edge", after.name)
+        if before.bends != after.bends:
+            self._set_data(element, "edge", f"{PREFIX}bends", text_of_points(after.bends) or None)
+
     def _name(self, element: Element, tag: str, text: str) -> None:
         self._set_data(element, tag, self._keys.name_key(tag) or "label", text)
 
@@ -175,7 +179,9 @@ class ElementWriter:
                 self._patch.set_content(data, text)
             else:
                 key = self._declare.role("Expanded", "node")
-                self._patch.append(element, self._data_markup(key, text))
+                self._patch.append_data(element, self._data_markup(key, text))
+        else:
+            self._set_data(element, "node", f"{PREFIX}folded", "true" if folded else None)
 
     def _change_data(self, element: Element, tag: str, before: Node | Edge, after: Node | Edge) -> None:
         old, new = record_data(before), record_data(after)
@@ -254,10 +260,8 @@ class ElementWriter:
                 key = self._declare.role("EdgeGeometry", "edge")
                 data.append(self._data_markup(key, child=yfiles_writing.edge_geometry(edge.bends)))
             return data
-        if not edge.name:
-            return []
-        key = self._declare.plain(self._keys.name_key("edge") or "label", "edge")
-        return [self._data_markup(key, edge.name)]
+        said = {self._keys.name_key("edge") or "label": edge.name, f"{PREFIX}bends": text_of_points(edge.bends)}
+        return [self._data_markup(self._declare.plain(name, "edge"), text) for name, text in said.items() if text]
 
     def _yed_edge_data(self, edge: Edge) -> Markup:
         graphics = yed_writing.new_edge(edge, self._look(edge), self._names.yed, dict(self._names.declare_yed))

@@ -6,6 +6,8 @@ from typing import Any
 
 import msgspec
 
+from editor.geometry import Point
+from editor.graphml.yed import number
 from editor.model.records import NO_FACTS, Facts, Source, SourceDocument, Task, Tenure
 
 PREFIX = "lg."
@@ -70,3 +72,15 @@ def written_facts(facts: Facts) -> dict[str, str]:
         if value:
             own[name] = msgspec.json.encode(value).decode()
     return own
+
+
+def points_of(text: str) -> tuple[Point, ...]:
+    """Bends as Ledgraf keeps them in files that have no graphics: `x,y x,y …`; nothing where that makes no sense."""
+    pairs = [pair.partition(",") for pair in text.split()]
+    numbers = [(number(x), number(y)) for x, _, y in pairs]
+    points = tuple(Point(x, y) for x, y in numbers if x is not None and y is not None)
+    return points if len(points) == len(pairs) else ()
+
+
+def text_of_points(points: tuple[Point, ...]) -> str:
+    return " ".join(f"{point.x!r},{point.y!r}" for point in points)

@@ -58,6 +58,4 @@ def _node(node: Node, nodes: Mapping[str, str]) -> Node:
 
 
 def _edge(edge: Edge, nodes: Mapping[str, str], edges: Mapping[str, str]) -> Edge:
-    return msgspec.structs.replace(
-        edge, id=edges[edge.id], source=nodes[edge.source], target=nodes[edge.target]
-    )
+    return msgspec.structs.replace(edge, id=edges[edge.id], source=nodes[edge.source], target=nodes[edge.target])

@@ -5,7 +5,10 @@ from collections.abc import Mapping
 import msgspec
 
 _TEXTS = {
-    "hyperedge": ("{n} hyperkanter behålls i filen men visas inte.", "{n} hyperedges are kept in the file but not shown."),
+    "hyperedge": (
+        "{n} hyperkanter behålls i filen men visas inte.",
+        "{n} hyperedges are kept in the file but not shown.",
+    ),
     "dangling_edge": (
         "{n} kanter leder till noder som inte finns; de behålls men visas inte.",
         "{n} edges lead to nodes that don't exist; they are kept but not shown.",

@@ -184,4 +184,3 @@ class Reader:
     def _shared(self, look: Look) -> Look:
         """The same object for equal looks, of which a file has few."""
         return self._looks.setdefault(look, look)
-

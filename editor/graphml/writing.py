@@ -74,9 +74,7 @@ class _Changes:
 
     def __init__(self, document: Document, baseline: Baseline) -> None:
         nodes, edges = document.nodes, document.edges
-        self.nodes = [
-            node for id, node in nodes.items() if id in baseline.nodes and _differs(baseline.nodes[id], node)
-        ]
+        self.nodes = [node for id, node in nodes.items() if id in baseline.nodes and _differs(baseline.nodes[id], node)]
         self.edges = [edge for id, edge in edges.items() if id in baseline.edges and baseline.edges[id] != edge]
         self.new_nodes = sorted((n for id, n in nodes.items() if id not in baseline.nodes), key=lambda n: n.order)
         self.new_edges = sorted((e for id, e in edges.items() if id not in baseline.edges), key=lambda e: e.order)
