@@ -127,8 +127,9 @@ def _word(
     asked = stroke.color if bold else edge.look.text_color or setting.theme.secondary
     paragraph = Paragraph(lines, style, setting.theme.readable(asked, setting.theme.pill))
     middle = point_along(line, 0.5)
-    top = middle.y - paragraph.height - 6 if bold else middle.y - paragraph.height / 2
+    above = bold and point_along(line, 0.45).y == point_along(line, 0.55).y
+    top = middle.y - paragraph.height - 6 if above else middle.y - paragraph.height / 2
     width = width_of(lines, style, setting.measurer) * 1.1 + 2 * PILL_X
     pill = Rect(middle.x - width / 2, top - PILL_Y, width, paragraph.height + 2 * PILL_Y)
-    ground: list[Shape] = [] if bold else [Box(pill, min(pill.height, 20.0) / 2, setting.theme.pill)]
+    ground: list[Shape] = [] if above else [Box(pill, min(pill.height, 20.0) / 2, setting.theme.pill)]
     return [*ground, set_at(paragraph, middle.x, top, setting.measurer, "middle")]

@@ -22,13 +22,17 @@ class Element:
     """An element of the file: `tag` is its local name, `space` its namespace; offsets count bytes of the text.
 
     start: of its "<".  close: of its end tag, or the end of the element where it has none (`<a/>`).
-    text: the character data before its first child.
+    text: the character data before its first child.  parent: of structural elements only, so that no circle of references
+    keeps what was handed over.
     """
 
     __slots__ = ("attributes", "children", "close", "ordinal", "parent", "space", "start", "tag", "text")
 
-    def __init__(self, name: str, attributes: dict[str, str], start: int, parent: "Element | None") -> None:
-        self.space, _, self.tag = name.rpartition("}")
+    def __init__(
+        self, space: str, tag: str, attributes: dict[str, str], start: int, parent: "Element | None"
+    ) -> None:
+        self.space = space
+        self.tag = tag
         self.attributes = attributes
         self.start = start
         self.close = -1
@@ -92,8 +96,9 @@ def element_end(text: bytes, element: Element) -> int:
 class _Scanner:
     def __init__(self, handler: Handler) -> None:
         self._handler = handler
-        self._stack: list[Element] = []
-        self._depth = 0
+        self._holders: list[Element] = []
+        self._unit: list[Element] = []
+        self._names: dict[str, tuple[str, str]] = {}
         self._entities: dict[str, int] = {}
         self.has_entities = False
         self.parser = expat.ParserCreate(encoding="utf-8", namespace_separator="}")
@@ -104,44 +109,52 @@ class _Scanner:
         self.parser.CommentHandler = handler.comment
         self.parser.EntityDeclHandler = self._entity
         self.parser.ExternalEntityRefHandler = self._external
-        self._top: Element | None = None
-        self._in_unit = 0
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
-        parent = self._top
-        element = Element(name, attributes, self.parser.CurrentByteIndex, parent)
-        self._top = element
-        if self._in_unit:
-            self._in_unit += 1
-            parent.children.append(element)  # type: ignore[union-attr]
-        elif element.tag in STRUCTURE and (parent is None or parent.space == element.space):
-            self._depth += 1
-            if self._depth > DEEPEST:
-                raise self._error("Filen är kapslad orimligt djupt.", "The file is nested absurdly deep.")
-            if parent is None and element.tag != "graphml":
-                raise self._no_graphml(element.tag)
-            self._handler.begin(element)
-        elif parent is None:
-            raise self._no_graphml(element.tag)
+        names = self._names.get(name)
+        if names is None:
+            space, _, tag = name.rpartition("}")
+            names = self._names[name] = (space, tag)
+        space, tag = names
+        unit = self._unit
+        if unit:
+            element = Element(space, tag, attributes, self.parser.CurrentByteIndex, None)
+            unit[-1].children.append(element)
+            unit.append(element)
+            return
+        holder = self._holders[-1] if self._holders else None
+        element = Element(space, tag, attributes, self.parser.CurrentByteIndex, holder)
+        if tag in STRUCTURE and (holder is None or holder.space == space):
+            self._structural(element)
+        elif holder is None:
+            raise self._no_graphml(tag)
         else:
-            self._in_unit = 1
+            unit.append(element)
+
+    def _structural(self, element: Element) -> None:
+        if not self._holders and element.tag != "graphml":
+            raise self._no_graphml(element.tag)
+        if len(self._holders) == DEEPEST:
+            raise self._error("Filen är kapslad orimligt djupt.", "The file is nested absurdly deep.")
+        self._holders.append(element)
+        self._handler.begin(element)
 
     def _end(self, _name: str) -> None:
-        element = self._top
-        assert element is not None
-        element.close = self.parser.CurrentByteIndex
-        self._top = element.parent
-        if not self._in_unit:
-            self._depth -= 1
-            self._handler.end(element)
+        unit = self._unit
+        if not unit:
+            holder = self._holders.pop()
+            holder.close = self.parser.CurrentByteIndex
+            self._handler.end(holder)
             return
-        self._in_unit -= 1
-        if not self._in_unit and element.parent is not None:
-            self._handler.unit(element, element.parent)
+        element = unit.pop()
+        element.close = self.parser.CurrentByteIndex
+        if not unit:
+            self._handler.unit(element, self._holders[-1])
 
     def _characters(self, text: str) -> None:
-        if self._in_unit and self._top is not None and not self._top.children:
-            self._top.text += text
+        unit = self._unit
+        if unit and not unit[-1].children:
+            unit[-1].text += text
 
     def _entity(self, name: str, parameter: int, value: str | None, *_rest: object) -> None:
         if value is None:

@@ -2,7 +2,7 @@
 
 from lxml import etree
 
-from editor.geometry import Point, Rect, is_sane
+from editor.geometry import ABSURD_PX, Point, Rect
 from editor.graphml.scan import Element
 from editor.model.records import NO_LOOK, Label, Look
 
@@ -15,7 +15,7 @@ def number(text: str | None) -> float | None:
         value = float(text) if text is not None else None
     except ValueError:
         return None
-    return value if value is not None and is_sane(value) else None
+    return value if value is not None and -ABSURD_PX <= value <= ABSURD_PX else None
 
 
 def realizer(data: Element) -> Element | None:
