@@ -225,7 +225,9 @@ def with_rest(attributes: Mapping[str, str], own: Mapping[str, str]) -> Mapping[
 def named(
     labels: list[Label], drawn: bool, key: str | None, attributes: Mapping[str, str]
 ) -> tuple[str, tuple[Label, ...], Mapping[str, str]]:
-    """Name, further labels, and the attributes left: the name is the first label, else the attribute that names things."""
+    """Name, further labels, and the attributes left: the name is the first label, else the attribute that names
+    things.
+    """
     if drawn:
         return (labels[0].text if labels else ""), tuple(labels[1:]), attributes
     if key is None or key not in attributes:
@@ -238,8 +240,8 @@ def plain_place(
 ) -> tuple[Rect | None, dict[str, str], Mapping[str, str]]:
     """A box from four plain attributes, and the attributes without them.
 
-    They are `lg.x` and so on where `x` means something else in the file, else x, y, width and height; where they are not all
-    there or make no sense, they stay attributes (x and y alone are as often degrees as pixels).
+    They are `lg.x` and so on where `x` means something else in the file, else x, y, width and height; where they are
+    not all there or make no sense, they stay attributes (x and y alone are as often degrees as pixels).
     """
     box = _rect(own)
     if box is not None:

@@ -12,8 +12,8 @@ from editor.model.records import Edge, Info, Node
 class Baseline(msgspec.Struct, frozen=True):
     """A file as it is on disk.
 
-    data: its bytes.  text: the same as UTF-8, unpacked.  node_ordinals / edge_ordinals: record id → how many such elements
-    begin before its own.  file_ids: record id → the id that the file itself uses, where that is another one.
+    data: its bytes.  text: the same as UTF-8, unpacked.  node_ordinals / edge_ordinals: record id → how many such
+    elements begin before its own.  file_ids: record id → the id that the file itself uses, where that is another one.
     made_up: the record ids that are not the file's own.
     """
 

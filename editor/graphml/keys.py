@@ -18,7 +18,8 @@ class Key(msgspec.Struct, frozen=True):
     """One declared attribute.
 
     domain: node, edge, graph, graphml, port or all.  name: its attr.name, else its id.
-    role: the yFiles type or the last part of the yFiles address ("nodegraphics", "NodeGeometry"), "" for plain attributes.
+    role: the yFiles type or the last part of the yFiles address ("nodegraphics", "NodeGeometry"), "" for plain
+    attributes.
     """
 
     id: str
@@ -76,7 +77,9 @@ class Keys:
         return next((key for key in self.all if key.role == role and key.fits(tag)), None)
 
     def place_names(self) -> dict[str, str]:
-        """The attribute for each of `PLACE`: its own name, or one of Ledgraf's where the file uses some of them otherwise."""
+        """The attribute for each of `PLACE`: its own name, or one of Ledgraf's where the file uses some of them
+        otherwise.
+        """
         present = [name for name in PLACE if self.named(name, "node") is not None]
         prefix = "lg." if present and len(present) < len(PLACE) else ""
         return {name: prefix + name for name in PLACE}

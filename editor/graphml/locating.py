@@ -8,7 +8,8 @@ from editor.graphml.scan import Element, scan
 class Locator:
     """Every structural element, and the units (`data` and the like) of those whose records change.
 
-    nodes / edges: in document order, as the ordinals count them.  nested: the graph inside a node.  children: what stands
+    nodes / edges: in document order, as the ordinals count them.  nested: the graph inside a node.  children: what
+    stands
     directly in a graph.  units: the units of an element, whole, for the wanted ones and for graphs and the file.
     """
 

@@ -1,8 +1,8 @@
 """Which element of a file just written is which record, where the file's own ids can't tell.
 
-Ids that the reader makes up (for edges without one, for duplicates) depend on what else is in the file, so they may come
-out differently after a save. The order can tell: what stood in the old file and was not carried elsewhere still stands in the
-same order.
+Ids that the reader makes up (for edges without one, for duplicates) depend on what else is in the file, so they may
+come out differently after a save. The order can tell: what stood in the old file and was not carried elsewhere still
+stands in the same order.
 """
 
 from collections.abc import Collection, Mapping, Set

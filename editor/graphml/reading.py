@@ -15,7 +15,9 @@ from editor.model.document import Document
 
 
 class Report(msgspec.Struct, frozen=True):
-    """What is in a file. `nodes` and `edges` count every such element; `kept` what is kept but not shown, by what it is."""
+    """What is in a file. `nodes` and `edges` count every such element; `kept` what is kept but not shown, by what it
+    is.
+    """
 
     producer: str
     dialect: str

@@ -1,7 +1,9 @@
 """The one pass over a file's text: expat tells every element's place, and units are handed over as small trees.
 
-A unit is what hangs on one record: a `key`, the `data` of a node, an edge, a graph or the file. Nodes, edges and graphs are
-announced as they begin and end. Nothing of a unit is kept here once it is handed over, so memory follows the largest unit.
+A unit is what hangs on one record: a `key`, the `data` of a node, an edge, a graph or the file. Nodes, edges and
+graphs are
+announced as they begin and end. Nothing of a unit is kept here once it is handed over, so memory follows the largest
+unit.
 """
 
 import re
@@ -22,8 +24,8 @@ class Element:
     """An element of the file: `tag` is its local name, `space` its namespace; offsets count bytes of the text.
 
     start: of its "<".  close: of its end tag, or the end of the element where it has none (`<a/>`).
-    text: the character data before its first child.  parent: of structural elements only, so that no circle of references
-    keeps what was handed over.
+    text: the character data before its first child.  parent: of structural elements only, so that no circle of
+    references keeps what was handed over.
     """
 
     __slots__ = ("attributes", "children", "close", "ordinal", "parent", "space", "start", "tag", "text")

@@ -1,7 +1,7 @@
 """Edits on bytes: ranges replaced, removed and moved, everything else as it was.
 
-An edit's pieces may name ranges of the old text, which are carried over with the edits inside them; that is how an element
-moves elsewhere while its own bytes, but for what changed in it, stay.
+An edit's pieces may name ranges of the old text, which are carried over with the edits inside them; that is how an
+element moves elsewhere while its own bytes, but for what changed in it, stay.
 """
 
 from bisect import bisect_left

@@ -44,8 +44,8 @@ def new_baseline(dialect: str = "yed") -> Baseline:
 def write_graphml(document: Document, baseline: Baseline, appearance: Appearance | None = None) -> bytes:
     """The file's bytes for a document; the baseline's own bytes where nothing differs.
 
-    `appearance` supplies the look of new elements that have none of their own, for yEd to draw. The result has been read
-    back and compared; raises `GraphmlError` if it does not say what the document says.
+    `appearance` supplies the look of new elements that have none of their own, for yEd to draw. The result has been
+    read back and compared; raises `GraphmlError` if it does not say what the document says.
     """
     return written(document, baseline, appearance)[0]
 

@@ -45,7 +45,9 @@ def box(graphics: Element) -> Rect | None:
 
 
 def labels(graphics: Element, tag: str) -> list[Element]:
-    """The label elements that carry text; a UML class has further ones deeper inside, which are no labels of the node."""
+    """The label elements that carry text; a UML class has further ones deeper inside, which are no labels of the
+    node.
+    """
     return [child for child in graphics.children if child.tag == tag and child.attributes.get("hasText") != "false"]
 
 

@@ -11,8 +11,9 @@ class Structure:
     """Parent and children of every node of a document as it is now; build another after a change.
 
     A node's parent is the other end of its first tree line (a relation whose kind hangs boxes under each other; an edge
-    with no kind hangs its target under its source), unless that line crosses the border of the group the node stands in:
-    then the group is its parent, as for a node without such a line. A line that would close a circle is not a tree line.
+    with no kind hangs its target under its source), unless that line crosses the border of the group the node stands
+    in: then the group is its parent, as for a node without such a line. A line that would close a circle is not a tree
+    line.
     """
 
     def __init__(self, document: Document, vocabulary: Vocabulary) -> None:
