@@ -6,7 +6,8 @@ from editor.model.vocabulary import Vocabulary, text_in
 
 WORDS = {
     "sv": {
-        "from": "från", "to": "till", "vacant": "vakant", "interpreted": "tolkat", "unknown_count": "antal framgår inte",
+        "from": "från",
+        "to": "till", "vacant": "vakant", "interpreted": "tolkat", "unknown_count": "antal framgår inte",
         "unnamed": "utan namn", "to_end": "till", "hidden": "dolda", "several": "flera, inte namngivna",
         "planned": "planerat", "proposed": "förslag", "ended": "upphört", "source": "Källa",
     },

@@ -16,10 +16,7 @@ def extent(shapes: Iterable[Shape]) -> Rect:
 def _extent(shape: Shape) -> Rect:
     if isinstance(shape, Text):
         return _text_extent(shape)
-    if isinstance(shape, Path):
-        inner = bounds_of_points(_points(shape)) or Rect(0.0, 0.0, 0.0, 0.0)
-    else:
-        inner = shape.rect
+    inner = shape.rect if not isinstance(shape, Path) else bounds_of_points(_points(shape)) or Rect(0.0, 0.0, 0.0, 0.0)
     stroke = shape.stroke if isinstance(shape, Box | Ellipse | Path) else None
     return inner.grown(stroke.width / 2) if stroke is not None else inner
 

@@ -1,4 +1,4 @@
-"""Groups: a frame with its name on a tab, the joint tasks of a shared leadership inside, or a closed box when folded."""
+"""Groups: a frame with its name on a tab, the joint tasks of a shared leadership inside; a closed box when folded."""
 
 from editor.drawing import captions
 from editor.drawing.nodes import Setting, colors_of

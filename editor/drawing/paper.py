@@ -70,9 +70,7 @@ def _entries(document: Document, setting: Setting) -> list[tuple[str, str]]:
     vocabulary, lang = setting.vocabulary, setting.lang
     sectors = (vocabulary.sector_of(node.kind, node.facts.sector) for node in document.nodes.values())
     used = {sector.id for sector in sectors if sector is not None}
-    found = [
-        (f"sector {id}", text_in(sector.label, lang)) for id, sector in vocabulary.sectors.items() if id in used
-    ]
+    found = [(f"sector {id}", text_in(sector.label, lang)) for id, sector in vocabulary.sectors.items() if id in used]
     kinds = {edge.kind for edge in document.edges.values()}
     for id, relation in vocabulary.relations.items():
         if id in kinds and relation.line != "solid":

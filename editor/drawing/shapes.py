@@ -109,7 +109,7 @@ class Block(msgspec.Struct, frozen=True):
 
 
 class Drawing(msgspec.Struct, frozen=True):
-    """The whole picture: blocks from back to front, the area they take, the ground (None = transparent), and its words."""
+    """The whole picture: blocks from back to front, the area they take, the ground (None = none), and its words."""
 
     blocks: tuple[Block, ...]
     bounds: Rect

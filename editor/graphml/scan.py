@@ -30,9 +30,7 @@ class Element:
 
     __slots__ = ("attributes", "children", "close", "ordinal", "parent", "space", "start", "tag", "text")
 
-    def __init__(
-        self, space: str, tag: str, attributes: dict[str, str], start: int, parent: "Element | None"
-    ) -> None:
+    def __init__(self, space: str, tag: str, attributes: dict[str, str], start: int, parent: "Element | None") -> None:
         self.space = space
         self.tag = tag
         self.attributes = attributes
@@ -100,11 +98,13 @@ class _Scanner:
         self._handler = handler
         self._holders: list[Element] = []
         self._unit: list[Element] = []
+        self._pieces: list[str] = []
         self._names: dict[str, tuple[str, str]] = {}
         self._entities: dict[str, int] = {}
         self.has_entities = False
         self.parser = expat.ParserCreate(encoding="utf-8", namespace_separator="}")
         self.parser.buffer_text = True
+        self.parser.buffer_size = CHUNK
         self.parser.StartElementHandler = self._start
         self.parser.EndElementHandler = self._end
         self.parser.CharacterDataHandler = self._characters
@@ -121,6 +121,7 @@ class _Scanner:
         unit = self._unit
         if unit:
             element = Element(space, tag, attributes, self.parser.CurrentByteIndex, None)
+            self._settle_text(unit[-1])
             unit[-1].children.append(element)
             unit.append(element)
             return
@@ -149,14 +150,21 @@ class _Scanner:
             self._handler.end(holder)
             return
         element = unit.pop()
+        self._settle_text(element)
         element.close = self.parser.CurrentByteIndex
         if not unit:
             self._handler.unit(element, self._holders[-1])
 
     def _characters(self, text: str) -> None:
-        unit = self._unit
-        if unit and not unit[-1].children:
-            unit[-1].text += text
+        if self._unit:
+            self._pieces.append(text)
+
+    def _settle_text(self, element: Element) -> None:
+        """Give an element the text that came since its start tag; joined once, as adding up is slow for huge texts."""
+        if self._pieces:
+            if not element.children:
+                element.text = "".join(self._pieces)
+            self._pieces.clear()
 
     def _entity(self, name: str, parameter: int, value: str | None, *_rest: object) -> None:
         if value is None:

@@ -1,4 +1,4 @@
-"""Painting thousands of blocks at once: paths by pen and brush and static text, kept in chunks, less detail when small."""
+"""Painting thousands of blocks at once: paths by pen and brush and static text, in chunks, less detail when small."""
 
 from collections.abc import Iterator
 
@@ -69,7 +69,7 @@ class _Chunk:
 
 
 class BatchPainter:
-    """The canvas's copy of the picture: single blocks are replaced cheaply, the rest is painted as a few large paths."""
+    """The canvas's copy of the picture: single blocks are replaced cheaply, the rest is painted as a few paths."""
 
     def __init__(self) -> None:
         self._chunks: dict[float, list[_Chunk]] = {}

@@ -1,4 +1,4 @@
-"""A drawing as SVG text: real text, ids, names and roles, presentation attributes only, the same bytes for the same input."""
+"""A drawing as SVG: real text, ids, names and roles, presentation attributes only, same bytes for the same input."""
 
 import base64
 import re
@@ -81,7 +81,8 @@ def _block(block: Block, ids: _Ids) -> str:
 def _box(box: Box) -> str:
     x, y, width, height = box.rect
     radius = f' rx="{_n(box.radius)}"' if box.radius else ""
-    return f'<rect x="{_n(x)}" y="{_n(y)}" width="{_n(width)}" height="{_n(height)}"{radius}{_fill(box.fill)}{_stroke(box.stroke)}/>'
+    paint = f"{_fill(box.fill)}{_stroke(box.stroke)}"
+    return f'<rect x="{_n(x)}" y="{_n(y)}" width="{_n(width)}" height="{_n(height)}"{radius}{paint}/>'
 
 
 def _ellipse(ellipse: Ellipse) -> str:
@@ -112,7 +113,8 @@ def _text_shape(text: Text) -> str:
     more += ' font-style="italic"' if style.italic else ""
     more += f' letter-spacing="{_n(style.tracking)}"' if style.tracking else ""
     more += f' text-anchor="{text.anchor}"' if text.anchor != "start" else ""
-    head = f'<text font-family="\'{_attribute(style.family)}\', {FALLBACKS}" font-size="{_n(style.size_px)}"{more}{_fill(text.color)}'
+    family = f"'{_attribute(style.family)}', {FALLBACKS}"
+    head = f'<text font-family="{family}" font-size="{_n(style.size_px)}"{more}{_fill(text.color)}'
     if len(text.lines) == 1:
         line = text.lines[0]
         return f'{head} x="{_n(line.at.x)}" y="{_n(line.at.y)}">{_text(line.text)}</text>'

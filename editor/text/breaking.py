@@ -1,4 +1,4 @@
-"""Breaking text into lines that fit a width: at blanks, after hyphens and slashes, and within a word as a last resort."""
+"""Breaking text into lines that fit a width: at blanks, after hyphens and slashes, within a word as a last resort."""
 
 import itertools
 import re

@@ -8,7 +8,7 @@ FAMILY = "Source Sans 3"
 
 
 class TextStyle(msgspec.Struct, frozen=True):
-    """How a run of text is set. Sizes are pixels; `weight` is CSS's (400, 600, 700); `tracking` is px between letters."""
+    """How a run of text is set. Sizes are pixels; `weight` is CSS's (400, 600, 700); `tracking` px between letters."""
 
     size_px: float
     weight: int = 400

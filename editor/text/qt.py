@@ -13,7 +13,7 @@ CACHED_WIDTHS = 65536
 
 
 def register_fonts() -> str:
-    """Make the shipped faces known to Qt and return the family's name. Needs a QGuiApplication; harmless when repeated."""
+    """Make shipped faces known to Qt and return the family's name. Needs a QGuiApplication; harmless if repeated."""
     if FAMILY not in QFontDatabase.families():
         for path in sorted((Path(fontpkg_source_sans_3.ROOT) / "files").glob("*.ttf")):
             QFontDatabase.addApplicationFont(str(path))
