@@ -33,8 +33,8 @@ def mark(name: str | None, tip: Point, behind: Point, stroke: Stroke, paper: str
         return [Path(polygon((tip, sides[0], far, sides[1])), fill, line)]
     if name in CIRCLES:
         centre = towards(tip, behind, HALF)
-        fill = None if name.startswith("transparent") else stroke.color
-        return [Ellipse(Rect(centre.x - HALF, centre.y - HALF, 2 * HALF, 2 * HALF), fill, line)]
+        inside = None if name.startswith("transparent") else stroke.color
+        return [Ellipse(Rect(centre.x - HALF, centre.y - HALF, 2 * HALF, 2 * HALF), inside, line)]
     if name in BARS:
         return [Path(polyline((left, right)), None, line)]
     return []

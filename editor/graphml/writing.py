@@ -58,7 +58,7 @@ def written(document: Document, baseline: Baseline, appearance: Appearance | Non
     writing = _Writing(document, baseline, changes, appearance)
     data = baseline.encoding.encoded(writing.text())
     read = matched(read_graphml(data).baseline, baseline, document, writing.carried)
-    verify(document, read)
+    verify(document, read, changes.refolded)
     return data, _rebased(read, document)
 
 
@@ -80,6 +80,7 @@ class _Changes:
         self.new_edges = sorted((e for id, e in edges.items() if id not in baseline.edges), key=lambda e: e.order)
         self.gone_nodes = [id for id in baseline.nodes if id not in nodes]
         self.gone_edges = [id for id in baseline.edges if id not in edges]
+        self.refolded = {node.id for node in self.nodes if node.folded != baseline.nodes[node.id].folded}
         self.info = document.info != baseline.info
 
     def __bool__(self) -> bool:

@@ -28,7 +28,7 @@ def to_png(drawing: Drawing, scale: float = 2.0) -> bytes:
     painter.end()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")
+    image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs ask for bytes, which the call refuses
     return bytes(buffer.data().data())
 
 

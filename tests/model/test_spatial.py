@@ -13,7 +13,8 @@ RECTS = st.builds(Rect, PLACES, PLACES, SIZES, SIZES)
 
 @given(st.lists(st.tuples(st.integers(0, 20), st.none() | RECTS), max_size=60), RECTS)
 def test_found_is_what_touches(steps: list[tuple[int, Rect | None]], area: Rect) -> None:
-    index, plain = SpatialIndex(), {}
+    index = SpatialIndex()
+    plain: dict[str, Rect] = {}
     for number, rect in steps:
         if rect is None:
             index.discard(str(number))
