@@ -26,7 +26,6 @@ class LayoutActions:
         self._surroundings = surroundings
         self._words = surroundings.language
         self._runner = LayoutRunner(surroundings.choices.settings.engine)
-        self._runner.progressed.connect(self._progressed)
         self._runner.finished.connect(self._finished)
         self._runner.failed.connect(self._failed)
         self._runner.cancelled.connect(self._cancelled)
@@ -79,9 +78,6 @@ class LayoutActions:
         self._chart, self._preset, self._suggests = chart, preset, suggests
         self._window.status.begin_progress(self._words("layout.running", count=len(chart.document.nodes)))
         self._runner.start(chart.document, surroundings.vocabulary, maker.sizes(), PRESETS[preset])
-
-    def _progressed(self, ratio: float) -> None:
-        self._window.status.show_progress(ratio)
 
     def _finished(self, revision: int, arrangement: Arrangement) -> None:
         chart = self._chart

@@ -1,5 +1,9 @@
 """The runner answers by signals while the window stays alive."""
 
+import sys
+from pathlib import Path
+
+import pytest
 from pytestqt.qtbot import QtBot
 
 from editor.layout.presets import PRESETS
@@ -15,3 +19,39 @@ def test_an_answer_comes_by_signal(qtbot: QtBot) -> None:
     with qtbot.waitSignal(runner.finished, timeout=3000) as answer:
         runner.start(document, Vocabulary(), {}, PRESETS["down"])
     assert set(answer.args[1].boxes) == {"a", "b"}
+
+
+@pytest.mark.parametrize(
+    "program",
+    ["sys.exit(3)", "print('nonsense')", "os.kill(os.getpid(), 9)", "time.sleep(60)"],
+    ids=["dies", "nonsense", "crashes", "hangs"],
+)
+def test_an_engine_that_fails_is_told_of(qtbot: QtBot, tmp_path: Path, program: str) -> None:
+    engine = tmp_path / "dot"
+    engine.write_text(f"#!{sys.executable}\nimport os, sys, time\nsys.stdin.read()\n{program}\n")
+    engine.chmod(0o755)
+    runner = LayoutRunner(str(engine), longest_ms=500)
+    with qtbot.waitSignal(runner.failed, timeout=10_000) as failure:
+        runner.start(Document([Node("a")]), Vocabulary(), {}, PRESETS["down"])
+    qtbot.waitUntil(lambda: runner.is_idle)
+    assert "Graphviz" in failure.args[0].line("sv")
+    assert "Graphviz" in failure.args[0].line("en")
+
+
+def test_a_newer_question_replaces_an_older(qtbot: QtBot) -> None:
+    runner = LayoutRunner()
+    answers: list[set[str]] = []
+    runner.finished.connect(lambda _revision, arrangement: answers.append(set(arrangement.boxes)))
+    with qtbot.waitSignal(runner.finished, timeout=10_000):
+        runner.start(Document([Node("old")]), Vocabulary(), {}, PRESETS["down"])
+        runner.start(Document([Node("new")]), Vocabulary(), {}, PRESETS["down"])
+    qtbot.waitUntil(lambda: runner.is_idle)
+    assert answers == [{"new"}]
+
+
+def test_a_cancelled_question_is_never_answered(qtbot: QtBot) -> None:
+    runner = LayoutRunner()
+    with qtbot.assertNotEmitted(runner.finished, wait=200), qtbot.waitSignal(runner.cancelled):
+        runner.start(Document([Node("a")]), Vocabulary(), {}, PRESETS["down"])
+        runner.cancel()
+    qtbot.waitUntil(lambda: runner.is_idle)
