@@ -41,6 +41,7 @@ class MainWindow(QMainWindow):
         self._make_centre()
         self._make_docks()
         self.status = Status(self, surroundings)
+        self.status.stop.clicked.connect(self.layouts.cancel)
         fillers: dict[str, Filler] = {
             "recent": self.files.fill_recent,
             "samples": self.files.fill_samples,
