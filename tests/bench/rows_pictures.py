@@ -2,9 +2,6 @@
 
 import subprocess
 
-from editor.layout.engine import find_engine
-from editor.layout.presets import PRESETS
-from editor.layout.run import arrange
 from measuring import Row, alone, compared
 from organisations import organisation, plain_dot
 
@@ -12,6 +9,9 @@ from editor.cli.opened import open_file, the_vocabulary
 from editor.cli.studio import Studio
 from editor.drawing.maker import DrawingMaker
 from editor.drawing.theme import LIGHT
+from editor.layout.engine import find_engine
+from editor.layout.presets import PRESETS
+from editor.layout.run import arrange
 from editor.render.svg import to_svg
 from editor.storage.packaged import load_samples
 from editor.text.qt import QtMeasurer

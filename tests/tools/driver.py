@@ -1,4 +1,4 @@
-"""A hand that works an editor without a window: `EditorDriver(doc).down(9, 9).move(50, 9).up().expect("select.idle")`."""
+"""A hand that works an editor without a window: `EditorDriver(doc).down(9, 9).move(50, 9).up()`."""
 
 from collections.abc import Iterable
 
