@@ -1,6 +1,6 @@
 """The same content as the picture in words: the structure as indented lines, and each relation as a sentence."""
 
-from editor.insight.datewords import span_text
+from editor.model.dates import span_text
 from editor.model.document import Document
 from editor.model.records import Edge, Facts, Node, Tenure
 from editor.model.structure import Structure

@@ -33,6 +33,7 @@ MONTHS = {
     ],
 }
 SEASONS = {"sv": ["våren", "sommaren", "hösten", "vintern"], "en": ["spring", "summer", "autumn", "winter"]}
+SPAN = {"sv": ("från", "till"), "en": ("from", "to")}
 ABOUT = {"sv": "omkring", "en": "about"}
 DATE = re.compile(r"([\dX]{4})(?:-([\dX]{2}))?(?:-([\dX]{2}))?([~?%])?")
 FIRST_SEASON = 21
@@ -51,6 +52,13 @@ def humanised(edtf: str, lang: str) -> str:
     parts = [_known(day), middle, year if year.isdigit() else ""]
     words = " ".join(part for part in parts if part)
     return f"{ABOUT[language]} {words}" if about and words else words or edtf
+
+
+def span_text(start: str | None, end: str | None, lang: str) -> str:
+    """ "från 3 april", "till 31 december 2008", or both; "" where neither is stated."""
+    since, until = SPAN.get(lang, SPAN["en"])
+    parts = (f"{since} {humanised(start, lang)}" if start else "", f"{until} {humanised(end, lang)}" if end else "")
+    return " ".join(part for part in parts if part)
 
 
 def _known(number: str | None) -> str:
