@@ -3,10 +3,13 @@
 import argparse
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple, NoReturn
+from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from editor import __version__
 from editor.cli.operations import NotUnderstood, Operation, taken
+
+if TYPE_CHECKING:
+    from editor.insight.timing import Span
 
 EXITS = "Exit codes: 0 done, 1 not possible with this input (one line says why), 2 the command was not understood."
 
@@ -74,7 +77,21 @@ def _info(parser: Parser) -> None:
 
 def _facts(parser: Parser) -> None:
     _file(parser)
+    _as_of(parser, "whether each was there on this day: yes, no or possibly")
     parser.add_argument("--json", action="store_true", help="as JSON (resources/facts.schema.json describes it)")
+
+
+def _as_of(parser: Parser, text: str) -> None:
+    parser.add_argument("--as-of", metavar="DATE", type=_date, help=f"{text}; EDTF, such as 2009-01-01 or 2008-10")
+
+
+def _date(text: str) -> "Span":
+    from editor.insight.timing import span_of
+
+    span = span_of(text)
+    if span is None:
+        raise argparse.ArgumentTypeError(f"{text!r} is no date; write 2009-01-01, 2008-10 or 2007-23 (autumn 2007)")
+    return span
 
 
 def _layout(parser: Parser) -> None:

@@ -72,7 +72,7 @@ def _edit(arguments: Arguments) -> None:
 def _facts(arguments: Arguments) -> None:
     document = open_file(arguments.options.file).document
     vocabulary = the_vocabulary()
-    _print_json(facts(document, Structure(document, vocabulary), vocabulary))
+    _print_json(facts(document, Structure(document, vocabulary), vocabulary, arguments.options.as_of))
 
 
 def _samples(arguments: Arguments) -> None:

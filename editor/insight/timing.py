@@ -96,7 +96,8 @@ def dates_that_matter(document: Document) -> list[tuple[Day, str]]:
     found: dict[Day, str] = {}
     records: list[Node | Edge] = [*document.nodes.values(), *document.edges.values()]
     for facts in (record.facts for record in records):
-        for item in (facts, *facts.tenures, *facts.tasks):
+        items: list[Facts | Tenure | Task] = [facts, *facts.tenures, *facts.tasks]
+        for item in items:
             for text in (item.start, item.end):
                 span = span_of(text) if text else None
                 if text and span is not None and span.first[0] > 0 and span.last[0] < 9999:

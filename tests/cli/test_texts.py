@@ -146,3 +146,12 @@ def test_the_samples_are_listed_and_copied(tmp_path: Path, capsys: pytest.Captur
     names = [line.split()[0] for line in capsys.readouterr().out.splitlines()]
     assert main(["samples", "--copy", str(tmp_path / "new" / "folder")]) == 0
     assert sorted(os.listdir(tmp_path / "new" / "folder")) == sorted(f"{name}.graphml" for name in names)
+
+
+def test_a_day_that_is_none_is_not_understood(chart: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["facts", str(chart), "--as-of", "igår"]) == 2
+    assert "igår" in capsys.readouterr().err
+    assert main(["facts", str(chart), "--as-of", "2009-01-01"]) == 0
+    answer = said(capsys)
+    assert isinstance(answer["elements"], list)
+    assert {element["present"] for element in answer["elements"]} == {"yes"}

@@ -7,6 +7,7 @@ import jsonschema  # type: ignore[import-untyped]
 
 from editor.geometry import Rect
 from editor.insight.facts import Json, facts
+from editor.insight.timing import span_of
 from editor.model.document import Document
 from editor.model.records import Edge, Facts, Info, Node, Source, SourceDocument, Task, Tenure
 from editor.model.structure import Structure
@@ -91,3 +92,13 @@ def test_relations_carry_the_same_facts() -> None:
     relation = by_id(told(chart())["relations"])["leder"]
     assert (relation["source"], relation["target"], relation["kind"]) == ("kd", "kontor", "leads")
     assert relation["to"] == "2010" and relation["name"] is None
+
+
+def test_the_day_asked_for_says_who_is_there() -> None:
+    day = span_of("2011-01-01")
+    document = chart()
+    found = facts(document, Structure(document, VOCABULARY), VOCABULARY, day)
+    jsonschema.validate(json.loads(json.dumps(found)), SCHEMA)
+    assert by_id(found["relations"])["leder"]["present"] == "no"
+    assert by_id(found["elements"])["kd"]["present"] == "possibly"
+    assert by_id(found["elements"])["kd"]["tenures"][0]["present"] == "yes"
