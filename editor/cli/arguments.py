@@ -43,7 +43,7 @@ def parse(argv: Sequence[str]) -> Arguments:
             operations, words = taken(words)
         except NotUnderstood as error:
             parser.error(str(error))
-    options = parser.parse_args(words)
+    options = parser.parse_intermixed_args(words)
     return Arguments(command, options, operations)
 
 
@@ -81,6 +81,10 @@ def _facts(parser: Parser) -> None:
     parser.add_argument("--json", action="store_true", help="as JSON (resources/facts.schema.json describes it)")
 
 
+def _lang(parser: Parser, text: str) -> None:
+    parser.add_argument("--lang", choices=("sv", "en"), help=text)
+
+
 def _as_of(parser: Parser, text: str) -> None:
     parser.add_argument("--as-of", metavar="DATE", type=_date, help=f"{text}; EDTF, such as 2009-01-01 or 2008-10")
 
@@ -92,6 +96,20 @@ def _date(text: str) -> "Span":
     if span is None:
         raise argparse.ArgumentTypeError(f"{text!r} is no date; write 2009-01-01, 2008-10 or 2007-23 (autumn 2007)")
     return span
+
+
+def _ask(parser: Parser) -> None:
+    _file(parser)
+    parser.add_argument(
+        "question",
+        metavar="QUESTION",
+        nargs="*",
+        help="a sentence such as 'Vem leder staben?', or a question's name and what it is about: leads Staben; "
+        "without any, the questions are listed",
+    )
+    _as_of(parser, "what was so on this day")
+    parser.add_argument("--json", action="store_true", help="as JSON (resources/answer.schema.json describes it)")
+    _lang(parser, "language of the answer (default: the system's)")
 
 
 def _layout(parser: Parser) -> None:
@@ -109,7 +127,7 @@ def _export(parser: Parser) -> None:
         default="keep",
         help="keep the places of the file (default; a file without any is laid out), or lay out by a preset",
     )
-    parser.add_argument("--lang", choices=("sv", "en"), help="language of the picture (default: the file's, else sv)")
+    _lang(parser, "language of the picture (default: the file's, else sv)")
 
 
 def _convert(parser: Parser) -> None:
@@ -164,6 +182,7 @@ COMMANDS: Mapping[str, tuple[str, Callable[[Parser], None]]] = {
     "convert": ("Read a file and write it, without a layout.", _convert),
     "edit": ("Change a file: rename, move, add, connect, re-parent, delete.", _edit),
     "facts": ("Write everything that a file states, for other programs.", _facts),
+    "ask": ("Answer a question about the structure, and say what the answer rests on.", _ask),
     "samples": ("List the samples, or copy them.", _samples),
     "selftest": ("Open a sample, lay it out, export it, save it, and compare.", _selftest),
     "demo": ("Open a sample in the window; where there is no display, write its pictures instead.", _demo),

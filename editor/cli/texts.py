@@ -1,10 +1,11 @@
-"""The commands that draw nothing: info, convert, edit, facts, samples."""
+"""The commands that draw nothing: info, convert, edit, facts, ask, samples."""
 
 import json
 from pathlib import Path
 from typing import Any
 
 from editor.cli.arguments import Arguments
+from editor.cli.asking import ask
 from editor.cli.editing import carry_out
 from editor.cli.information import information, information_lines
 from editor.cli.opened import graphml_bytes, open_file, the_vocabulary
@@ -22,7 +23,7 @@ GRAPHML_ENDINGS = (".graphml", ".graphmlz", ".xml")
 
 def run(arguments: Arguments) -> int:
     """Carry out one of these commands and return its exit code."""
-    commands = {"info": _info, "convert": _convert, "edit": _edit, "facts": _facts, "samples": _samples}
+    commands = {"info": _info, "convert": _convert, "edit": _edit, "facts": _facts, "ask": ask, "samples": _samples}
     commands[arguments.command](arguments)
     return 0
 

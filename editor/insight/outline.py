@@ -2,7 +2,7 @@
 
 from editor.model.dates import span_text
 from editor.model.document import Document
-from editor.model.records import Edge, Facts, Node, Tenure
+from editor.model.records import Edge, Facts, Node, Task, Tenure
 from editor.model.structure import Structure
 from editor.model.vocabulary import Vocabulary, text_in
 
@@ -39,7 +39,7 @@ def outline(document: Document, structure: Structure, vocabulary: Vocabulary, la
     while waiting:
         depth, id = waiting.pop()
         node = document.nodes[id]
-        lines.append((depth, _element_line(node, vocabulary, lang)))
+        lines.append((depth, element_words(node, vocabulary, lang)))
         lines.extend(
             (depth + 1, _with_details(task.text, _state(task.start, task.end, task.status, task.certainty, lang)))
             for task in node.facts.tasks
@@ -57,11 +57,12 @@ def sentence(edge: Edge, document: Document, vocabulary: Vocabulary, lang: str) 
     return _with_details(words + named, _facts_details(edge.facts, lang)) + "."
 
 
-def _element_line(node: Node, vocabulary: Vocabulary, lang: str) -> str:
+def element_words(node: Node, vocabulary: Vocabulary, lang: str) -> str:
+    """An element in one line: its kind, name and holders, how many, when and how sure."""
     kind = vocabulary.kind(node.kind)
     caption = f"{text_in(kind.label, lang)}: " if kind is not None else ""
     name = _one_line(node.name) or _words(lang)["unnamed"]
-    holders = ", ".join(_holder(tenure, lang) for tenure in node.facts.tenures)
+    holders = ", ".join(_holder(tenure, node.facts, lang) for tenure in node.facts.tenures)
     line = f"{caption}{name}" + (f" – {holders}" if holders else "")
     details = _facts_details(node.facts, lang)
     if node.kind == "counted_set" and node.facts.count is None:
@@ -69,14 +70,22 @@ def _element_line(node: Node, vocabulary: Vocabulary, lang: str) -> str:
     return _with_details(line, details)
 
 
+def dates_in_words(item: Facts | Tenure | Task, lang: str) -> str:
+    """When and in which state something is, "" where nothing is stated."""
+    return ", ".join(_state(item.start, item.end, item.status, item.certainty, lang))
+
+
 def _subject(node: Node, vocabulary: Vocabulary, lang: str) -> str:
     kind = vocabulary.kind(node.kind)
     return _one_line(node.name) or (text_in(kind.label, lang) if kind is not None else node.id)
 
 
-def _holder(tenure: Tenure, lang: str) -> str:
+def _holder(tenure: Tenure, post: Facts, lang: str) -> str:
+    """A holder; dates that are the post's own are not said twice."""
     name = f"{tenure.name} ({tenure.party})" if tenure.party else tenure.name
-    return _with_details(name, _state(tenure.start, tenure.end, tenure.status, tenure.certainty, lang))
+    is_same = (tenure.start, tenure.end) == (post.start, post.end)
+    start, end = (None, None) if is_same else (tenure.start, tenure.end)
+    return _with_details(name, _state(start, end, tenure.status, tenure.certainty, lang))
 
 
 def _facts_details(facts: Facts, lang: str) -> list[str]:

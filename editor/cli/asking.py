@@ -1,0 +1,76 @@
+"""`ledgraf ask`: a question about a structure and what it answers."""
+
+import json
+
+import msgspec
+
+from editor.cli.arguments import Arguments
+from editor.cli.opened import open_file, the_vocabulary
+from editor.cli.words import language
+from editor.errors import UserError
+from editor.insight.answers import Answer, Answerer, Reply
+from editor.insight.questions import Question, Questions, load_questions
+from editor.storage.packaged import resources_dir
+
+NOT_STATED = {"sv": "Framgår inte.", "en": "Not stated."}
+NEAREST = {"sv": "Finns med liknande namn: {}.", "en": "There are similar names: {}."}
+BASIS = {
+    "sv": {"interpreted": "tolkning", "unknown": "osäkert"},
+    "en": {"interpreted": "interpreted", "unknown": "uncertain"},
+}
+POSSIBLY = {"sv": "möjligen", "en": "possibly"}
+PARAGRAPH = {"sv": "stycke {}", "en": "paragraph {}"}
+
+
+def ask(arguments: Arguments) -> None:
+    """Print the answers, each with where it is stated."""
+    options = arguments.options
+    lang = options.lang or language()
+    questions = load_questions(resources_dir() / "questions.toml")
+    document = open_file(options.file).document
+    if not options.question:
+        print("\n".join(f"{id:<13} {question.ask[lang].format('X')}" for id, question in questions.by_id.items()))
+        return
+    answerer = Answerer(document, the_vocabulary(), lang, options.as_of)
+    reply = answerer.reply(*understood(options.question, questions, answerer))
+    if options.json:
+        print(json.dumps(as_json(reply), ensure_ascii=False, indent=2))
+    else:
+        print("\n".join(_lines(reply, lang)))
+
+
+def as_json(reply: Reply) -> dict[str, object]:
+    """The reply as `resources/answer.schema.json` describes it."""
+    return {**msgspec.to_builtins(reply), "stated": reply.is_stated}
+
+
+def understood(words: list[str], questions: Questions, answerer: Answerer) -> tuple[Question, str]:
+    """The question and what it is about: by its name, else by its sentence, as a reading that names something."""
+    if len(words) > 1 and words[0] in questions.by_id:
+        return questions.by_id[words[0]], " ".join(words[1:])
+    readings = questions.readings(" ".join(words))
+    if not readings:
+        raise UserError(
+            {"sv": "Den frågan kan Ledgraf inte tolka.", "en": "Ledgraf can't make out this question."},
+            {
+                "sv": "Skriv ledgraf ask FIL utan fråga för att se vilka som finns.",
+                "en": "Run ledgraf ask FILE without a question to see which there are.",
+            },
+            where=" ".join(words),
+        )
+    return next((reading for reading in readings if answerer.knows(reading[1])), readings[0])
+
+
+def _lines(reply: Reply, lang: str) -> list[str]:
+    if reply.answers:
+        return [_line(answer, lang) for answer in reply.answers]
+    nearest = [NEAREST[lang].format(", ".join(reply.nearest))] if reply.nearest else []
+    return [NOT_STATED[lang], *nearest]
+
+
+def _line(answer: Answer, lang: str) -> str:
+    holders = f" – {', '.join(answer.holders)}" if answer.relation and answer.holders else ""
+    marks = [POSSIBLY[lang]] if answer.present == "possibly" else []
+    marks += [BASIS[lang][answer.basis]] if answer.basis in BASIS[lang] else []
+    marks += [PARAGRAPH[lang].format(", ".join(map(str, answer.paragraphs)))] if answer.paragraphs else []
+    return f"{answer.text.rstrip('.')}{holders}" + (f" [{', '.join(marks)}]" if marks else "")

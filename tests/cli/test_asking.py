@@ -1,0 +1,40 @@
+"""`ledgraf ask`, as it is called."""
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from editor.cli import main
+
+ROOT = Path(__file__).parents[2]
+SAMPLE = str(ROOT / "samples" / "hassleholm.graphml")
+SCHEMA = json.loads((ROOT / "resources" / "answer.schema.json").read_text("utf-8"))
+
+
+def test_an_answer_says_who_and_where_it_is_stated(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["ask", SAMPLE, "--lang", "sv", "Vem leder staben?"]) == 0
+    assert capsys.readouterr().out == "Kommunchef leder Staben (från 1 januari 2009) – Johan Eriksson [stycke 11]\n"
+
+
+def test_the_same_by_the_name_of_the_question_as_json(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["ask", SAMPLE, "leads", "Staben", "--json", "--as-of", "2009-02"]) == 0
+    reply = json.loads(capsys.readouterr().out)
+    jsonschema.validate(reply, SCHEMA)
+    assert [answer["holders"] for answer in reply["answers"]] == [["Johan Eriksson"]]
+
+
+def test_silence_is_an_answer(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["ask", SAMPLE, "--lang", "en", "Who is personalchef?"]) == 0
+    assert capsys.readouterr().out.startswith("Not stated.\n")
+
+
+def test_what_is_no_question_gets_one_clear_line(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["ask", SAMPLE, "hej", "du"]) == 1
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_without_a_question_they_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["ask", SAMPLE]) == 0
+    assert "leads" in capsys.readouterr().out
