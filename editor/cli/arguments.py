@@ -44,6 +44,8 @@ def parse(argv: Sequence[str]) -> Arguments:
         except NotUnderstood as error:
             parser.error(str(error))
     options = parser.parse_intermixed_args(words)
+    if command == "diff" and (options.new is None) == (options.days is None):
+        parser.error("give two files, or one file and --days DATE DATE")
     return Arguments(command, options, operations)
 
 
@@ -110,6 +112,22 @@ def _ask(parser: Parser) -> None:
     _as_of(parser, "what was so on this day")
     parser.add_argument("--json", action="store_true", help="as JSON (resources/answer.schema.json describes it)")
     _lang(parser, "language of the answer (default: the system's)")
+
+
+def _check(parser: Parser) -> None:
+    _file(parser)
+    _as_of(parser, "as things were on this day (default: today)")
+    parser.add_argument("--json", action="store_true", help="as JSON (resources/check.schema.json describes it)")
+    _lang(parser, "language of the hints (default: the system's)")
+
+
+def _diff(parser: Parser) -> None:
+    parser.usage = "ledgraf diff OLD NEW | ledgraf diff FILE --days DATE DATE"
+    parser.add_argument("file", metavar="OLD", type=Path, help="a .graphml or .graphmlz file")
+    parser.add_argument("new", metavar="NEW", type=Path, nargs="?", help="the later one; not given with --days")
+    parser.add_argument("--days", metavar="DATE", nargs=2, type=_date, help="compare two days of one file")
+    parser.add_argument("--json", action="store_true", help="as JSON (resources/diff.schema.json describes it)")
+    _lang(parser, "language of the changes (default: the system's)")
 
 
 def _layout(parser: Parser) -> None:
@@ -183,6 +201,8 @@ COMMANDS: Mapping[str, tuple[str, Callable[[Parser], None]]] = {
     "edit": ("Change a file: rename, move, add, connect, re-parent, delete.", _edit),
     "facts": ("Write everything that a file states, for other programs.", _facts),
     "ask": ("Answer a question about the structure, and say what the answer rests on.", _ask),
+    "check": ("Point out what the law, common sense or the data themselves speak against.", _check),
+    "diff": ("Say in words what differs between two files, or between two days of one.", _diff),
     "samples": ("List the samples, or copy them.", _samples),
     "selftest": ("Open a sample, lay it out, export it, save it, and compare.", _selftest),
     "demo": ("Open a sample in the window; where there is no display, write its pictures instead.", _demo),

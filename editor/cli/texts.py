@@ -1,6 +1,7 @@
-"""The commands that draw nothing: info, convert, edit, facts, ask, samples."""
+"""The commands that draw nothing: info, convert, edit, facts, ask, check, diff, samples."""
 
 import json
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,7 @@ from editor.cli.arguments import Arguments
 from editor.cli.asking import ask
 from editor.cli.editing import carry_out
 from editor.cli.information import information, information_lines
+from editor.cli.judging import check_file, diff
 from editor.cli.opened import graphml_bytes, open_file, the_vocabulary
 from editor.cli.words import language, say
 from editor.errors import UserError
@@ -23,8 +25,7 @@ GRAPHML_ENDINGS = (".graphml", ".graphmlz", ".xml")
 
 def run(arguments: Arguments) -> int:
     """Carry out one of these commands and return its exit code."""
-    commands = {"info": _info, "convert": _convert, "edit": _edit, "facts": _facts, "ask": ask, "samples": _samples}
-    commands[arguments.command](arguments)
+    COMMANDS[arguments.command](arguments)
     return 0
 
 
@@ -102,3 +103,15 @@ def _make(folder: Path) -> None:
 
 def _print_json(value: Any) -> None:
     print(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+COMMANDS: Mapping[str, Callable[[Arguments], None]] = {
+    "info": _info,
+    "convert": _convert,
+    "edit": _edit,
+    "facts": _facts,
+    "ask": ask,
+    "check": check_file,
+    "diff": diff,
+    "samples": _samples,
+}

@@ -33,6 +33,9 @@ def span_of(edtf: str) -> Span | None:
 
     `2007-23` is September to November 2007; `XXXX-04-03`, a 3 April of any year, reaches over all years.
     """
+    if "X" in edtf:
+        # The library reads no mark of approximation beside unspecified digits, which already leave more open.
+        edtf = edtf.rstrip("~?%")
     from edtf import parse_edtf  # takes a tenth of a second to import
     from edtf.parser.edtf_exceptions import EDTFParseException
 

@@ -1,0 +1,67 @@
+"""`ledgraf check` and `ledgraf diff`: what is pointed out in a structure, and what changed."""
+
+import datetime
+import json
+from typing import Any
+
+import msgspec
+
+from editor.cli.arguments import Arguments
+from editor.cli.opened import open_file, the_vocabulary
+from editor.cli.words import language
+from editor.insight.comparing import compare
+from editor.insight.hints.check import Hint, check, load_entries
+from editor.insight.timing import Span
+from editor.insight.views import View, view
+from editor.storage.packaged import resources_dir
+
+NOTHING_FOUND = {"sv": "Inget att anmärka.", "en": "Nothing to point out."}
+NO_CHANGES = {"sv": "Ingen skillnad.", "en": "No difference."}
+
+
+def check_file(arguments: Arguments) -> None:
+    """Print the hints for a day; there is nothing wrong with a file that gets some, so the exit code is 0."""
+    options = arguments.options
+    lang = options.lang or language()
+    document = open_file(options.file).document
+    entries = load_entries(resources_dir() / "hints.toml")
+    hints = check(document, the_vocabulary(), entries, lang, options.as_of or _today())
+    if options.json:
+        _print_json({"hints": [msgspec.to_builtins(hint) for hint in hints]})
+    else:
+        print("\n".join(map(_hint_line, hints)) or NOTHING_FOUND[lang])
+
+
+def _hint_line(hint: Hint) -> str:
+    law = f" [{hint.law}]" if hint.law else ""
+    return f"{hint.text} {hint.advice}{law}"
+
+
+def _today() -> Span:
+    today = datetime.date.today()
+    day = (today.year, today.month, today.day)
+    return Span(day, day)
+
+
+def diff(arguments: Arguments) -> None:
+    """Print the changes from the one to the other."""
+    options = arguments.options
+    lang = options.lang or language()
+    changes = compare(*_views(arguments), the_vocabulary(), lang)
+    if options.json:
+        _print_json({"changes": [msgspec.to_builtins(change) for change in changes]})
+    else:
+        print("\n".join(change.text for change in changes) or NO_CHANGES[lang])
+
+
+def _views(arguments: Arguments) -> tuple[View, View]:
+    options, vocabulary = arguments.options, the_vocabulary()
+    if options.days is not None:
+        document = open_file(options.file).document
+        return view(document, vocabulary, options.days[0]), view(document, vocabulary, options.days[1])
+    old, new = open_file(options.file).document, open_file(options.new).document
+    return view(old, vocabulary), view(new, vocabulary)
+
+
+def _print_json(value: Any) -> None:
+    print(json.dumps(value, ensure_ascii=False, indent=2))

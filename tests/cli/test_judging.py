@@ -1,0 +1,69 @@
+"""`ledgraf check` and `ledgraf diff`, as they are called."""
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from editor.cli import main
+
+ROOT = Path(__file__).parents[2]
+SAMPLE = str(ROOT / "samples" / "hassleholm.graphml")
+
+
+def schema(name: str) -> object:
+    return json.loads((ROOT / "resources" / f"{name}.schema.json").read_text("utf-8"))
+
+
+@pytest.fixture
+def odd(tmp_path: Path) -> str:
+    path = tmp_path / "odd.graphml"
+    assert (
+        main(["edit", SAMPLE, "--add", "post", "Vice chef", "--rename", "staben", "Stabsenheten", "-o", str(path)]) == 0
+    )
+    return str(path)
+
+
+def test_hints_in_words_and_as_json(odd: str, capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    assert main(["check", odd, "--lang", "en"]) == 0
+    assert "Vice chef is a deputy" in capsys.readouterr().out
+    assert main(["check", odd, "--json"]) == 0
+    hints = json.loads(capsys.readouterr().out)
+    jsonschema.validate(hints, schema("check"))
+    assert [hint["rule"] for hint in hints["hints"]] == ["deputy_of_nobody"]
+
+
+def test_nothing_to_point_out(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", SAMPLE, "--lang", "sv", "--as-of", "2009-01-01"]) == 0
+    assert capsys.readouterr().out == "Inget att anmärka.\n"
+
+
+def test_changes_between_two_files(odd: str, capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    assert main(["diff", SAMPLE, odd, "--lang", "sv"]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "Befattning: Vice chef tillkommer.",
+        "Staben byter namn till Stabsenheten.",
+    ]
+
+
+def test_changes_between_two_days_as_json(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["diff", SAMPLE, "--days", "2008-12-31", "2009-01-01", "--json"]) == 0
+    changes = json.loads(capsys.readouterr().out)
+    jsonschema.validate(changes, schema("diff"))
+    assert changes["changes"][0]["what"] == "merged"
+
+
+@pytest.mark.parametrize(
+    "words", [[SAMPLE], [SAMPLE, SAMPLE, "--days", "2008", "2009"], [SAMPLE, "--days", "nu", "då"]]
+)
+def test_what_can_not_be_compared(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["diff", *words]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_no_difference(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["diff", SAMPLE, SAMPLE, "--lang", "en"]) == 0
+    assert capsys.readouterr().out == "No difference.\n"
