@@ -84,7 +84,7 @@ def test_the_merger_of_hassleholm_between_two_days() -> None:
     first, *others = days(document, "2008-12-31", "2009-01-01")
     assert first.what == "merged" and len(first.before) == 3 and first.after == ("kommunledningskontoret",)
     assert {change.what for change in others} == {"added"}
-    assert [change.what for change in days(document, "2009-01-01", "2008-12-31")][0] == "removed"
+    assert next(change.what for change in days(document, "2009-01-01", "2008-12-31")) == "removed"
 
 
 def test_a_split_and_a_succession() -> None:
