@@ -138,7 +138,7 @@ def _layout(parser: Parser) -> None:
 
 def _export(parser: Parser) -> None:
     _file(parser)
-    _out(parser, "OUT", "the picture or file to write; its ending says what: .svg .pdf .png .graphml .dot")
+    _out(parser, "OUT", "the picture or file to write; its ending says what: .svg .pdf .png .graphml .dot .ttl")
     parser.add_argument(
         "--layout",
         metavar="keep|NAME",

@@ -18,7 +18,7 @@ USAGE = 2
 USUAL_PRESET = "down"
 DEMO_ENDINGS = (".svg", ".pdf", ".png", ".graphml")
 PICTURE_ENDINGS = (".svg", ".pdf", ".png")
-OTHER_ENDINGS = (".graphml", ".graphmlz", ".dot", ".gv")
+OTHER_ENDINGS = (".graphml", ".graphmlz", ".dot", ".gv", ".ttl")
 
 
 def run(arguments: Arguments) -> int:
@@ -68,6 +68,10 @@ def export_file(studio: Studio, source: Path, target: Path, layout: str, lang: s
         data = studio.picture(document, ending, lang or document.info.lang or "sv")
     elif ending in (".dot", ".gv"):
         data = to_dot(document, studio.vocabulary).encode()
+    elif ending == ".ttl":
+        from editor.interchange.turtle import to_turtle  # RDF is asked for rarely and takes long to import
+
+        data = to_turtle(document, studio.vocabulary).encode()
     else:
         data = graphml_bytes(reading, source, target)
     save_atomically(target, data)
