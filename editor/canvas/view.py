@@ -68,9 +68,11 @@ class Canvas(Viewport):
         theme: Theme,
         lang: str,
         parent: QWidget | None = None,
+        scene: Scene | None = None,
     ) -> None:
+        """`scene`: the document's picture in this theme and language, where it was made ahead."""
         colors = colors_for(theme)
-        scene = scene_of(document, vocabulary, measurer, theme, lang)
+        scene = scene or scene_of(document, vocabulary, measurer, theme, lang)
         super().__init__(scene, Paper(BatchPainter, colors), colors, parent)
         self._document = document
         self._vocabulary = vocabulary

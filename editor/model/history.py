@@ -16,6 +16,13 @@ class Step(msgspec.Struct, frozen=True):
     merge_key: str | None = None
 
 
+class Mark(msgspec.Struct, frozen=True):
+    """A place in a history: how many steps were done, and which was the last."""
+
+    done: int
+    last: Step | None
+
+
 class History:
     """The steps in order, and how many of them are done now. It changes no document; `Document` does that.
 
@@ -47,8 +54,16 @@ class History:
     def is_saved(self) -> bool:
         return self._saved == self._done
 
-    def mark_saved(self) -> None:
-        self._saved = self._done
+    @property
+    def mark(self) -> Mark:
+        """The state of now, for a save that ends later."""
+        return Mark(self._done, self._steps[self._done - 1] if self._done else None)
+
+    def mark_saved(self, at: Mark | None = None) -> None:
+        """The file has the state of `at`, or of now. Where that state can't be come back to, nothing here is saved."""
+        mark = at or self.mark
+        reachable = mark.done <= len(self._steps) and (not mark.done or self._steps[mark.done - 1] is mark.last)
+        self._saved = mark.done if reachable else None
 
     def mark_unsaved(self) -> None:
         """Nothing on disk has this document as it is now (a new one, or one opened from another format)."""

@@ -91,6 +91,12 @@ class BatchPainter:
             del home.blocks[id]
             home.invalidate()
 
+    def build(self) -> None:
+        """Make all paths now rather than when they are first seen."""
+        for chunks in self._chunks.values():
+            for chunk in chunks:
+                chunk.build()
+
     def paint(self, painter: QPainter, area: Rect, scale: float) -> None:
         """Paint what touches `area` (drawing px), with the detail that can be seen at `scale`."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, scale >= LEAST_TEXT_SCALE)

@@ -5,6 +5,7 @@ import errno
 import os
 import tempfile
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from editor.errors import UserError
@@ -169,3 +170,21 @@ def _no_path(path: Path) -> UserError:
         {"sv": "Kontrollera namnet.", "en": "Check the name."},
         where=repr(str(path)),
     )
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """What a file looks like from outside: enough to see cheaply that nobody has replaced or changed it."""
+
+    modified_ns: int
+    size: int
+    inode: int
+
+
+def stamp_of(path: Path) -> Stamp | None:
+    """The file's stamp now; None where there is no file that can be looked at."""
+    try:
+        state = path.stat()
+    except (OSError, ValueError):
+        return None
+    return Stamp(state.st_mtime_ns, state.st_size, state.st_ino)

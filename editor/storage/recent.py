@@ -22,6 +22,10 @@ class RecentFiles:
         """The remembered files that are still there."""
         return [path for path in map(Path, self._names) if path.is_file()]
 
+    def remembered(self) -> Sequence[Path]:
+        """All of them, also those that are gone."""
+        return tuple(map(Path, self._names))
+
     def add(self, path: Path) -> None:
         """Put a file first. UserError where the list can't be kept."""
         name = str(path.absolute())

@@ -17,6 +17,7 @@ class Settings(msgspec.Struct, frozen=True, omit_defaults=True):
 
     engine: the path of a Graphviz `dot` to use instead of the one that ships.
     window / panes: what Qt gives to restore a window by, as hexadecimal text.
+    export_folder / export_format: where the last export went, and as what.
     """
 
     lang: str | None = None
@@ -26,6 +27,8 @@ class Settings(msgspec.Struct, frozen=True, omit_defaults=True):
     minimap: bool = True
     window: str | None = None
     panes: str | None = None
+    export_folder: str | None = None
+    export_format: str | None = None
 
 
 def settings_path() -> Path:

@@ -46,7 +46,9 @@ def can_redo(window: "MainWindow") -> bool:
 
 
 def unsaved(window: "MainWindow") -> bool:
-    return window.chart is not None and not window.chart.session.is_saved
+    """There is something to save; a chart without a file always has."""
+    chart = window.chart
+    return chart is not None and (not chart.session.is_saved or chart.session.path is None)
 
 
 @dataclass(frozen=True)

@@ -2,10 +2,11 @@
 
 from enum import Enum
 
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from editor.errors import UserError
 from editor.ui.language import Language
+from editor.ui.message import Message
 
 
 class Answer(Enum):
@@ -16,44 +17,57 @@ class Answer(Enum):
     CANCEL = "cancel"
 
 
+class Clash(Enum):
+    """What to do about a file that someone else has changed."""
+
+    OVERWRITE = "overwrite"
+    SAVE_AS = "save_as"
+    RELOAD = "reload"
+    CANCEL = "cancel"
+
+
 def ask_to_save(parent: QWidget, words: Language, name: str) -> Answer:
     """Ask before a document with unsaved changes is closed."""
-    box = QMessageBox(parent)
-    box.setWindowTitle(words("ask.save_title"))
-    box.setText(words("ask.save_what", name=name))
-    box.setInformativeText(words("ask.save_why"))
-    save = box.addButton(words("button.save"), QMessageBox.ButtonRole.AcceptRole)
-    discard = box.addButton(words("button.discard"), QMessageBox.ButtonRole.DestructiveRole)
-    cancel = box.addButton(words("button.cancel"), QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(save)
-    box.setEscapeButton(cancel)
-    box.exec()
-    answers: dict[object, Answer] = {save: Answer.SAVE, discard: Answer.DISCARD}
-    return answers.get(box.clickedButton(), Answer.CANCEL)
+    message = Message(parent, words("ask.save_what", name=name), (words("ask.save_why"),), "floppy-disk")
+    message.setWindowTitle(words("ask.save_title"))
+    message.add_answer(words("button.discard"), Answer.DISCARD)
+    message.add_answer(words("button.cancel"), Answer.CANCEL)
+    message.add_answer(words("button.save"), Answer.SAVE, is_default=True)
+    return Answer(message.ask(Answer.CANCEL))
+
+
+def ask_about_clash(parent: QWidget, words: Language, name: str) -> Clash:
+    """Ask before a save would write over what someone else has changed."""
+    message = Message(parent, words("ask.clash_what", name=name), (words("ask.clash_why"),), "warning")
+    message.add_answer(words("button.cancel"), Clash.CANCEL)
+    message.add_answer(words("button.overwrite"), Clash.OVERWRITE)
+    message.add_answer(words("button.reload"), Clash.RELOAD)
+    message.add_answer(words("button.save_as"), Clash.SAVE_AS, is_default=True)
+    return Clash(message.ask(Clash.CANCEL))
+
+
+def ask_to_overwrite(parent: QWidget, words: Language, name: str) -> bool:
+    """Ask before a file that is there is replaced."""
+    message = Message(parent, words("ask.overwrite_what", name=name), (words("ask.overwrite_why"),), "warning")
+    message.add_answer(words("button.overwrite"), True)
+    message.add_answer(words("button.cancel"), False, is_default=True)
+    return message.ask(False) is True
 
 
 def show_error(parent: QWidget | None, words: Language, headline: str, error: UserError) -> None:
     """Say what could not be done, why, and what to do; the whole can be copied."""
-    what, advice = words.of_error(error)
-    box = QMessageBox(parent)
-    box.setIcon(QMessageBox.Icon.NoIcon)
-    box.setWindowTitle("Ledgraf")
-    box.setText(headline)
-    box.setInformativeText(f"{what}\n\n{advice}")
-    copy = QPushButton(words("button.copy"))
-    box.addButton(copy, QMessageBox.ButtonRole.HelpRole)
-    copy.clicked.disconnect()
-    copy.clicked.connect(lambda: QApplication.clipboard().setText(f"{headline}\n{what}\n{advice}"))
-    box.setDefaultButton(box.addButton(words("button.ok"), QMessageBox.ButtonRole.AcceptRole))
-    box.exec()
+    message = Message(
+        parent, headline, (error.what[words.code], error.advice[words.code], error.where), "warning-circle"
+    )
+    message.add_copy(words("button.copy"))
+    message.add_answer(words("button.ok"), None, is_default=True)
+    message.ask()
 
 
 def show_trouble(parent: QWidget | None, words: Language, details: str) -> None:
     """Say that something went wrong in the program itself; the details are for whoever mends it."""
-    box = QMessageBox(parent)
-    box.setWindowTitle("Ledgraf")
-    box.setText(words("error.program_what"))
-    box.setInformativeText(words("error.program_advice"))
-    box.setDetailedText(details)
-    box.addButton(words("button.ok"), QMessageBox.ButtonRole.AcceptRole)
-    box.exec()
+    message = Message(parent, words("error.program_what"), (words("error.program_advice"),), "warning-circle")
+    message.add_details(details, words("error.details"))
+    message.add_copy(words("button.copy"))
+    message.add_answer(words("button.ok"), None, is_default=True)
+    message.ask()

@@ -1,5 +1,7 @@
 """One tab: a document's canvas with its overview map, and the quiet line above it."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -27,7 +29,9 @@ class ChartPage(QWidget):
             surroundings.appearance.theme,
             words.code,
             self,
+            session.scene,
         )
+        session.scene = None
         self.notices = NoticeBar(surroundings.appearance, words("button.dismiss"))
         self._empty = label("", "secondary")
         self._empty.setParent(self.canvas)
@@ -39,6 +43,11 @@ class ChartPage(QWidget):
     @property
     def document(self) -> Document:
         return self.session.document
+
+    def is_of(self, path: Path) -> bool:
+        """Whether this is the chart of a file, by whatever name."""
+        own = self.session.path
+        return own is not None and own.resolve() == path.resolve()
 
     def tell_notices(self) -> None:
         """Say in one line what the reader of the file had to say."""

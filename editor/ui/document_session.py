@@ -4,19 +4,69 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
+from editor.canvas.scene import Scene
+from editor.errors import UserError
 from editor.graphml.baseline import Baseline
 from editor.graphml.notices import Notice
 from editor.graphml.reading import read_graphml
-from editor.graphml.writing import new_baseline, written
+from editor.graphml.writing import new_baseline, packed, written
+from editor.model.appearance import Appearance
 from editor.model.document import Document
-from editor.storage.files import read_file, save_atomically
+from editor.storage.files import Stamp, read_file, save_atomically, stamp_of
 
 Progress = Callable[[float], None]
 """Told how much is done, 0 to 1; what it raises stops the work."""
+PACKED_SUFFIX = ".graphmlz"
+
+
+class ChangedOnDisk(UserError):
+    """The file is no longer what it was when it was opened or last saved here."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            {
+                "sv": "Filen har ändrats av någon annan sedan den öppnades här.",
+                "en": "Someone else has changed the file since it was opened here.",
+            },
+            {
+                "sv": "Skriv över den, spara under ett annat namn eller läs in den på nytt.",
+                "en": "Overwrite it, save under another name or read it anew.",
+            },
+            where=str(path),
+        )
+
+
+class Save:
+    """One save: made in the window's thread of the records of that moment, written in any thread, then settled."""
+
+    def __init__(self, document: Document, baseline: Baseline, target: Path, stamp: Stamp | None) -> None:
+        self.target = target
+        self.mark = document.history.mark
+        self.baseline = baseline
+        self.stamp = stamp
+        self._records = (tuple(document.nodes.values()), tuple(document.edges.values()), document.info)
+
+    def write(self, appearance: Appearance, overwrites: bool = False) -> None:
+        """Replace the file. ChangedOnDisk unless `overwrites`; UserError on trouble, with the old file as it was."""
+        if not overwrites and self._was_changed():
+            raise ChangedOnDisk(self.target)
+        data, self.baseline = written(Document(*self._records), self.baseline, appearance)
+        save_atomically(self.target, data)
+        self.stamp = stamp_of(self.target)
+
+    def _was_changed(self) -> bool:
+        """Other bytes than ours; a file that was only touched, or is gone, has no one's work to lose."""
+        now = stamp_of(self.target)
+        if self.stamp is None or now is None or now == self.stamp:
+            return False
+        return read_file(self.target) != self.baseline.data
 
 
 class DocumentSession:
-    """One open document. `path` is None until it is saved; a sample has none, so it stays as it is."""
+    """One open document. `path` is None until it is saved; a sample has none, so it stays as it is.
+
+    scene: its picture, where one was made while the file was read; the canvas takes it.
+    """
 
     def __init__(
         self,
@@ -25,13 +75,17 @@ class DocumentSession:
         path: Path | None = None,
         notices: Sequence[Notice] = (),
         name: str = "",
+        stamp: Stamp | None = None,
     ) -> None:
         self.document = document
         self.path = path
         self.notices = tuple(notices)
         self.saved_at: datetime | None = None
+        self.is_saving = False
+        self.scene: Scene | None = None
         self._baseline = baseline
         self._name = name
+        self._stamp = stamp
 
     @property
     def name(self) -> str:
@@ -42,29 +96,50 @@ class DocumentSession:
     def is_saved(self) -> bool:
         return self.document.history.is_saved
 
-    def save(self, path: Path | None = None) -> None:
-        """Write the document to its file, or to another one that is its file from then on. UserError on trouble."""
+    def begin_save(self, path: Path | None = None) -> Save:
+        """A save of the document as it is now, to its file or to another one that is its file from then on."""
         target = path or self.path
         assert target is not None, "a document without a file is saved under a name first"
-        data, baseline = written(self.document, self._baseline)
-        save_atomically(target, data)
-        self._baseline = baseline
-        self.path = target
-        self.saved_at = datetime.now()
-        self.document.history.mark_saved()
+        baseline = self._baseline
+        if path is not None and _is_packed(path) != baseline.encoding.gzipped and _says_packing(path, self.path):
+            baseline = packed(baseline, _is_packed(path))
+        return Save(self.document, baseline, target, self._stamp if target == self.path else None)
 
-    def as_graphml(self) -> bytes:
-        """The bytes a save would write now."""
-        return written(self.document, self._baseline)[0]
+    def settle(self, save: Save) -> None:
+        """Note that a save was written; what was changed meanwhile is unsaved."""
+        self._baseline, self._stamp, self.path = save.baseline, save.stamp, save.target
+        self.saved_at = datetime.now()
+        self.document.history.mark_saved(save.mark)
+
+    def save(self, appearance: Appearance, path: Path | None = None, overwrites: bool = False) -> None:
+        """The three steps in one, for callers without a window."""
+        save = self.begin_save(path)
+        save.write(appearance, overwrites)
+        self.settle(save)
+
+    def as_graphml(self, document: Document, appearance: Appearance) -> bytes:
+        """The bytes a save of `document`, a copy of this session's, would write."""
+        return written(document, self._baseline, appearance)[0]
 
 
 def read_session(path: Path, progress: Progress | None = None, keeps_path: bool = True) -> DocumentSession:
     """Open a file. UserError where it can't be read; whatever `progress` raises comes through."""
+    stamp = stamp_of(path)
     reading = read_graphml(read_file(path), progress=progress)
     notices = reading.report.notices
-    return DocumentSession(reading.document, reading.baseline, path if keeps_path else None, notices, path.stem)
+    kept, mark = (path, stamp) if keeps_path else (None, None)
+    return DocumentSession(reading.document, reading.baseline, kept, notices, path.stem, mark)
 
 
 def new_session() -> DocumentSession:
     """An empty document without a file."""
     return DocumentSession(Document(), new_baseline())
+
+
+def _is_packed(path: Path) -> bool:
+    return path.suffix.lower() == PACKED_SUFFIX
+
+
+def _says_packing(path: Path, before: Path | None) -> bool:
+    """Whether the new name asks for another packing: a packed file may well be called .graphml, and stays packed."""
+    return before is None or _is_packed(path) != _is_packed(before)

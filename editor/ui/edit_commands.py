@@ -8,7 +8,7 @@ from editor.errors import UserError
 from editor.model import commands
 from editor.model.structure import Structure
 from editor.model.vocabulary import text_in
-from editor.ui.asking import show_error
+from editor.ui import asking
 from editor.ui.surroundings import Surroundings
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ class EditCommands:
         try:
             id = commands.add(chart.document, vocabulary, kind, name, parent, self._words("step.add", name=name))
         except UserError as error:
-            show_error(self._window, self._words, self._words("error.edit"), error)
+            asking.show_error(self._window, self._words, self._words("error.edit"), error)
             return
         _show_new(chart, id)
 

@@ -8,7 +8,7 @@ from editor.layout.answer import Arrangement
 from editor.layout.applying import apply_arrangement, suggest_arrangement
 from editor.layout.presets import PRESETS
 from editor.layout.runner import LayoutRunner
-from editor.ui.asking import show_error
+from editor.ui import asking
 from editor.ui.surroundings import Surroundings
 
 if TYPE_CHECKING:
@@ -36,6 +36,11 @@ class LayoutActions:
     @property
     def is_running(self) -> bool:
         return self._chart is not None
+
+    @property
+    def is_idle(self) -> bool:
+        """No process is running, not even one that was killed and has yet to end."""
+        return self._runner.is_idle
 
     def lay_out(self, preset: str) -> None:
         """Lay the chart shown out, as one undo step."""
@@ -95,7 +100,7 @@ class LayoutActions:
     def _failed(self, error: UserError) -> None:
         self._chart = None
         self._window.status.end_progress()
-        show_error(self._window, self._words, self._words("error.layout"), error)
+        asking.show_error(self._window, self._words, self._words("error.layout"), error)
 
     def _cancelled(self) -> None:
         self._chart = None

@@ -2,28 +2,31 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QPoint, QSize, Qt
+from PySide6.QtCore import QByteArray, QPoint, QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QSizePolicy, QStackedWidget, QTabWidget, QWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QStackedWidget
 
 from editor.storage.packaged import Sample
 from editor.ui.action_book import ActionBook, Filler
 from editor.ui.actions import CONTEXT_MENU
 from editor.ui.chart_page import ChartPage
+from editor.ui.chart_tabs import ChartTabs
 from editor.ui.command_palette import CommandPalette
 from editor.ui.document_session import DocumentSession
 from editor.ui.edit_commands import EditCommands
 from editor.ui.file_commands import FileCommands
 from editor.ui.help_dialogs import show_about, show_shortcuts
-from editor.ui.inspector import Inspector
 from editor.ui.layout_actions import LayoutActions
-from editor.ui.parts import button
+from editor.ui.panes import Panes
 from editor.ui.sample_dialog import SampleDialog
 from editor.ui.start_page import StartPage
 from editor.ui.status import Status
-from editor.ui.structure_pane import StructurePane
 from editor.ui.surroundings import Surroundings
+from editor.ui.toolbar_ends import ToolbarEnds
 from editor.ui.view_commands import ViewCommands
+
+AGAIN_MS = 100
+"""How soon a close is tried again that came while the chart was being saved."""
 
 
 class MainWindow(QMainWindow):
@@ -39,7 +42,7 @@ class MainWindow(QMainWindow):
         self.views: ViewCommands = ViewCommands(self)
         self.layouts: LayoutActions = LayoutActions(self, surroundings)
         self._make_centre()
-        self._make_docks()
+        self._make_panes()
         self.status = Status(self, surroundings)
         self.status.stop.clicked.connect(self.layouts.cancel)
         fillers: dict[str, Filler] = {
@@ -48,7 +51,8 @@ class MainWindow(QMainWindow):
             "kinds": self.edits.fill_kinds,
         }
         self.actions_book = ActionBook(self, surroundings, fillers)
-        self._make_toolbar()
+        self._ends = ToolbarEnds(self.actions_book.toolbar, self.show_palette, self.files.export)
+        self.addToolBar(self.actions_book.toolbar)
         self.setAcceptDrops(True)
         self.setMinimumSize(QSize(760, 520))
         surroundings.language.changed.connect(self._retell)
@@ -59,13 +63,19 @@ class MainWindow(QMainWindow):
     @property
     def chart(self) -> ChartPage | None:
         """The chart shown now; None on the start page."""
-        page = self._tabs.currentWidget()
-        return page if isinstance(page, ChartPage) and self._centre.currentWidget() is self._tabs else None
+        return self._tabs.chart if self._centre.currentWidget() is self._tabs else None
 
     @property
     def charts(self) -> list[ChartPage]:
-        pages = (self._tabs.widget(index) for index in range(self._tabs.count()))
-        return [page for page in pages if isinstance(page, ChartPage)]
+        return self._tabs.charts
+
+    @property
+    def structure_dock(self) -> QDockWidget:
+        return self._panes.structure_dock
+
+    @property
+    def inspector_dock(self) -> QDockWidget:
+        return self._panes.inspector_dock
 
     @property
     def theme_choice(self) -> str:
@@ -75,7 +85,11 @@ class MainWindow(QMainWindow):
     def language_choice(self) -> str:
         return self._words.choice
 
-    def add_chart(self, session: DocumentSession) -> ChartPage:
+    def name_of(self, chart: ChartPage) -> str:
+        """What a chart is called in tabs, titles and questions."""
+        return self._tabs.name_of(chart)
+
+    def add_chart(self, session: DocumentSession, instead_of: ChartPage | None = None) -> ChartPage:
         """Show a document in a new tab."""
         chart = ChartPage(session, self._surroundings)
         session.document.listen(self._document_changed)
@@ -83,8 +97,7 @@ class MainWindow(QMainWindow):
         chart.canvas.zoom_changed.connect(self.status.show_zoom)
         chart.canvas.tool_changed.connect(self._tool_changed)
         chart.canvas.context_menu_requested.connect(self._show_context_menu)
-        self._tabs.addTab(chart, "")
-        self._tabs.setCurrentWidget(chart)
+        self._tabs.add(chart, instead_of)
         self._centre.setCurrentWidget(self._tabs)
         self._show_chart()
         chart.tell_notices()
@@ -93,15 +106,22 @@ class MainWindow(QMainWindow):
         chart.canvas.setFocus()
         return chart
 
+    def replace_chart(self, old: ChartPage, session: DocumentSession) -> None:
+        """Show another document in a chart's tab; what was changed in the old one goes."""
+        self.add_chart(session, instead_of=old)
+        self._leave(old)
+        self._tabs.take(old)
+        self._tell_state()
+
     def show_open(self, path: Path) -> bool:
         """Bring the tab of this file to the front; False where it isn't open."""
-        for chart in self.charts:
-            if chart.session.path is not None and chart.session.path.resolve() == path.resolve():
-                self._tabs.setCurrentWidget(chart)
-                self._centre.setCurrentWidget(self._tabs)
-                self._show_chart()
-                return True
-        return False
+        chart = self._tabs.of(path)
+        if chart is not None:
+            self._tabs.setCurrentWidget(chart)
+            self._centre.setCurrentWidget(self._tabs)
+            self._show_chart()
+            self.activateWindow()
+        return chart is not None
 
     def show_start(self) -> None:
         self._start.refresh()
@@ -113,19 +133,22 @@ class MainWindow(QMainWindow):
         self._start.remember(chart.session)
         self._tell_state()
 
+    def recent_changed(self) -> None:
+        """A recent file turned out to be gone."""
+        self._start.refresh()
+
     def close_current(self) -> None:
         if self.chart is not None:
-            self._close_tab(self._tabs.currentIndex())
+            self._close(self.chart)
 
     def step_tab(self, step: int) -> None:
-        if self._tabs.count():
-            self._tabs.setCurrentIndex((self._tabs.currentIndex() + step) % self._tabs.count())
+        self._tabs.step(step)
 
     def toggle_structure(self) -> None:
-        self.structure_dock.setVisible(not self.structure_dock.isVisible())
+        self._panes.toggle(self.structure_dock)
 
     def toggle_inspector(self) -> None:
-        self.inspector_dock.setVisible(not self.inspector_dock.isVisible())
+        self._panes.toggle(self.inspector_dock)
 
     def choose_theme(self, choice: str) -> None:
         self._surroundings.choices.change(theme=None if choice == "system" else choice)
@@ -148,12 +171,15 @@ class MainWindow(QMainWindow):
         show_about(self, self._words)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if any(chart.session.is_saving for chart in self.charts):
+            event.ignore()
+            QTimer.singleShot(AGAIN_MS, self.close)
+            return
         for chart in self.charts:
-            self._tabs.setCurrentWidget(chart)
-            if not self.files.may_close(chart):
+            if not self._may_close(chart):
                 event.ignore()
                 return
-        self._keep_geometry()
+        self._surroundings.choices.change(window=self.saveGeometry().toHex().toStdString())
         for chart in self.charts:
             self._leave(chart)
         self.layouts.shutdown()
@@ -164,10 +190,10 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
+        """Take what is dropped once the drop is over: a dialog would hold up the program it comes from."""
         event.acceptProposedAction()
-        for url in event.mimeData().urls():
-            if url.isLocalFile():
-                self.files.open_path(Path(url.toLocalFile()))
+        urls = list(event.mimeData().urls())
+        QTimer.singleShot(0, self, lambda: self.files.open_dropped(urls))
 
     def restore_geometry(self) -> None:
         """Be where the window was last time, or large in the middle of the screen."""
@@ -175,16 +201,9 @@ class MainWindow(QMainWindow):
         if not kept or not self.restoreGeometry(QByteArray.fromHex(kept.encode())):
             self.resize(1440, 900)
 
-    def _keep_geometry(self) -> None:
-        self._surroundings.choices.change(window=self.saveGeometry().toHex().toStdString())
-
     def _make_centre(self) -> None:
-        self._tabs = QTabWidget()
-        self._tabs.setTabsClosable(True)
-        self._tabs.setMovable(True)
-        self._tabs.setDocumentMode(True)
-        self._tabs.setTabBarAutoHide(True)
-        self._tabs.tabCloseRequested.connect(self._close_tab)
+        self._tabs = ChartTabs(self._surroundings)
+        self._tabs.close_wanted.connect(self._close)
         self._tabs.currentChanged.connect(self._show_chart)
         self._start = StartPage(self, self._surroundings)
         self._centre = QStackedWidget()
@@ -192,54 +211,22 @@ class MainWindow(QMainWindow):
         self._centre.addWidget(self._tabs)
         self.setCentralWidget(self._centre)
 
-    def _make_docks(self) -> None:
-        self.structure = StructurePane(self._surroundings)
-        self.structure.chosen.connect(self._choose)
-        self.inspector = Inspector(self._surroundings)
-        self.inspector.wanted.connect(self._choose_one)
-        self.structure_dock: QDockWidget = self._dock(self.structure, Qt.DockWidgetArea.LeftDockWidgetArea)
-        self.inspector_dock: QDockWidget = self._dock(self.inspector, Qt.DockWidgetArea.RightDockWidgetArea)
-        self._docks_wanted = True
-        self.resizeDocks([self.structure_dock, self.inspector_dock], [264, 280], Qt.Orientation.Horizontal)
-
-    def _dock(self, pane: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
-        dock = QDockWidget(self)
-        dock.setObjectName(type(pane).__name__)
-        dock.setTitleBarWidget(QWidget())
-        dock.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetClosable)
-        dock.setWidget(pane)
-        self.addDockWidget(area, dock)
-        return dock
-
-    def _make_toolbar(self) -> None:
-        toolbar = self.actions_book.toolbar
-        gap = QWidget()
-        gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        toolbar.addWidget(gap)
-        self._search = button("", self.show_palette, "search")
-        self._export = button("", self.files.export, "primary")
-        toolbar.addWidget(self._search)
-        toolbar.addWidget(self._export)
-        self.addToolBar(toolbar)
+    def _make_panes(self) -> None:
+        self._panes = Panes(self, self._surroundings)
+        self._panes.structure.chosen.connect(self._choose)
+        self._panes.inspector.wanted.connect(self._choose_one)
 
     def _show_chart(self) -> None:
         """Put panes, title and actions in step with the tab shown."""
         chart = self.chart
-        has_panes = chart is not None
-        if has_panes != self._docks_wanted:
-            self._docks_wanted = has_panes
-            self.structure_dock.setVisible(has_panes)
-            self.inspector_dock.setVisible(has_panes)
-        self.structure.show_document(chart.document if chart is not None else None)
-        self.inspector.show_document(chart.document if chart is not None else None)
+        self._panes.show_document(chart.document if chart is not None else None)
         self.views.carry_over()
         self._selection_changed()
         self._tell_state()
 
     def _selection_changed(self) -> None:
         chosen = sorted(self.chart.canvas.selection()) if self.chart is not None else []
-        self.structure.show_selection(chosen)
-        self.inspector.show_selection(chosen)
+        self._panes.show_selection(chosen)
         self.status.show_count(self.chart, len(chosen))
         self._refresh_actions()
 
@@ -251,22 +238,18 @@ class MainWindow(QMainWindow):
         self._refresh_actions()
 
     def _tell_state(self) -> None:
-        for index, chart in enumerate(self.charts):
-            self._tabs.setTabText(index, ("• " if not chart.session.is_saved else "") + self._name(chart))
-        chart_now = self.chart
-        self.setWindowModified(chart_now is not None and not chart_now.session.is_saved)
-        self.setWindowTitle(f"{self._name(chart_now)}[*] – Ledgraf" if chart_now is not None else "Ledgraf")
-        self.status.show_chart(chart_now)
+        self._tabs.tell()
+        chart = self.chart
+        self.setWindowModified(chart is not None and not chart.session.is_saved)
+        self.setWindowTitle(f"{self.name_of(chart)}[*] – Ledgraf" if chart is not None else "Ledgraf")
+        self.status.show_chart(chart)
         self._refresh_actions()
 
     def _refresh_actions(self) -> None:
         book = getattr(self, "actions_book", None)
         if book is not None:
             book.refresh()
-            self._export.setEnabled(self.chart is not None)
-
-    def _name(self, chart: ChartPage) -> str:
-        return chart.session.name or self._words("file.unnamed")
+            self._ends.can_export(self.chart is not None)
 
     def _choose(self, ids: list[str]) -> None:
         if self.chart is not None:
@@ -283,14 +266,22 @@ class MainWindow(QMainWindow):
         menu = QMenu(self)
         self.actions_book.fill(menu, CONTEXT_MENU)
         menu.exec(self.chart.canvas.viewport().mapToGlobal(at))
+        menu.deleteLater()
 
-    def _close_tab(self, index: int) -> None:
-        chart = self._tabs.widget(index)
-        if isinstance(chart, ChartPage) and self.files.may_close(chart):
+    def _may_close(self, chart: ChartPage) -> bool:
+        """Ask about a chart with unsaved changes, which is shown meanwhile."""
+        if not chart.session.is_saved:
+            self._tabs.setCurrentWidget(chart)
+            self._centre.setCurrentWidget(self._tabs)
+        return self.files.may_close(chart)
+
+    def _close(self, chart: ChartPage) -> None:
+        if chart.session.is_saving:
+            QTimer.singleShot(AGAIN_MS, self, lambda: self._close(chart))
+        elif self._may_close(chart):
             self._start.remember(chart.session)
             self._leave(chart)
-            self._tabs.removeTab(index)
-            chart.deleteLater()
+            self._tabs.take(chart)
             if not self._tabs.count():
                 self.show_start()
 
@@ -298,17 +289,14 @@ class MainWindow(QMainWindow):
         chart.document.unlisten(self._document_changed)
         self.layouts.forget(chart)
         if chart is self.chart:
-            self.structure.show_document(None)
-            self.inspector.show_document(None)
+            self._panes.show_document(None)
         chart.leave()
 
     def _retell(self) -> None:
         self.actions_book.retell()
-        self._search.setText(self._words("action.find"))
-        self._export.setText(self._words("button.export"))
+        self._ends.retell(self._words)
         for chart in self.charts:
             chart.retell()
         self._start.refresh()
-        self.structure.retell()
-        self.inspector.retell()
+        self._panes.retell()
         self._show_chart()

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 
 from editor.drawing.maker import DrawingMaker
 from editor.drawing.shapes import Drawing
@@ -25,7 +25,12 @@ def paper_drawing(document: Document, surroundings: Surroundings) -> Drawing:
 
 def picture_of(drawing: Drawing, width: int, height: int, ratio: float = 1.0) -> QPixmap:
     """A drawing in the middle of a white picture of this size."""
-    picture = QPixmap(round(width * ratio), round(height * ratio))
+    return QPixmap.fromImage(image_of(drawing, width, height, ratio))
+
+
+def image_of(drawing: Drawing, width: int, height: int, ratio: float = 1.0) -> QImage:
+    """The same as an image, which may be made in any thread."""
+    picture = QImage(round(width * ratio), round(height * ratio), QImage.Format.Format_RGB32)
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.white)
     bounds = drawing.bounds

@@ -1,16 +1,26 @@
-"""Opening a large file in a thread of its own, with a dialog that shows how far it has come and can stop it."""
+"""Opening a large file beside the window, with a dialog that shows how far it has come and can stop it.
 
+Not only the file is read there: its picture is made too, as that takes as long again.
+"""
+
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QThread, Signal
-from PySide6.QtWidgets import QDialog, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEventLoop, QThread, QTimer, Signal
+from PySide6.QtWidgets import QDialog, QProgressBar, QVBoxLayout, QWidget
 
-from editor.ui.document_session import DocumentSession, read_session
+from editor.canvas.scene import Scene
+from editor.ui.document_session import DocumentSession, Progress, read_session
+from editor.ui.jobs import fair_turns
 from editor.ui.language import Language
-from editor.ui.parts import label, row
+from editor.ui.parts import button, label, row
 
 SMALL_BYTES = 400_000
 """Files below this are read at once: it takes less than a tenth of a second."""
+PATIENCE_MS = 250
+"""What is over before this needs no dialog."""
+READING_PART = 0.5
+Draws = Callable[[DocumentSession, Progress], Scene]
 
 
 class Stopped(Exception):
@@ -18,23 +28,32 @@ class Stopped(Exception):
 
 
 class ReadingJob(QThread):
-    """Reads one file. The document is plain Python, so it may be made here and used in the window's thread later."""
+    """Reads one file and draws it. Documents and pictures are plain objects: made here, used in the window's thread."""
 
     progressed = Signal(int)
 
-    def __init__(self, path: Path, keeps_path: bool) -> None:
+    def __init__(self, path: Path, keeps_path: bool, draws: Draws) -> None:
         super().__init__()
         self._path = path
         self._keeps_path = keeps_path
+        self._draws = draws
         self._shown = -1
         self.session: DocumentSession | None = None
         self.error: Exception | None = None
 
     def run(self) -> None:
         try:
-            self.session = read_session(self._path, self._note, self._keeps_path)
+            session = read_session(self._path, self._note_reading, self._keeps_path)
+            session.scene = self._draws(session, self._note_drawing)
+            self.session = session
         except Exception as error:  # carried to the window's thread, where it is raised or shown
             self.error = error
+
+    def _note_reading(self, ratio: float) -> None:
+        self._note(ratio * READING_PART)
+
+    def _note_drawing(self, ratio: float) -> None:
+        self._note(READING_PART + ratio * (1 - READING_PART))
 
     def _note(self, ratio: float) -> None:
         if self.isInterruptionRequested():
@@ -51,39 +70,51 @@ class ReadingDialog(QDialog):
     def __init__(self, job: ReadingJob, name: str, language: Language, parent: QWidget) -> None:
         super().__init__(parent)
         self._job = job
+        self.setModal(True)
         self.setWindowTitle(language("reading.title"))
-        self.setMinimumWidth(420)
+        self.setMinimumWidth(440)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 20)
         layout.setSpacing(12)
         layout.addWidget(label(language("reading.what", name=name), "heading"))
         layout.addWidget(label(language("reading.why"), "secondary"))
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
-        layout.addWidget(self._bar)
-        stop = QPushButton(language("button.cancel"))
-        stop.clicked.connect(self.reject)
-        layout.addLayout(row(None, stop))
-        job.progressed.connect(self._bar.setValue)
-        job.finished.connect(self.accept)
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(language("reading.title"))
+        layout.addWidget(self.bar)
+        layout.addLayout(row(None, button(language("button.cancel"), self.reject)))
+        job.progressed.connect(self.bar.setValue)
 
     def reject(self) -> None:
+        """Only ask the job to stop: the dialog goes when it has."""
         self._job.requestInterruption()
-        self._job.wait()
-        super().reject()
+        self.hide()
 
 
-def open_session(path: Path, language: Language, parent: QWidget, keeps_path: bool = True) -> DocumentSession | None:
+def open_session(
+    path: Path, language: Language, parent: QWidget, keeps_path: bool, draws: Draws
+) -> DocumentSession | None:
     """Open a file, with a progress dialog if it is large; None where it was stopped, UserError where it can't be."""
     if not path.is_file() or path.stat().st_size < SMALL_BYTES:
         return read_session(path, keeps_path=keeps_path)
-    job = ReadingJob(path, keeps_path)
+    job = ReadingJob(path, keeps_path, draws)
     dialog = ReadingDialog(job, path.name, language, parent)
-    job.start()
-    dialog.exec()
-    job.wait()
-    if isinstance(job.error, Stopped):
-        return None
-    if job.error is not None:
+    _wait_with(dialog, job)
+    dialog.deleteLater()
+    if job.error is not None and not isinstance(job.error, Stopped):
         raise job.error
     return job.session
+
+
+def _wait_with(dialog: ReadingDialog, job: ReadingJob) -> None:
+    loop = QEventLoop()
+    patience = QTimer(singleShot=True, interval=PATIENCE_MS)
+    patience.timeout.connect(dialog.show)
+    job.finished.connect(loop.quit)
+    with fair_turns():
+        job.start()
+        patience.start()
+        loop.exec()
+        job.wait()
+    patience.stop()
+    dialog.hide()

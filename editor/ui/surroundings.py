@@ -1,6 +1,7 @@
 """What every window of one run shares: words, looks, vocabulary, measuring, choices."""
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,12 +35,24 @@ class Choices:
     def recent(self) -> list[Path]:
         return self._recent.list()
 
+    @property
+    def remembered(self) -> Sequence[Path]:
+        """The recent files, those that are gone among them."""
+        return self._recent.remembered()
+
     def remember(self, path: Path) -> None:
         """Put a file first among the recent ones."""
         try:
             self._recent.add(path)
         except (UserError, OSError):
             return  # As above: the file is open, which is what was asked for.
+
+    def forget(self, path: Path) -> None:
+        """Take a file that is gone off the recent ones."""
+        try:
+            self._recent.remove(path)
+        except (UserError, OSError):
+            return  # As above.
 
     def picture_path(self, path: Path) -> Path:
         """Where the picture of a recent file is kept."""

@@ -1,0 +1,43 @@
+"""Making a canvas's picture ahead of the canvas, in another thread, while somebody is told how far it has come."""
+
+from collections.abc import Callable
+
+from editor.canvas.scene import Scene
+from editor.drawing.maker import DrawingMaker
+from editor.drawing.nodes import Setting
+from editor.drawing.paper import furniture
+from editor.drawing.shapes import Block
+from editor.drawing.theme import Theme
+from editor.model.document import Document
+from editor.model.vocabulary import Vocabulary
+from editor.render.batches import BatchPainter
+from editor.text.measure import TextMeasurer
+
+Progress = Callable[[float], None]
+
+
+class _Watched(DrawingMaker):
+    """Tells at every block how far it is; what `progress` raises stops the work."""
+
+    progress: Progress | None = None
+    _made = 0
+
+    def block(self, id: str) -> Block | None:
+        if self.progress is not None:
+            self._made += 1
+            self.progress(min(1.0, self._made / (1 + len(self._document.nodes) + len(self._document.edges))))
+        return super().block(id)
+
+
+def scene_ahead(
+    document: Document, vocabulary: Vocabulary, measurer: TextMeasurer, theme: Theme, lang: str, progress: Progress
+) -> Scene:
+    """All blocks of a document and the paths they are painted by; whatever `progress` raises comes through."""
+    maker = _Watched(document, vocabulary, theme, measurer, lang)
+    maker.progress = progress
+    batches = BatchPainter()
+    setting = Setting(vocabulary, theme, measurer, lang)
+    scene = Scene(document, maker, batches, lambda area: tuple(furniture(document, setting, area)))
+    maker.progress = None
+    batches.build()
+    return scene

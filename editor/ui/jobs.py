@@ -1,0 +1,57 @@
+"""Work that takes long is done beside the window: in a thread, while events go on being handled."""
+
+import gc
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TypeVar
+
+from PySide6.QtCore import QEventLoop, QObject, QThread
+
+Made = TypeVar("Made")
+SHORT_TURN_S = 0.0005
+"""How long the work may keep the interpreter while the window waits for it; with Python's own 5 ms it is sluggish."""
+
+
+class Job(QThread):
+    """One piece of work. What it raises is kept in `error` for the window's thread."""
+
+    def __init__(self, work: Callable[[], object], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._work = work
+        self.error: BaseException | None = None
+
+    def run(self) -> None:
+        try:
+            self._work()
+        except BaseException as error:  # carried to the window's thread, where it is shown or raised again
+            self.error = error
+
+
+def beside(work: Callable[[], Made]) -> Made:
+    """Do the work in a thread and come back when it is done, with what it made or raised; the window stays alive."""
+    made: list[Made] = []
+    job = Job(lambda: made.append(work()))
+    loop = QEventLoop()
+    job.finished.connect(loop.quit)
+    with fair_turns():
+        job.start()
+        loop.exec()
+        job.wait()
+    if job.error is not None:
+        raise job.error
+    return made[0]
+
+
+@contextmanager
+def fair_turns() -> Iterator[None]:
+    """While it lasts, threads take short turns and nothing stops them all to look for garbage."""
+    turn, collects = sys.getswitchinterval(), gc.isenabled()
+    sys.setswitchinterval(SHORT_TURN_S)
+    gc.disable()
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(turn)
+        if collects:
+            gc.enable()

@@ -1,0 +1,55 @@
+"""The two panes beside the chart: structure on the left, properties on the right; shown only where there is a chart."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
+
+from editor.model.document import Document
+from editor.ui.inspector import Inspector
+from editor.ui.structure_pane import StructurePane
+from editor.ui.surroundings import Surroundings
+
+WIDTHS_PX = (264, 280)
+
+
+class Panes:
+    """What the user has closed stays closed while the window turns from chart to start page and back."""
+
+    def __init__(self, window: QMainWindow, surroundings: Surroundings) -> None:
+        self.structure = StructurePane(surroundings)
+        self.inspector = Inspector(surroundings)
+        self.structure_dock = _dock(window, self.structure, Qt.DockWidgetArea.LeftDockWidgetArea)
+        self.inspector_dock = _dock(window, self.inspector, Qt.DockWidgetArea.RightDockWidgetArea)
+        self._wanted = {self.structure_dock: True, self.inspector_dock: True}
+        self._has_chart = False
+        window.resizeDocks([self.structure_dock, self.inspector_dock], list(WIDTHS_PX), Qt.Orientation.Horizontal)
+
+    def show_document(self, document: Document | None) -> None:
+        """Fill both with a document; None closes them for now."""
+        self._has_chart = document is not None
+        for dock, is_wanted in self._wanted.items():
+            dock.setVisible(is_wanted and self._has_chart)
+        self.structure.show_document(document)
+        self.inspector.show_document(document)
+
+    def show_selection(self, ids: list[str]) -> None:
+        self.structure.show_selection(ids)
+        self.inspector.show_selection(ids)
+
+    def toggle(self, dock: QDockWidget) -> None:
+        self._wanted[dock] = not self._wanted[dock]
+        dock.setVisible(self._wanted[dock] and self._has_chart)
+
+    def retell(self) -> None:
+        """After a change of language or colours."""
+        self.structure.retell()
+        self.inspector.retell()
+
+
+def _dock(window: QMainWindow, pane: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
+    dock = QDockWidget(window)
+    dock.setObjectName(type(pane).__name__)
+    dock.setTitleBarWidget(QWidget())
+    dock.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetClosable)
+    dock.setWidget(pane)
+    window.addDockWidget(area, dock)
+    return dock
