@@ -1,5 +1,6 @@
 """Dates in EDTF (ISO 8601-2) as a person says them: `2007-23` is "hösten 2007", `XXXX-04-03` is "3 april"."""
 
+import datetime
 import re
 
 MONTHS = {
@@ -59,6 +60,17 @@ def span_text(start: str | None, end: str | None, lang: str) -> str:
     since, until = SPAN.get(lang, SPAN["en"])
     parts = (f"{since} {humanised(start, lang)}" if start else "", f"{until} {humanised(end, lang)}" if end else "")
     return " ".join(part for part in parts if part)
+
+
+def eve(edtf: str) -> str:
+    """The last day of what another thing follows from this date on: the day before a whole date, else the date itself.
+
+    Within a month or a season nobody knows the day of the change: both the old and the new are possibly there.
+    """
+    try:
+        return (datetime.date.fromisoformat(edtf) - datetime.timedelta(days=1)).isoformat()
+    except (ValueError, OverflowError):
+        return edtf
 
 
 def _known(number: str | None) -> str:
