@@ -21,6 +21,7 @@ class RawNode(msgspec.Struct):
     parent: "RawNode | None"
     graph: int
     ordinal: int
+    start: int
     is_group: bool = False
     folded: bool = False
     labels: list[Label] = []
@@ -39,6 +40,7 @@ class RawEdge(msgspec.Struct):
     target: str | None
     graph: int
     ordinal: int
+    start: int
     directed: bool
     labels: list[Label] = []
     drawn: bool = False
@@ -62,12 +64,27 @@ class Records(msgspec.Struct):
     kept: Counter[str]
 
 
-def assembled(nodes: list[RawNode], edges: list[RawEdge], keys: Keys, graph_data: Mapping[str, str]) -> Records:
-    """Everything as records; edges that lead nowhere are left out and counted."""
+class KnownIds(msgspec.Struct, frozen=True):
+    """The record ids of a file's nodes and edges, in document order; None for an edge that is no record."""
+
+    nodes: list[str]
+    edges: list[str | None]
+
+
+def assembled(
+    nodes: list[RawNode],
+    edges: list[RawEdge],
+    keys: Keys,
+    graph_data: Mapping[str, str],
+    known: KnownIds | None = None,
+) -> Records:
+    """Everything as records; edges that lead nowhere are left out and counted. Without `known` the ids are the file's
+    own, or made up where they are missing or not unique.
+    """
     records = Records({}, {}, _info(graph_data), {}, {}, {}, set(), Counter())
-    ids = _node_ids(nodes, records)
+    ids = known.nodes if known is not None else _node_ids(nodes, records)
     _Nodes(nodes, ids, keys, records).make()
-    _Edges(edges, nodes, ids, keys, records).make()
+    _Edges(edges, nodes, ids, keys, records, known.edges if known is not None else None).make()
     return records
 
 
@@ -137,9 +154,16 @@ class _Nodes:
 
 class _Edges:
     def __init__(
-        self, edges: list[RawEdge], nodes: list[RawNode], ids: list[str], keys: Keys, records: Records
+        self,
+        edges: list[RawEdge],
+        nodes: list[RawNode],
+        ids: list[str],
+        keys: Keys,
+        records: Records,
+        known: list[str | None] | None,
     ) -> None:
         self._edges = edges
+        self._known = known
         self._records = records
         self._defaults = keys.defaults("edge")
         self._name_key = keys.name_key("edge")
@@ -194,6 +218,9 @@ class _Edges:
     def _id(self, raw: RawEdge) -> str:
         """The file's own id where nothing else has it; else one made up from it, or from the edge's place."""
         records = self._records
+        known = self._known[raw.ordinal] if self._known is not None else None
+        if known is not None:
+            return known
         if raw.id and raw.id not in records.nodes and raw.id not in records.edges:
             return raw.id
 

@@ -1,4 +1,4 @@
-"""What a file was when it was read or last saved: its bytes, and which record is which element in them."""
+"""What a file was when it was opened: its bytes, and which record is which element in them."""
 
 from collections.abc import Mapping, Set
 
@@ -10,14 +10,16 @@ from editor.model.records import Edge, Info, Node
 
 
 class Baseline(msgspec.Struct, frozen=True):
-    """A file as it is on disk.
+    """A file as it was opened; every save starts from it anew, so that nothing of it is ever lost.
 
-    data: its bytes.  text: the same as UTF-8, unpacked.  node_ordinals / edge_ordinals: record id → how many such
+    data: the bytes that are on disk now.  original: those that were opened.  text: the same as UTF-8, unpacked.
+    node_ordinals / edge_ordinals: record id → how many such
     elements begin before its own.  file_ids: record id → the id that the file itself uses, where that is another one.
     made_up: the record ids that are not the file's own.
     """
 
     data: bytes
+    original: bytes
     text: bytes
     encoding: Encoding
     dialect: str

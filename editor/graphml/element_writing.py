@@ -6,7 +6,7 @@ import msgspec
 
 from editor.graphml import yed, yed_writing, yfiles_writing
 from editor.graphml.declaring import Declarations
-from editor.graphml.facts import PREFIX, text_of_points, written_facts
+from editor.graphml.facts import ORDER, PREFIX, text_of_points, written_facts
 from editor.graphml.keys import Key, Keys
 from editor.graphml.markup import Markup
 from editor.graphml.patch import Patch
@@ -47,15 +47,14 @@ class ElementWriter:
             self._change_yfiles_node(element, before, after, named, moved)
         else:
             self._change_plain_node(element, before, after, moved)
+        if after.is_group and not before.is_group and self._dialect == "yed":
+            self._patch.set_attribute(element, "yfiles.foldertype", "folder" if after.folded else "group")
         if before.folded != after.folded:
             self._fold(element, after.folded)
         self._change_data(element, "node", before, after)
 
-    def change_edge(self, element: Element, before: Edge, after: Edge, file_id: Callable[[str], str]) -> None:
-        """Edit an edge's element so that it says `after`."""
-        for name in ("source", "target"):
-            if getattr(before, name) != getattr(after, name):
-                self._patch.set_attribute(element, name, file_id(getattr(after, name)))
+    def change_edge(self, element: Element, before: Edge, after: Edge) -> None:
+        """Edit an edge's element so that it says `after`, but for where it leads."""
         if before.directed != after.directed:
             self._patch.set_attribute(element, "directed", "true" if after.directed else "false")
         graphics = self._graphics(element, "edgegraphics")
@@ -71,26 +70,27 @@ class ElementWriter:
             self._change_plain_edge(element, before, after)
         self._change_data(element, "edge", before, after)
 
-    def change_info(self, element: Element, before: Info, after: Info) -> None:
-        """Edit the data of the first graph so that it says what the document as a whole is."""
+    def change_info(self, before: Info, after: Info) -> None:
+        """Edit the data of the file or of its top graphs so that they say what the document as a whole is."""
         old, new = info_data(before), info_data(after)
+        root = self._patch.locator.root
+        assert root is not None
+        holders = [root, *self._patch.locator.graphs]
         for name in {**old, **new}:
             if old.get(name) != new.get(name):
-                self._set_data(element, "graph", name, new.get(name))
+                stated = (holder for holder in holders if name in self._data_names(holder))
+                self._set_data(next(stated, holders[-1] if len(holders) == 1 else holders[1]), name, new.get(name))
 
-    def new_node(self, node: Node) -> Markup:
-        """The whole element of a new node, with an empty graph inside where it is a group."""
-        attributes = {"id": node.id}
+    def new_node(self, node: Node, id: str) -> Markup:
+        """The element of a new node, without the graph inside where it is a group."""
+        attributes = {"id": id}
         if node.is_group and self._dialect == "yed":
             attributes["yfiles.foldertype"] = "folder" if node.folded else "group"
         children = [*self._own_data("node", node), *self._node_graphics(node)]
         return Markup(f"{self._names.graphml}node", attributes, children=tuple(children))
 
-    def nested_graph(self, node: Node, inside: tuple[Markup, ...] = ()) -> Markup:
-        return Markup(f"{self._names.graphml}graph", {"edgedefault": "directed", "id": f"{node.id}:"}, "", inside)
-
-    def new_edge(self, edge: Edge, file_id: Callable[[str], str], default_directed: bool) -> Markup:
-        attributes = {"id": edge.id, "source": file_id(edge.source), "target": file_id(edge.target)}
+    def new_edge(self, edge: Edge, id: str, ends: tuple[str, str], default_directed: bool) -> Markup:
+        attributes = {"id": id, "source": ends[0], "target": ends[1]}
         if edge.directed != default_directed:
             attributes["directed"] = "true" if edge.directed else "false"
         children = [*self._own_data("edge", edge), *self._edge_graphics(edge)]
@@ -156,16 +156,16 @@ class ElementWriter:
         if moved and after.box is not None:
             for name, attribute in self._keys.place_names().items():
                 if before.box is None or getattr(before.box, name) != getattr(after.box, name):
-                    self._set_data(element, "node", attribute, yed_writing.text_of(getattr(after.box, name)), "double")
+                    self._set_data(element, attribute, yed_writing.text_of(getattr(after.box, name)), "double")
 
     def _change_plain_edge(self, element: Element, before: Edge, after: Edge) -> None:
         if before.name != after.name:
             self._name(element, "edge", after.name)
         if before.bends != after.bends:
-            self._set_data(element, "edge", f"{PREFIX}bends", text_of_points(after.bends) or None)
+            self._set_data(element, f"{PREFIX}bends", text_of_points(after.bends) or None)
 
     def _name(self, element: Element, tag: str, text: str) -> None:
-        self._set_data(element, tag, self._keys.name_key(tag) or "label", text)
+        self._set_data(element, self._keys.name_key(tag) or "label", text)
 
     def _fold(self, element: Element, folded: bool) -> None:
         if self._dialect == "yed":
@@ -181,30 +181,33 @@ class ElementWriter:
                 key = self._declare.role("Expanded", "node")
                 self._patch.append_data(element, self._data_markup(key, text))
         else:
-            self._set_data(element, "node", f"{PREFIX}folded", "true" if folded else None)
+            self._set_data(element, f"{PREFIX}folded", "true" if folded else None)
 
     def _change_data(self, element: Element, tag: str, before: Node | Edge, after: Node | Edge) -> None:
         old, new = record_data(before), record_data(after)
-        if before.order != after.order:
-            new[f"{PREFIX}order"] = yed_writing.text_of(after.order)
+        if before.order != after.order and self._keys.named(ORDER, tag) is not None:
+            new[ORDER] = yed_writing.text_of(after.order)
         for name in {**old, **new}:
             if old.get(name) != new.get(name):
-                self._set_data(element, tag, name, new.get(name), NUMBERS.get(name.removeprefix(PREFIX), "string"))
+                self._set_data(element, name, new.get(name), NUMBERS.get(name.removeprefix(PREFIX), "string"))
 
-    def _set_data(self, element: Element, tag: str, name: str, value: str | None, type: str = "string") -> None:
-        found = next((data for data, key in self._plain_data(element, tag) if key.name == name), None)
+    def _set_data(self, element: Element, name: str, value: str | None, type: str = "string") -> None:
+        found = next((data for data, key in self._plain_data(element) if key.name == name), None)
         if found is not None and value is None:
             self._patch.remove(found)
         elif found is not None and value is not None:
             self._patch.set_content(found, value)
         elif value is not None:
-            key = self._declare.plain(name, tag, type)
+            key = self._declare.plain(name, element.tag, type)
             self._patch.append_data(element, self._data_markup(key, value))
 
-    def _plain_data(self, element: Element, tag: str) -> list[tuple[Element, Key]]:
-        units = self._patch.locator.units.get(element, ())
-        pairs = ((unit, self._keys.find(unit.attributes.get("key", ""), tag)) for unit in units if unit.tag == "data")
+    def _plain_data(self, element: Element) -> list[tuple[Element, Key]]:
+        units = (unit for unit in self._patch.locator.units.get(element, ()) if unit.tag == "data")
+        pairs = ((unit, self._keys.find(unit.attributes.get("key", ""), element.tag)) for unit in units)
         return [(unit, key) for unit, key in pairs if not key.role]
+
+    def _data_names(self, element: Element) -> set[str]:
+        return {key.name for _, key in self._plain_data(element)}
 
     def _data(self, element: Element, role: str, tag: str) -> Element | None:
         for unit in self._patch.locator.units.get(element, ()):
@@ -221,9 +224,12 @@ class ElementWriter:
         return name[: -len(graphics.tag)]
 
     def _own_data(self, tag: str, record: Node | Edge) -> list[Markup]:
+        data = record_data(record)
+        if self._keys.named(ORDER, tag) is not None:
+            data[ORDER] = yed_writing.text_of(record.order)
         return [
             self._data_markup(self._declare.plain(name, tag, NUMBERS.get(name.removeprefix(PREFIX), "string")), value)
-            for name, value in record_data(record).items()
+            for name, value in data.items()
         ]
 
     def _node_graphics(self, node: Node) -> list[Markup]:

@@ -11,6 +11,8 @@ from editor.graphml.yed import number
 from editor.model.records import NO_FACTS, Facts, Source, SourceDocument, Task, Tenure
 
 PREFIX = "lg."
+ORDER = "lg.order"
+"""Where a file declares this attribute it says the order of siblings; elsewhere their order in the file does."""
 _WHOLE = re.compile(r"\s*[+-]?[0-9]{1,18}\s*")
 VERSION = "1"
 SCALARS = {

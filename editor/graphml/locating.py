@@ -15,16 +15,19 @@ class Locator:
 
     def __init__(self, nodes: Collection[int], edges: Collection[int]) -> None:
         self._wanted = {"node": frozenset(nodes), "edge": frozenset(edges)}
+        self._graph_numbers: dict[Element, int] = {}
         self.root: Element | None = None
         self.graphs: list[Element] = []
         self.nodes: list[Element] = []
         self.edges: list[Element] = []
         self.keys: list[Element] = []
+        self.ids: set[str] = set()
         self.nested: dict[Element, Element] = {}
         self.units: dict[Element, list[Element]] = {}
         self.children: dict[Element, list[Element]] = {}
 
     def begin(self, element: Element) -> None:
+        self.ids.update(element.attributes[name] for name in ("id", "source", "target") if name in element.attributes)
         if element.tag == "graphml":
             self.root = element
         elif element.tag == "graph":
@@ -49,10 +52,18 @@ class Locator:
     def comment(self, text: str) -> None:
         """Comments stay where they are."""
 
+    def graph_number(self, element: Element) -> int:
+        """Which top graph an element stands in."""
+        above: Element | None = element
+        while above is not None and above not in self._graph_numbers:
+            above = above.parent
+        return self._graph_numbers[above] if above is not None else 0
+
     def _graph(self, element: Element) -> None:
         if element.parent is not None and element.parent.tag == "node":
             self.nested.setdefault(element.parent, element)
         else:
+            self._graph_numbers[element] = len(self.graphs)
             self.graphs.append(element)
 
 

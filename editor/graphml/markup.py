@@ -5,6 +5,8 @@ from collections.abc import Mapping
 
 import msgspec
 
+from editor.graphml.splice import Piece, Range
+
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _ATTRIBUTE = re.compile(rb"""([^\s=<>"'/]+)\s*=\s*("[^"]*"|'[^']*')""")
 _SPACE = b" \t\r\n"
@@ -61,23 +63,26 @@ def indentation(text: bytes, at: int) -> bytes:
 
 
 class Markup(msgspec.Struct, frozen=True):
-    """A new element: its name as written, its attributes, and its text or its children."""
+    """A new element: its name as written, its attributes, and its text or its children, old elements among them."""
 
     name: str
     attributes: Mapping[str, str] = {}
     text: str = ""
-    children: "tuple[Markup, ...]" = ()
+    children: "tuple[Markup | Range, ...]" = ()
 
-    def written(self, indent: bytes) -> bytes:
-        """As bytes; `indent` is what stands before it (line break and blanks), empty for everything on one line."""
+    def pieces(self, indent: bytes) -> list[Piece]:
+        """As bytes and ranges of the old text; `indent` is what stands before it (line break and blanks), empty for
+        everything on one line.
+        """
         head = b"<" + self.name.encode()
         for name, value in self.attributes.items():
             head += b" " + name.encode() + b'="' + escaped_value(value) + b'"'
         if not self.text and not self.children:
-            return head + b"/>"
-        inner = escaped(self.text)
+            return [head + b"/>"]
+        found: list[Piece] = [head + b">" + escaped(self.text)]
         deeper = indent + b"  " if indent else b""
         for child in self.children:
-            inner += (deeper if not self.text else b"") + child.written(deeper)
+            found.append(deeper if not self.text else b"")
+            found.extend([child] if isinstance(child, Range) else child.pieces(deeper))
         tail = indent if self.children and not self.text else b""
-        return head + b">" + inner + tail + b"</" + self.name.encode() + b">"
+        return [*found, tail + b"</" + self.name.encode() + b">"]

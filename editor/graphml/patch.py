@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from editor.graphml.locating import Locator
 from editor.graphml.markup import Markup, attribute_names, escaped, indentation, with_attribute
 from editor.graphml.scan import Element, element_end, tag_end
-from editor.graphml.splice import Range, Splice
+from editor.graphml.splice import Piece, Range, Splice, Spliced
 
 
 class Patch:
@@ -16,14 +16,14 @@ class Patch:
         self.locator = locator
         self._splice = Splice(text)
         self._tags: dict[int, tuple[int, bytes]] = {}
-        self._opened: dict[Element, list[tuple[bytes | Range, ...]]] = {}
+        self._opened: dict[Element, list[tuple[Piece, ...]]] = {}
 
-    def result(self) -> bytes:
+    def result(self) -> Spliced:
         """The text with all edits made."""
         opened = {element.start for element in self._opened}
         for start, (end, tag) in self._tags.items():
             shut = 2 if start in opened else 0
-            self._splice.replace(start, end - shut, tag[: len(tag) - shut])
+            self._splice.replace(start + 1, end - shut, tag[1 : len(tag) - shut])
         for element, contents in self._opened.items():
             self._fill(element, contents)
         return self._splice.result()
@@ -65,16 +65,15 @@ class Patch:
         """Take an element out, with the indentation before it."""
         self._splice.replace(element.start - len(indentation(self.text, element.start)), self.end(element))
 
-    def move(self, element: Element, holder: Element) -> None:
-        """Take an element out and put it, with what changes in it, at the end of another."""
+    def lifted(self, element: Element) -> Range:
+        """Take an element out, to be put elsewhere with what changes in it."""
         self.remove(element)
-        piece = Range(element.start, self.end(element))
-        self._append(holder, (indentation(self.text, element.start), piece))
+        return Range(element.start, self.end(element))
 
-    def append(self, holder: Element, markup: Markup) -> None:
-        """Put a new element at the end of another, with the indentation of those already there."""
+    def append(self, holder: Element, what: Markup | Range) -> None:
+        """Put an element at the end of another, with the indentation of those already there."""
         indent = self._inner_indentation(holder)
-        self._append(holder, (indent + markup.written(indent),))
+        self._append(holder, (indent, *_pieces(what, indent)))
 
     def append_data(self, holder: Element, markup: Markup) -> None:
         """Put a new `data` behind those already there, or before everything else inside."""
@@ -88,18 +87,18 @@ class Patch:
         else:
             self.append(holder, markup)
 
-    def insert_after(self, sibling: Element, markup: Markup) -> None:
+    def insert_after(self, sibling: Element, what: Markup | Range) -> None:
         indent = indentation(self.text, sibling.start)
-        self._splice.insert(self.end(sibling), indent + markup.written(indent))
+        self._splice.insert(self.end(sibling), indent, *_pieces(what, indent))
 
-    def insert_before(self, sibling: Element, markup: Markup) -> None:
+    def insert_before(self, sibling: Element, what: Markup | Range) -> None:
         indent = indentation(self.text, sibling.start)
-        self._splice.insert(sibling.start, markup.written(indent) + indent)
+        self._splice.insert(sibling.start - len(indent), indent, *_pieces(what, indent))
 
     def end(self, element: Element) -> int:
         return element_end(self.text, element)
 
-    def _append(self, holder: Element, pieces: tuple[bytes | Range, ...]) -> None:
+    def _append(self, holder: Element, pieces: tuple[Piece, ...]) -> None:
         behind = tag_end(self.text, holder.start)
         if self.text[behind - 2 : behind] == b"/>":
             self._opened.setdefault(holder, []).append(pieces)
@@ -127,7 +126,7 @@ class Patch:
         end = tag_end(self.text, element.start)
         return end, self.text[element.start : end]
 
-    def _fill(self, element: Element, contents: list[tuple[bytes | Range, ...]]) -> None:
+    def _fill(self, element: Element, contents: list[tuple[Piece, ...]]) -> None:
         """An element that was written `<a/>` gets its contents and an end tag."""
         end = tag_end(self.text, element.start)
         pieces = [piece for content in contents for piece in content]
@@ -135,3 +134,7 @@ class Patch:
         tail = indentation(self.text, element.start) if has_elements else b""
         name = self.name_of(element).encode()
         self._splice.replace(end - 2, end, b">", *pieces, tail + b"</" + name + b">")
+
+
+def _pieces(what: Markup | Range, indent: bytes) -> list[Piece]:
+    return [what] if isinstance(what, Range) else what.pieces(indent)

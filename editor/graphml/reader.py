@@ -153,6 +153,7 @@ class Reader:
             parent=parent,
             graph=max(self._top_graphs, 0),
             ordinal=len(self.nodes),
+            start=element.start,
             is_group=folder is not None,
             folded=folder == "folder",
         )
@@ -163,7 +164,8 @@ class Reader:
         get = element.attributes.get
         stated = get("directed")
         directed = stated == "true" if stated in ("true", "false") else self._default_direction()
-        edge = RawEdge(get("id"), get("source"), get("target"), max(self._top_graphs, 0), len(self.edges), directed)
+        graph, ordinal = max(self._top_graphs, 0), len(self.edges)
+        edge = RawEdge(get("id"), get("source"), get("target"), graph, ordinal, element.start, directed)
         self.edges.append(edge)
         return edge
 

@@ -41,11 +41,12 @@ class Reading(msgspec.Struct, frozen=True):
 def read_graphml(data: bytes, *, progress: Callable[[float], None] | None = None) -> Reading:
     """Read a file's bytes. Raises GraphmlError with line and column; `progress` (0 to 1) may raise to cancel."""
     text, encoding = decoded(data)
-    reader = _read(text, progress)
+    reader = collected(text, progress)
     records = reader.records()
     document = Document(records.nodes.values(), records.edges.values(), records.info)
     baseline = Baseline(
         data=data,
+        original=data,
         text=text,
         encoding=encoding,
         dialect=reader.dialect,
@@ -61,7 +62,8 @@ def read_graphml(data: bytes, *, progress: Callable[[float], None] | None = None
     return Reading(document, baseline, _report(reader, records.kept))
 
 
-def _read(text: bytes, progress: Callable[[float], None] | None) -> Reader:
+def collected(text: bytes, progress: Callable[[float], None] | None = None) -> Reader:
+    """What a text (UTF-8) says, before records are made of it."""
     reader = Reader(Keys())
     has_entities = scan(text, reader, progress)
     if reader.late_keys:

@@ -4,7 +4,7 @@ An edit's pieces may name ranges of the old text, which are carried over with th
 element moves elsewhere while its own bytes, but for what changed in it, stay.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 
 import msgspec
 
@@ -44,15 +44,15 @@ class Splice:
         """Insert at a place; what is inserted first at the same place comes first."""
         self._edits.append(Edit(at, at, pieces))
 
-    def result(self) -> bytes:
+    def result(self) -> "Spliced":
         """The new text."""
         ordered = sorted(self._edits, key=lambda edit: (edit.start, edit.end > edit.start, -edit.end))
         starts = [edit.start for edit in ordered]
-        out: list[bytes] = []
+        out = _Output(self._text)
         self._render(out, Range(0, len(self._text)), ordered, starts, whole=True)
-        return b"".join(out)
+        return out.spliced()
 
-    def _render(self, out: list[bytes], area: Range, edits: list[Edit], starts: list[int], whole: bool = False) -> None:
+    def _render(self, out: "_Output", area: Range, edits: list[Edit], starts: list[int], whole: bool = False) -> None:
         """Append what becomes of an area. What touches a carried area from outside stays where it was."""
         at = area.start
         for edit in edits[bisect_left(starts, area.start) :]:
@@ -60,14 +60,51 @@ class Splice:
                 break
             if edit.start < at or edit.end > area.end or not (whole or _is_inside(edit, area)):
                 continue
-            out.append(self._text[at : edit.start])
+            out.keep(at, edit.start)
             for piece in edit.pieces:
                 if isinstance(piece, bytes):
-                    out.append(piece)
+                    out.add(piece)
                 else:
                     self._render(out, piece, edits, starts)
             at = edit.end
-        out.append(self._text[at : area.end])
+        out.keep(at, area.end)
+
+
+class _Output:
+    def __init__(self, text: bytes) -> None:
+        self._text = memoryview(text)
+        self._pieces: list[bytes | memoryview] = []
+        self._kept: list[tuple[int, int, int]] = []
+        self._length = 0
+
+    def keep(self, start: int, end: int) -> None:
+        if end > start:
+            self._kept.append((start, end, self._length))
+            self.add(self._text[start:end])
+
+    def add(self, piece: bytes | memoryview) -> None:
+        self._pieces.append(piece)
+        self._length += len(piece)
+
+    def spliced(self) -> "Spliced":
+        return Spliced(b"".join(self._pieces), sorted(self._kept))
+
+
+class Spliced:
+    """A new text, and where the bytes of the old one stand in it."""
+
+    def __init__(self, text: bytes, kept: list[tuple[int, int, int]]) -> None:
+        self.text = text
+        self._kept = kept
+        self._starts = [start for start, _, _ in kept]
+
+    def place_of(self, offset: int) -> int | None:
+        """Where a byte of the old text stands in the new one; None where it is gone."""
+        index = bisect_right(self._starts, offset) - 1
+        if index < 0:
+            return None
+        start, end, place = self._kept[index]
+        return place + offset - start if offset < end else None
 
 
 def _is_inside(edit: Edit, area: Range) -> bool:
