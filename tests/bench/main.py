@@ -9,11 +9,13 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import msgspec
-from measuring import Row, table
+from measuring import Row, heading, table
+from PySide6.QtWidgets import QApplication
 from rows_files import opening_rows, saving_rows
 from rows_model import model_rows
 from rows_pictures import drawing_rows, first_picture_rows, layout_rows
 from rows_screen import screen_rows
+from rows_start import start_rows
 
 GROUPS: dict[str, Callable[[], list[Row]]] = {
     "open": opening_rows,
@@ -23,6 +25,7 @@ GROUPS: dict[str, Callable[[], list[Row]]] = {
     "layout": layout_rows,
     "draw": drawing_rows,
     "screen": screen_rows,
+    "start": start_rows,
 }
 
 
@@ -31,13 +34,18 @@ def main() -> int:
     parser.add_argument("--out", type=Path, required=True, help="where to write the rows as JSON")
     parser.add_argument("--only", choices=GROUPS, action="append", help="measure only this (may be repeated)")
     options = parser.parse_args()
+    # The first application made must be one that widgets can live in: Qt allows one only.
+    application = QApplication(["bench"])
     rows: list[Row] = []
+    print(heading())
     for name in options.only or GROUPS:
         print(f"measuring {name} …", file=sys.stderr)
-        rows += GROUPS[name]()
-    print(table(rows))
+        measured = GROUPS[name]()
+        print(table(measured), flush=True)
+        rows += measured
     options.out.parent.mkdir(parents=True, exist_ok=True)
     options.out.write_bytes(msgspec.json.format(msgspec.json.encode(rows)) + b"\n")
+    application.quit()
     return 0
 
 

@@ -57,12 +57,16 @@ def row(name: str, n: int, times: Sequence[float], ratio: float | None = None, a
     return Row(name, n, round(statistics.median(times) * 1e3, 3), round(p95 * 1e3, 3), "ms", short, against, len(times))
 
 
+def heading() -> str:
+    return f"{'what':<34} {'n':>6} {'median':>12} {'95th':>12} {'ratio':>7}  against"
+
+
 def table(rows: Sequence[Row]) -> str:
     """The rows for reading."""
-    lines = [f"{'what':<34} {'n':>6} {'median':>11} {'95th':>11} {'ratio':>7}  against"]
+    lines = []
     for r in rows:
         ratio = f"{r.ratio:7.2f}" if r.ratio is not None else " " * 7
         lines.append(
-            f"{r.name:<34} {r.n:>6} {r.median:>8.1f} {r.unit} {r.p95:>8.1f} {r.unit} {ratio}  {r.against or ''}"
+            f"{r.name:<34} {r.n:>6} {r.median:>8.2f} {r.unit:<3} {r.p95:>8.2f} {r.unit:<3} {ratio}  {r.against or ''}"
         )
     return "\n".join(lines)

@@ -49,14 +49,18 @@ def _rows(canvas: Canvas, document: Document) -> list[Row]:
     zooming = _frames(canvas, zoom)
     canvas.set_zoom(1.0)
     near = _frames(canvas, lambda: canvas.scroll_by(7.0, 3.0))
-    moving = _frames(canvas, lambda: commands.move_by(document, ["n7"], 8.0, 0.0, "move"))
-    undoing = _frames(canvas, lambda: document.undo())
+    many = [f"n{number}" for number in range(0, 300 * 7, 7)]
     named = {
         "frame, panning the whole chart": whole,
         "frame, zooming": zooming,
         "frame, panning at 1:1": near,
-        "move, shown": moving,
-        "undo, shown": undoing,
+        "move, shown": _frames(canvas, lambda: commands.move_by(document, ["n7"], 8.0, 0.0, "move")),
+        "move of 300, shown": _frames(canvas, lambda: commands.move_by(document, many, 8.0, 0.0, "move")),
+        "rename, shown": _frames(
+            canvas, lambda: commands.rename(document, "n7", f"Namn {document.nodes['n7'].name}"[:40], "rename")
+        ),
+        "re-parent, shown": _frames(canvas, _reparenting(document)),
+        "undo, shown": _frames(canvas, lambda: document.undo()),
     }
     return [row(name, COUNT, times) for name, times in named.items()]
 
@@ -68,3 +72,15 @@ def _frames(canvas: Canvas, change: Callable[[], object]) -> list[float]:
 
     frame()
     return [seconds(frame) for _ in range(FRAMES)]
+
+
+def _reparenting(document: Document) -> Callable[[], object]:
+    """Hang a leaf under one manager and the other by turns."""
+    vocabulary = load_vocabulary(resources_dir() / "vocabulary.toml")
+    leaf, parents = f"n{COUNT - 1}", ["n3", "n4"]
+
+    def reparent() -> None:
+        parents.reverse()
+        commands.reparent(document, vocabulary, leaf, parents[0], "re-parent")
+
+    return reparent
