@@ -1,6 +1,6 @@
 """The steps that can be undone and redone, without limit."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import msgspec
 
@@ -33,6 +33,16 @@ class History:
         self._steps: list[Step] = []
         self._done = 0
         self._saved: int | None = 0
+        self._listeners: list[Callable[[], None]] = []
+
+    def listen(self, listener: Callable[[], None]) -> None:
+        """Be told when a step has been noted: the document's own listeners are told before that."""
+        self._listeners.append(listener)
+
+    def unlisten(self, listener: Callable[[], None]) -> None:
+        """Stop telling this listener; one that is not listening is no error."""
+        if listener in self._listeners:
+            self._listeners.remove(listener)
 
     @property
     def done(self) -> tuple[Step, ...]:
@@ -79,6 +89,8 @@ class History:
             change = last.change.then(change)
         self._steps.append(Step(name, change, merge_key))
         self._done = len(self._steps)
+        for listener in tuple(self._listeners):
+            listener()
 
     def step_back(self) -> Step | None:
         if not self._done:

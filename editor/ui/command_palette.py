@@ -1,12 +1,13 @@
 """Search over every action and every box: type a few letters, choose with the arrows, Enter does it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QDialog, QHeaderView, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout
 
 from editor.ui.action_book import ActionBook
 from editor.ui.actions import ACTIONS
@@ -16,65 +17,121 @@ if TYPE_CHECKING:
     from editor.ui.main_window import MainWindow
 
 MOST_HITS = 60
+SIZE_PX = QSize(580, 460)
 KEYS_FOR_LIST = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+@dataclass(frozen=True)
+class Hit:
+    """Something that can be found. words: all it is found by.  aside: its shortcut, or what it is."""
+
+    title: str
+    words: str
+    aside: str
+    does: Callable[[], object]
+    icon: QIcon | None = None
+    can: bool = True
+
+    def rank(self, wanted: list[str]) -> tuple[bool, bool]:
+        """What can be done now comes first, then what begins as it was typed."""
+        return not self.can, not self.title.casefold().startswith(" ".join(wanted))
 
 
 class CommandPalette(QDialog):
-    """Boxes are shown on the canvas, actions are carried out."""
+    """Boxes are shown on the canvas, actions are carried out. An action is found by its words in both languages."""
 
     def __init__(self, window: "MainWindow", book: ActionBook, surroundings: Surroundings) -> None:
         super().__init__(window)
         self._window = window
         self._book = book
-        self.setWindowTitle(surroundings.language("action.find"))
-        self.setMinimumSize(520, 420)
+        self._words = surroundings.language
+        self._found: list[Hit] = []
+        self._chosen: Hit | None = None
+        self.setWindowTitle(self._words("action.find"))
+        self.resize(SIZE_PX)
         self.edit = QLineEdit()
-        self.edit.setPlaceholderText(surroundings.language("palette.hint"))
-        self.edit.setAccessibleName(surroundings.language("action.find"))
+        self.edit.setPlaceholderText(self._words("palette.hint"))
+        self.edit.setAccessibleName(self._words("action.find"))
+        self.edit.setClearButtonEnabled(False)
         self.edit.textChanged.connect(self._search)
         self.edit.installEventFilter(self)
-        self.hits = QListWidget()
-        self.hits.itemActivated.connect(self._do)
-        self._none = surroundings.language("palette.none")
+        self._make_list()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 14, 14, 14)
+        layout.setSpacing(10)
         layout.addWidget(self.edit)
         layout.addWidget(self.hits, 1)
-        self._does: list[Callable[[], object]] = []
         self._search("")
+
+    def ask(self) -> None:
+        """Show it, and do what was chosen once it is gone: that may open a dialog of its own."""
+        self.exec()
+        self.deleteLater()
+        if self._chosen is not None:
+            self._chosen.does()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() in KEYS_FOR_LIST:
                 self.hits.event(event)
                 return True
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if event.key() in RETURN:
                 self._do()
                 return True
         return False
 
+    @property
+    def titles(self) -> list[str]:
+        """What is found now, in order."""
+        return [hit.title for hit in self._found]
+
+    def _make_list(self) -> None:
+        self.hits = QTreeWidget()
+        self.hits.setColumnCount(2)
+        self.hits.setHeaderHidden(True)
+        self.hits.setRootIsDecorated(False)
+        self.hits.setUniformRowHeights(True)
+        self.hits.setAccessibleName(self._words("palette.hits"))
+        self.hits.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.hits.header().setStretchLastSection(False)
+        self.hits.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.hits.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self.hits.itemClicked.connect(self._do)
+
     def _search(self, text: str) -> None:
-        self.hits.clear()
-        self._does = []
         wanted = text.casefold().split()
-        for title, aside, does in (*self._actions(), *self._boxes(bool(wanted))):
-            if all(word in title.casefold() for word in wanted) and len(self._does) < MOST_HITS:
-                self.hits.addItem(QListWidgetItem(f"{title}    {aside}".rstrip()))
-                self._does.append(does)
-        if not self._does:
-            self.hits.addItem(self._none)
-        self.hits.setCurrentRow(0)
+        found = [hit for hit in self._all(bool(wanted)) if all(word in hit.words.casefold() for word in wanted)]
+        self._found = sorted(found, key=lambda hit: hit.rank(wanted))[:MOST_HITS]
+        self.hits.clear()
+        self.hits.addTopLevelItems([_item(hit) for hit in self._found] or [self._nothing()])
+        self.hits.setCurrentItem(self.hits.topLevelItem(0))
 
-    def _actions(self) -> list[tuple[str, str, Callable[[], object]]]:
-        made = [self._book[action.id] for action in ACTIONS if action.id != "find"]
-        return [(one.text(), one.shortcut().toString(), one.trigger) for one in made if one.isEnabled()]
+    def _all(self, wants_boxes: bool) -> Iterable[Hit]:
+        yield from self._actions()
+        if wants_boxes:
+            yield from self._boxes()
 
-    def _boxes(self, wanted: bool) -> list[tuple[str, str, Callable[[], object]]]:
+    def _actions(self) -> Iterable[Hit]:
+        for action in ACTIONS:
+            if action.id != "find":
+                made = self._book[action.id]
+                keys = made.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+                words = self._words.in_all(f"action.{action.id}")
+                yield Hit(made.text(), words, keys, made.trigger, made.icon(), made.isEnabled())
+
+    def _boxes(self) -> Iterable[Hit]:
         chart = self._window.chart
-        if chart is None or not wanted:
-            return []
-        nodes = chart.document.nodes.items()
-        return [(" ".join(node.name.split()), "", partial(self._show, id)) for id, node in nodes]
+        aside = self._words("palette.box")
+        for id, node in chart.document.nodes.items() if chart is not None else ():
+            name = " ".join(node.name.split())
+            if name:
+                yield Hit(name, name, aside, partial(self._show, id))
+
+    def _nothing(self) -> QTreeWidgetItem:
+        item = QTreeWidgetItem([self._words("palette.none"), ""])
+        item.setDisabled(True)
+        return item
 
     def _show(self, id: str) -> None:
         chart = self._window.chart
@@ -83,7 +140,16 @@ class CommandPalette(QDialog):
             chart.canvas.reveal(id)
 
     def _do(self) -> None:
-        row = self.hits.currentRow()
-        self.accept()
-        if 0 <= row < len(self._does):
-            self._does[row]()
+        row = self.hits.indexOfTopLevelItem(self.hits.currentItem())
+        if 0 <= row < len(self._found) and self._found[row].can:
+            self._chosen = self._found[row]
+            self.accept()
+
+
+def _item(hit: Hit) -> QTreeWidgetItem:
+    item = QTreeWidgetItem([hit.title.removesuffix("…").strip(), hit.aside])
+    item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    item.setDisabled(not hit.can)
+    if hit.icon is not None:
+        item.setIcon(0, hit.icon)
+    return item

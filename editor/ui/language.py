@@ -39,6 +39,11 @@ class Language(QObject):
         text = self._texts[id][self.code]
         return text.format(**values) if values else text
 
+    def in_all(self, id: str) -> str:
+        """The text in every language, for searching: the one shown first."""
+        texts = self._texts[id]
+        return " ".join((texts[self.code], *(text for code, text in texts.items() if code != self.code)))
+
     def of_error(self, error: UserError) -> tuple[str, str]:
         """What happened and what to do, in the language shown."""
         place = f"{error.where}\n" if error.where else ""

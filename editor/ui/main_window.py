@@ -93,6 +93,7 @@ class MainWindow(QMainWindow):
         """Show a document in a new tab."""
         chart = ChartPage(session, self._surroundings)
         session.document.listen(self._document_changed)
+        session.document.history.listen(self._tell_state)
         chart.canvas.selection_changed.connect(self._selection_changed)
         chart.canvas.zoom_changed.connect(self.status.show_zoom)
         chart.canvas.tool_changed.connect(self._tool_changed)
@@ -162,7 +163,7 @@ class MainWindow(QMainWindow):
         return SampleDialog(self._surroundings, self).ask()
 
     def show_palette(self) -> None:
-        CommandPalette(self, self.actions_book, self._surroundings).exec()
+        CommandPalette(self, self.actions_book, self._surroundings).ask()
 
     def show_shortcuts(self) -> None:
         show_shortcuts(self, self._words, self.actions_book)
@@ -287,6 +288,7 @@ class MainWindow(QMainWindow):
 
     def _leave(self, chart: ChartPage) -> None:
         chart.document.unlisten(self._document_changed)
+        chart.document.history.unlisten(self._tell_state)
         self.layouts.forget(chart)
         if chart is self.chart:
             self._panes.show_document(None)
