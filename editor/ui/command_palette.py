@@ -104,8 +104,9 @@ class CommandPalette(QDialog):
         found = [hit for hit in self._all(bool(wanted)) if all(word in hit.words.casefold() for word in wanted)]
         self._found = sorted(found, key=lambda hit: hit.rank(wanted))[:MOST_HITS]
         self.hits.clear()
-        self.hits.addTopLevelItems([_item(hit) for hit in self._found] or [self._nothing()])
-        self.hits.setCurrentItem(self.hits.topLevelItem(0))
+        items = [_item(hit) for hit in self._found] or [self._nothing()]
+        self.hits.addTopLevelItems(items)
+        self.hits.setCurrentItem(items[0])
 
     def _all(self, wants_boxes: bool) -> Iterable[Hit]:
         yield from self._actions()
@@ -140,7 +141,7 @@ class CommandPalette(QDialog):
             chart.canvas.reveal(id)
 
     def _do(self) -> None:
-        row = self.hits.indexOfTopLevelItem(self.hits.currentItem())
+        row = self.hits.currentIndex().row()
         if 0 <= row < len(self._found) and self._found[row].can:
             self._chosen = self._found[row]
             self.accept()
