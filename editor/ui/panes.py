@@ -8,7 +8,7 @@ from editor.ui.inspector import Inspector
 from editor.ui.structure_pane import StructurePane
 from editor.ui.surroundings import Surroundings
 
-WIDTHS_PX = (264, 280)
+WIDTHS_PX = (288, 280)
 
 
 class Panes:

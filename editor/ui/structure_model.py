@@ -1,29 +1,40 @@
 """The structure as a tree that a Qt view can show: who stands under whom, in step with the document."""
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
+from collections.abc import Sequence
 
-from editor.model import commands
+from PySide6.QtCore import QAbstractItemModel, QByteArray, QMimeData, QModelIndex, QPersistentModelIndex, Qt, Signal
+
 from editor.model.document import Document
-from editor.model.records import Node
+from editor.model.outlining import can_stand_under
+from editor.model.records import Edge, Node
 from editor.model.structure import Structure
-from editor.model.vocabulary import Vocabulary
+from editor.model.vocabulary import Vocabulary, text_in
 from editor.ui.language import Language
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
 ASIDE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 COLOR_ROLE = ASIDE_ROLE + 1
+RELATIONS_ROLE = ASIDE_ROLE + 2
+ROWS_TYPE = "application/x-ledgraf-rows"
 
 
 class StructureModel(QAbstractItemModel):
-    """Rows are nodes. Reads the document's structure when told to, so a burst of changes costs one reading."""
+    """Rows are nodes. Reads the document's structure when told to, so a burst of changes costs one reading.
+
+    It changes nothing itself: `renamed` and `dropped` (ids, parent or None, the sibling they go before or None) say
+    what the user wants.
+    """
+
+    renamed = Signal(str, str)
+    dropped = Signal(list, object, object)
 
     def __init__(self, vocabulary: Vocabulary, language: Language) -> None:
         super().__init__()
         self._vocabulary = vocabulary
         self._words = language
         self._document: Document | None = None
-        self._structure: Structure | None = None
+        self.structure: Structure | None = None
         self._ids: list[str] = []
         self._numbers: dict[str, int] = {}
         self._rows: dict[str, int] = {}
@@ -32,10 +43,10 @@ class StructureModel(QAbstractItemModel):
         """Show this document as it is now; None shows nothing."""
         self.beginResetModel()
         self._document = document
-        self._structure = Structure(document, self._vocabulary) if document is not None else None
+        self.structure = Structure(document, self._vocabulary) if document is not None else None
         self._ids = list(document.nodes) if document is not None else []
         self._numbers = {id: number for number, id in enumerate(self._ids)}
-        children = self._structure.children.values() if self._structure is not None else ()
+        children = self.structure.children.values() if self.structure is not None else ()
         self._rows = {id: row for siblings in children for row, id in enumerate(siblings)}
         self.endResetModel()
 
@@ -47,6 +58,14 @@ class StructureModel(QAbstractItemModel):
         if id not in self._numbers:
             return QModelIndex()
         return self.createIndex(self._rows[id], 0, self._numbers[id])
+
+    def depth_of(self, index: Index) -> int:
+        """How many rows stand above it."""
+        depth = 0
+        above = self._above(self.id_of(index))
+        while above is not None:
+            depth, above = depth + 1, self._above(above)
+        return depth
 
     def touch(self, ids: set[str]) -> None:
         """Show these nodes anew; their places in the tree are the same."""
@@ -62,9 +81,9 @@ class StructureModel(QAbstractItemModel):
         return self.createIndex(row, 0, self._numbers[siblings[row]])
 
     def parent(self, index: Index) -> QModelIndex:  # type: ignore[override]  # the other overload is QObject's own
-        if not index.isValid() or self._structure is None:
+        if not index.isValid() or self.structure is None:
             return QModelIndex()
-        above = self._structure.parent.get(self.id_of(index))
+        above = self._above(self.id_of(index))
         return QModelIndex() if above is None else self.index_of(above)
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
@@ -74,28 +93,67 @@ class StructureModel(QAbstractItemModel):
         return 1
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
+        if not index.isValid():
+            return Qt.ItemFlag.ItemIsDropEnabled
+        usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
+        return usual | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled
 
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
         node = self._node(index)
         if node is None:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return " ".join(node.name.split()) or self._words("file.unnamed_box")
+            return self._title(node.id)
         if role == Qt.ItemDataRole.EditRole:
             return node.name
         if role == ASIDE_ROLE:
             return self._aside(node)
         if role == COLOR_ROLE:
             return self._vocabulary.sector_of(node.kind, node.facts.sector)
-        return None
+        if role == RELATIONS_ROLE:
+            return " · ".join(self._relations(node.id))
+        return self._spoken(node, role)
 
     def setData(self, index: Index, value: object, role: int = int(Qt.ItemDataRole.EditRole)) -> bool:
         node = self._node(index)
-        if node is None or self._document is None or str(value) == node.name:
+        if node is None or str(value) == node.name:
             return False
-        commands.rename(self._document, node.id, str(value), self._words("step.rename", name=value))
+        self.renamed.emit(node.id, str(value))
         return True
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction
+
+    def mimeTypes(self) -> list[str]:
+        return [ROWS_TYPE]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        data = QMimeData()
+        data.setData(ROWS_TYPE, QByteArray("\n".join(self.id_of(index) for index in indexes).encode()))
+        return data
+
+    def canDropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
+        if not data.hasFormat(ROWS_TYPE) or self.structure is None:
+            return False
+        return can_stand_under(self.structure, _ids_in(data), self.id_of(parent) if parent.isValid() else None)
+
+    def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
+        if not self.canDropMimeData(data, action, row, column, parent):
+            return False
+        siblings = self._children(parent)
+        before = siblings[row] if 0 <= row < len(siblings) else None
+        self.dropped.emit(_ids_in(data), self.id_of(parent) if parent.isValid() else None, before)
+        return True
+
+    def _spoken(self, node: Node, role: int) -> str | None:
+        """What is said of a row in full: when the pointer rests on it, and by a screen reader."""
+        if role not in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            return None
+        kind = self._vocabulary.kind(node.kind)
+        about = [text_in(kind.label, self._words.code)] if kind is not None else []
+        parts = [self._title(node.id), *about, self._aside(node), *self._relations(node.id)]
+        joint = "\n" if role == Qt.ItemDataRole.ToolTipRole else ", "
+        return joint.join(part for part in parts if part)
 
     def _aside(self, node: Node) -> str:
         """What stands at the right of a row: who holds the post, or how many there are."""
@@ -103,12 +161,42 @@ class StructureModel(QAbstractItemModel):
             return node.facts.tenures[-1].name
         return str(node.facts.count) if node.facts.count is not None else ""
 
+    def _relations(self, id: str) -> list[str]:
+        """The relations from a node that the tree doesn't show: "bereder ärenden till Kommunstyrelsen"."""
+        if self._document is None:
+            return []
+        edges = (self._document.edges[edge] for edge in self._document.indexes.edges_at(id))
+        return [self._relation(edge) for edge in edges if edge.source == id and self._is_aside(edge)]
+
+    def _relation(self, edge: Edge) -> str:
+        relation = self._vocabulary.relation(edge.kind) if edge.kind else None
+        word = text_in(relation.label, self._words.code) if relation is not None else edge.name or "→"
+        return f"{word} {self._title(edge.target)}"
+
+    def _is_aside(self, edge: Edge) -> bool:
+        ends = (edge.source, edge.target)
+        structure = self.structure
+        return structure is not None and all(
+            end in structure.parent and structure.tree_edge(end) != edge.id for end in ends
+        )
+
+    def _title(self, id: str) -> str:
+        assert self._document is not None
+        return " ".join(self._document.nodes[id].name.split()) or self._words("file.unnamed_box")
+
+    def _above(self, id: str) -> str | None:
+        return self.structure.parent.get(id) if self.structure is not None else None
+
     def _node(self, index: Index) -> Node | None:
         if self._document is None or not index.isValid():
             return None
         return self._document.nodes.get(self.id_of(index))
 
     def _children(self, parent: Index) -> list[str]:
-        if self._structure is None:
+        if self.structure is None:
             return []
-        return self._structure.children.get(self.id_of(parent) if parent.isValid() else None, [])
+        return self.structure.children.get(self.id_of(parent) if parent.isValid() else None, [])
+
+
+def _ids_in(data: QMimeData) -> list[str]:
+    return data.data(ROWS_TYPE).toStdString().split("\n")

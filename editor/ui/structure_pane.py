@@ -1,21 +1,26 @@
 """The structure pane: the chart as an outline, in step with the canvas in both directions."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QVBoxLayout, QWidget
+from collections.abc import Callable
 
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from editor.errors import UserError
+from editor.model import edits, outlining
 from editor.model.changes import ChangeSet
 from editor.model.document import Document
 from editor.model.records import Edge, Node
-from editor.model.vocabulary import Sector
+from editor.model.transaction import Transaction
+from editor.ui import asking
 from editor.ui.parts import label, row
-from editor.ui.structure_model import ASIDE_ROLE, COLOR_ROLE, StructureModel
+from editor.ui.structure_model import StructureModel
+from editor.ui.structure_tree import StructureTree
 from editor.ui.surroundings import Surroundings
-from editor.ui.typeface import typeface
 
-ROW_PX = 30
 OPEN_AT_ONCE = 150
 """Charts up to this size are shown unfolded; of larger ones the first two levels."""
+LATER_MS = 30
+Change = Callable[[Document, Transaction], object]
 
 
 class StructurePane(QWidget):
@@ -28,18 +33,19 @@ class StructurePane(QWidget):
         self.setProperty("role", "pane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._words = surroundings.language
+        self._vocabulary = surroundings.vocabulary
         self._document: Document | None = None
         self.model = StructureModel(surroundings.vocabulary, surroundings.language)
-        self.tree = self._made_tree(surroundings)
+        self.tree = StructureTree(self.model, surroundings)
         self._title, self._count = label("", "heading"), label("", "secondary", wraps=False)
         self._empty = label("", "secondary")
         self._lay_out()
         self._later = QTimer(self)
         self._later.setSingleShot(True)
-        self._later.setInterval(30)
-        self._later.timeout.connect(self._read)
+        self._later.setInterval(LATER_MS)
+        self._later.timeout.connect(self.read_again)
         self._selecting = False
-        self.tree.selectionModel().selectionChanged.connect(self._tell_chosen)
+        self._connect()
         self.retell()
 
     def show_document(self, document: Document | None) -> None:
@@ -56,46 +62,111 @@ class StructurePane(QWidget):
         self._show_count()
 
     def show_selection(self, ids: list[str]) -> None:
-        """Choose these rows without telling anyone."""
-        if set(ids) == set(self._chosen_ids()):
+        """Choose the rows among these without telling anyone."""
+        wanted = {id for id in ids if self.model.index_of(id).isValid()}
+        if wanted == set(self.tree.chosen_ids()):
             return
         self._selecting = True
-        model = self.tree.selectionModel()
-        model.clear()
-        for id in ids[:500]:
-            index = self.model.index_of(id)
-            if index.isValid():
-                model.select(index, QItemSelectionModel.SelectionFlag.Select)
-        if len(ids) == 1 and self.model.index_of(ids[0]).isValid():
-            model.setCurrentIndex(self.model.index_of(ids[0]), QItemSelectionModel.SelectionFlag.NoUpdate)
-            self.tree.scrollTo(self.model.index_of(ids[0]))
+        self.tree.choose(wanted)
         self._selecting = False
 
     def retell(self) -> None:
         self._title.setText(self._words("pane.structure"))
         self._empty.setText(self._words("pane.structure_empty"))
         self.tree.setAccessibleName(self._words("pane.structure"))
+        self.tree.scheduleDelayedItemsLayout()
         self._show_count()
+
+    def read_again(self) -> None:
+        """Read the structure anew, and leave folded what was folded."""
+        self._later.stop()
+        if self._document is None:
+            return
+        chosen, folded = set(self.tree.chosen_ids()), self._folded_ids()
+        self._selecting = True
+        self.model.read(self._document)
+        self._unfold()
+        for id in folded:
+            self.tree.collapse(self.model.index_of(id))
+        self.tree.choose(chosen)
+        self._selecting = False
+        self._show_count()
+
+    # what the keys and the hand do
+
+    def add_sibling(self) -> None:
+        """A new row after the current one, with its name ready to type."""
+        id = self._current()
+        if id is None:
+            return
+        name = self._words("file.new_box")
+        new: list[str] = []
+        self._change(
+            self._words("step.add", name=name),
+            lambda document, step: new.append(outlining.add_after(document, step, self._vocabulary, id, name)),
+        )
+        if new:
+            self.read_again()
+            self.tree.choose(set(new))
+            self.tree.edit(self.model.index_of(new[0]))
+
+    def change_depth(self, by: int) -> None:
+        """The current row goes under the sibling above it (1), or after its parent (-1)."""
+        id = self._current()
+        if id is None:
+            return
+        move = outlining.deeper if by > 0 else outlining.shallower
+        self._change(self._moving([id]), lambda document, step: move(document, step, self._vocabulary, id))
+        self.read_again()
+        self.tree.scrollTo(self.model.index_of(id))
+
+    def delete_chosen(self) -> None:
+        ids = self.tree.chosen_ids()
+        if ids:
+            self._change(
+                self._words("step.delete", count=len(ids)), lambda document, step: edits.delete(document, step, ids)
+            )
+
+    def put(self, ids: list[str], parent: str | None, before: str | None) -> None:
+        """What a drop does: the dragged rows with all below them, as one step."""
+        structure = self.model.structure
+        if structure is not None:
+            moving = outlining.tops(structure, ids)
+            self._change(
+                self._moving(moving),
+                lambda document, step: outlining.put_under(document, step, self._vocabulary, moving, parent, before),
+            )
+
+    def rename(self, id: str, text: str) -> None:
+        name = self._words("step.rename", name=" ".join(text.split()))
+        self._change(name, lambda document, step: edits.rename(document, step, id, text))
+
+    def _change(self, name: str, change: Change) -> None:
+        """Carry out a change as one step; one that can't be is told."""
+        if self._document is None or self._document.in_transaction:
+            return
+        try:
+            with self._document.transaction(name) as step:
+                change(self._document, step)
+        except UserError as error:
+            asking.show_error(self.window(), self._words, self._words("error.edit"), error)
+
+    def _moving(self, ids: list[str]) -> str:
+        if len(ids) == 1 and self._document is not None:
+            return self._words("step.move_under", name=" ".join(self._document.nodes[ids[0]].name.split()))
+        return self._words("step.move_many", count=len(ids))
+
+    def _current(self) -> str | None:
+        index = self.tree.currentIndex()
+        return self.model.id_of(index) if index.isValid() and self._document is not None else None
+
+    # following
 
     def _changed(self, change: ChangeSet) -> None:
         if change.added or change.removed or any(_moves(old, new) for old, new in change.updated.values()):
             self._later.start()
         elif not self._later.isActive():
             self.model.touch({id for id, (old, new) in change.updated.items() if _reads_otherwise(old, new)})
-
-    def _read(self) -> None:
-        """Read the structure anew and leave folded what was folded."""
-        if self._document is None:
-            return
-        chosen, folded = self._chosen_ids(), self._folded_ids()
-        self._selecting = True
-        self.model.read(self._document)
-        self._unfold()
-        for id in folded:
-            self.tree.collapse(self.model.index_of(id))
-        self._selecting = False
-        self.show_selection(chosen)
-        self._show_count()
 
     def _folded_ids(self) -> list[str]:
         if self._document is None or len(self._document.nodes) > OPEN_AT_ONCE:
@@ -116,25 +187,17 @@ class StructurePane(QWidget):
         self._empty.setVisible(not count)
         self.tree.setVisible(bool(count))
 
-    def _chosen_ids(self) -> list[str]:
-        return [self.model.id_of(index) for index in self.tree.selectionModel().selectedIndexes()]
-
     def _tell_chosen(self) -> None:
         if not self._selecting:
-            self.chosen.emit(self._chosen_ids())
+            self.chosen.emit(self.tree.chosen_ids())
 
-    def _made_tree(self, surroundings: Surroundings) -> QTreeView:
-        tree = QTreeView()
-        tree.setModel(self.model)
-        tree.setHeaderHidden(True)
-        tree.setUniformRowHeights(True)
-        tree.setIndentation(16)
-        tree.setSelectionMode(QTreeView.SelectionMode.ExtendedSelection)
-        tree.setEditTriggers(QTreeView.EditTrigger.EditKeyPressed | QTreeView.EditTrigger.DoubleClicked)
-        tree.setExpandsOnDoubleClick(False)
-        self._delegate = StructureDelegate(surroundings, tree)
-        tree.setItemDelegate(self._delegate)
-        return tree
+    def _connect(self) -> None:
+        self.tree.selectionModel().selectionChanged.connect(self._tell_chosen)
+        self.tree.sibling_wanted.connect(self.add_sibling)
+        self.tree.depth_wanted.connect(self.change_depth)
+        self.tree.delete_wanted.connect(self.delete_chosen)
+        self.model.renamed.connect(self.rename)
+        self.model.dropped.connect(self.put)
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
@@ -148,54 +211,6 @@ class StructurePane(QWidget):
         layout.addWidget(self.tree, 1)
         layout.addStretch(0)
         self.setMinimumWidth(200)
-
-
-class StructureDelegate(QStyledItemDelegate):
-    """Paints a row: a bar in the sector's colour, the name, and at the right who or how many."""
-
-    def __init__(self, surroundings: Surroundings, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._appearance = surroundings.appearance
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(120, ROW_PX)
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        painter.save()
-        rect: QRect = option.rect
-        state = option.state
-        colors = self._appearance.colors
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, QColor(colors.chosen))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, QColor(colors.hover))
-        self._paint_bar(painter, rect, index.data(COLOR_ROLE))
-        self._paint_words(painter, rect.adjusted(14, 0, -10, 0), index)
-        painter.restore()
-
-    def _paint_bar(self, painter: QPainter, rect: QRect, sector: Sector | None) -> None:
-        colors = self._appearance.colors
-        color = colors.disabled
-        if sector is not None:
-            color = sector.dark_color if self._appearance.is_dark else sector.color
-        painter.fillRect(QRect(rect.left() + 3, rect.center().y() - 5, 4, 11), QColor(color))
-
-    def _paint_words(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
-        colors = self._appearance.colors
-        aside = str(index.data(ASIDE_ROLE) or "")
-        painter.setFont(typeface(12))
-        shown = painter.fontMetrics().elidedText(aside, Qt.TextElideMode.ElideRight, rect.width() * 2 // 5)
-        width = painter.fontMetrics().horizontalAdvance(shown)
-        level = Qt.AlignmentFlag.AlignVCenter
-        painter.setPen(QColor(colors.secondary))
-        painter.drawText(rect, int(level | Qt.AlignmentFlag.AlignRight), shown)
-        painter.setFont(typeface(14, 600 if index.model().hasChildren(index) else 400))
-        painter.setPen(QColor(colors.text))
-        room = rect.adjusted(0, 0, -(width + 10) if width else 0, 0)
-        name = painter.fontMetrics().elidedText(str(index.data()), Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, int(level | Qt.AlignmentFlag.AlignLeft), name)
 
 
 def _moves(old: object, new: object) -> bool:

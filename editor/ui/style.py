@@ -134,6 +134,10 @@ QTreeView::item:hover { background: $hover; }
 QTreeView::item:selected { background: $chosen; color: $text; }
 QTreeView::branch { background: $surface; }
 QTreeView::branch:hover { background: $surface; }
+QTreeView#outline { show-decoration-selected: 0; }
+QTreeView#outline::item, QTreeView#outline::item:hover, QTreeView#outline::item:selected { background: transparent; }
+QTreeView#outline::branch, QTreeView#outline::branch:hover { background: transparent; }
+QTreeView#outline QLineEdit { padding: 0 6px; border: 2px solid $accent; border-radius: 5px; }
 QTreeView::branch:has-children:closed { image: url("$closed"); }
 QTreeView::branch:has-children:open { image: url("$chevron"); }
 QListView { background: $surface; color: $text; border: none; outline: none; }
