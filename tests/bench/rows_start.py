@@ -1,5 +1,6 @@
 """From the shell to an answer, and to a chart on the screen: whole processes, against bare ones."""
 
+import os
 import statistics
 import subprocess
 import sys
@@ -49,4 +50,6 @@ def window_rows(path: Path, count: int, settings: Path) -> list[Row]:
 
 
 def ran(command: list[str]) -> str:
-    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    """What it printed. Compiled modules are kept, as they are wherever the program is installed."""
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return subprocess.run(command, capture_output=True, text=True, check=True, env=environment).stdout
