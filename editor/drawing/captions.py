@@ -10,12 +10,15 @@ WORDS = {
         "to": "till", "vacant": "vakant", "interpreted": "tolkat", "unknown_count": "antal framgår inte",
         "unnamed": "utan namn", "to_end": "till", "hidden": "dolda", "several": "flera, inte namngivna",
         "planned": "planerat", "proposed": "förslag", "ended": "upphört", "source": "Källa",
+        "unknown": "oklart", "in_number": "till antalet",
+        "per_year": "gånger om året", "once_a_year": "en gång om året",
     },
     "en": {
         "from": "from", "to": "to", "vacant": "vacant", "interpreted": "interpreted",
         "unknown_count": "number not stated", "unnamed": "unnamed", "to_end": "to", "hidden": "hidden",
         "several": "several, not named", "planned": "planned", "proposed": "proposed", "ended": "ended",
-        "source": "Source",
+        "source": "Source", "unknown": "unclear", "in_number": "in number",
+        "per_year": "times a year", "once_a_year": "once a year",
     },
 }  # fmt: skip
 
@@ -36,7 +39,7 @@ def tag_of(node: Node, lang: str) -> str:
         return f"{word('to', lang)} {humanised(facts.end, lang)}"
     if facts.start:
         return f"{word('from', lang)} {humanised(facts.start, lang)}"
-    if facts.status in ("planned", "proposed", "ended"):
+    if facts.status in ("planned", "proposed", "ended", "unknown"):
         return word(facts.status, lang)
     return word("interpreted", lang) if facts.certainty == "interpreted" else ""
 
@@ -46,7 +49,7 @@ def holders_of(node: Node, lang: str) -> list[str]:
     current = [tenure for tenure in node.facts.tenures if tenure.status != "ended"]
     if not current and node.facts.status == "vacant":
         return [word("vacant", lang)]
-    return [_holder(tenure, lang) for tenure in current]
+    return [_holder(tenure, node.facts.start, lang) for tenure in current]
 
 
 def count_of(node: Node, lang: str) -> str:
@@ -56,7 +59,15 @@ def count_of(node: Node, lang: str) -> str:
         return "" if count is None else str(count)
     if count is None:
         return word("unknown_count", lang)
-    return "" if any(part == str(count) for part in node.name.split()) else str(count)
+    return "" if any(part == str(count) for part in node.name.split()) else f"{count} {word('in_number', lang)}"
+
+
+def frequency_of(node: Node, lang: str) -> str:
+    """How often it meets."""
+    times = node.facts.per_year
+    if times is None:
+        return ""
+    return word("once_a_year", lang) if times == 1 else f"{times} {word('per_year', lang)}"
 
 
 def name_of(node: Node) -> str:
@@ -72,7 +83,7 @@ def node_title(node: Node, vocabulary: Vocabulary, lang: str) -> str:
 
 def node_desc(node: Node, lang: str) -> str:
     tasks = [task.text for task in node.facts.tasks]
-    parts = [count_of(node, lang), tag_of(node, lang), *tasks, node.facts.note or ""]
+    parts = [count_of(node, lang), frequency_of(node, lang), tag_of(node, lang), *tasks, node.facts.note or ""]
     return "; ".join(part for part in parts if part)
 
 
@@ -84,7 +95,20 @@ def edge_title(edge: Edge, source: Node, target: Node, vocabulary: Vocabulary, l
     return f"{ends[0]} {verb} {ends[1]}{named}"
 
 
-def _holder(tenure: Tenure, lang: str) -> str:
+def edge_word(edge: Edge, vocabulary: Vocabulary, lang: str) -> str:
+    """What stands on the line: its own name, else the relation's word, and that it is our reading where it is."""
+    relation = vocabulary.relation(edge.kind) if edge.kind else None
+    text = edge.name.strip() or (text_in(relation.caption, lang) if relation else "")
+    if edge.facts.certainty != "interpreted":
+        return text
+    return f"{text} ({word('interpreted', lang)})" if text else word("interpreted", lang)
+
+
+def _holder(tenure: Tenure, since: str | None, lang: str) -> str:
+    """The name with party, with the day where it is another than the post's own, and whether it is our reading."""
     if tenure.status == "vacant" or not tenure.name:
         return word("vacant", lang)
-    return f"{tenure.name} ({tenure.party})" if tenure.party else tenure.name
+    named = f"{tenure.name} ({tenure.party})" if tenure.party else tenure.name
+    start = f"{word('from', lang)} {humanised(tenure.start, lang)}" if tenure.start and tenure.start != since else ""
+    reading = word("interpreted", lang) if tenure.certainty == "interpreted" else ""
+    return ", ".join(part for part in (named, start, reading) if part)

@@ -1,16 +1,19 @@
 """Lines between boxes: their way, their marks at the ends, and their word beside them on a pill."""
 
+import itertools
 from collections.abc import Sequence
 
+from editor.drawing import captions
 from editor.drawing.marks import mark
 from editor.drawing.nodes import Setting
 from editor.drawing.outlines import polyline, rounded, towards
 from editor.drawing.shapes import Box, Cubic, Move, Path, Shape, Step, Stroke
 from editor.drawing.shapes_of_files import dash_of, style_of
+from editor.drawing.theme import LEAST_BORDER_CONTRAST, contrast
 from editor.drawing.typography import EDGE_LABEL, JOINT_LABEL, Paragraph, set_at, width_of
-from editor.geometry import Point, Rect, point_along
+from editor.geometry import Point, Rect
 from editor.model.records import NO_LOOK, Edge
-from editor.model.vocabulary import Relation, text_in
+from editor.model.vocabulary import Relation
 from editor.text.breaking import broken
 
 CORNER = 6.0
@@ -23,6 +26,8 @@ STROKES: dict[str, tuple[float, tuple[float, ...]]] = {
 }
 SPREAD = 14.0
 LABEL_ROOM, PILL_X, PILL_Y = 180.0, 6.0, 2.0
+SHOWING = 14.0
+"""How much of a line should be seen at either side of its word, marks included."""
 CURVES = ("bezier", "quad", "spline", "arc")
 
 
@@ -53,8 +58,10 @@ def stroke_of(edge: Edge, relation: Relation | None, setting: Setting) -> Stroke
     look = edge.look
     width, dash = STROKES[relation.line if relation else "solid"]
     color = look.border if look.border and look.border != "none" else setting.theme.line
-    if relation is not None and relation.line == "bold" and setting.vocabulary.sectors.get("administration"):
-        color = look.border or setting.theme.colors(setting.vocabulary.sectors["administration"]).strong
+    if (relation or setting.theme.dark) and contrast(color, setting.theme.paper) < LEAST_BORDER_CONTRAST:
+        color = setting.theme.line
+    if not dash and edge.facts.status in ("planned", "proposed"):
+        dash = STROKES["dashed"][1]
     return Stroke(color, look.border_width or width, dash_of(look) or dash)
 
 
@@ -116,8 +123,7 @@ def _leaving(rect: Rect, inside: Point, outside: Point) -> Point:
 def _word(
     edge: Edge, relation: Relation | None, line: Sequence[Point], stroke: Stroke, setting: Setting
 ) -> list[Shape]:
-    text = edge.name.strip() or (text_in(relation.caption, setting.lang) if relation else "")
-    texts = [text, *(label.text for label in edge.labels)]
+    texts = [captions.edge_word(edge, setting.vocabulary, setting.lang), *(label.text for label in edge.labels)]
     shown = "\n".join(part for part in texts if part.strip())
     if not shown:
         return []
@@ -126,10 +132,28 @@ def _word(
     lines = tuple(broken(shown, LABEL_ROOM, style, setting.measurer, 6))
     asked = stroke.color if bold else edge.look.text_color or setting.theme.secondary
     paragraph = Paragraph(lines, style, setting.theme.readable(asked, setting.theme.pill))
-    middle = point_along(line, 0.5)
-    above = bold and point_along(line, 0.45).y == point_along(line, 0.55).y
-    top = middle.y - paragraph.height - 6 if above else middle.y - paragraph.height / 2
     width = width_of(lines, style, setting.measurer) * 1.1 + 2 * PILL_X
+    middle, level = _place(line, width, paragraph.height + 2 * PILL_Y)
+    above = bold and level
+    top = middle.y - paragraph.height - 6 if above else middle.y - paragraph.height / 2
     pill = Rect(middle.x - width / 2, top - PILL_Y, width, paragraph.height + 2 * PILL_Y)
     ground: list[Shape] = [] if above else [Box(pill, min(pill.height, 20.0) / 2, setting.theme.pill)]
     return [*ground, set_at(paragraph, middle.x, top, setting.measurer, "middle")]
+
+
+def _place(line: Sequence[Point], width: float, height: float) -> tuple[Point, bool]:
+    """Where the word stands, and whether on a level stretch: the first stretch that shows at both sides of the word.
+
+    Lines that meet share their last stretch, so an earlier one is better; else the middle of the longest.
+    """
+    stretches = list(itertools.pairwise(line))
+    for start, end in stretches:
+        level = abs(end.y - start.y) < 0.5
+        if start.distance_to(end) >= (width if level else height) + 2 * SHOWING:
+            return _between(start, end), level
+    longest = max(stretches, key=lambda stretch: stretch[0].distance_to(stretch[1]))
+    return _between(*longest), abs(longest[1].y - longest[0].y) < 0.5
+
+
+def _between(start: Point, end: Point) -> Point:
+    return Point((start.x + end.x) / 2, (start.y + end.y) / 2)

@@ -4,7 +4,7 @@ from editor.drawing import captions
 from editor.drawing.nodes import Setting, colors_of
 from editor.drawing.shapes import Box, Shape, Stroke
 from editor.drawing.shapes_of_files import dash_of, own_look
-from editor.drawing.typography import HOLDER, NAME, SLACK, TAB, TASK, Paragraph, set_at, stacked, width_of
+from editor.drawing.typography import HOLDER, NAME, SLACK, TAB, TASK, Paragraph, line_height, set_at, stacked, width_of
 from editor.geometry import Rect
 from editor.model.records import Node
 from editor.text.breaking import broken
@@ -29,15 +29,24 @@ def folded_shapes(node: Node, rect: Rect, hidden: int, setting: Setting) -> list
     colors = colors_of(node, setting)
     stroke = Stroke(colors.strong, 1.5)
     back = Box(rect.moved(4, 4), RADIUS / 2, colors.tint, stroke)
-    count = Paragraph((f"+ {hidden} {captions.word('hidden', setting.lang)}",), HOLDER, setting.theme.secondary)
-    name = broken(captions.name_of(node), rect.width - PADDING, NAME, setting.measurer, 3)
-    paragraphs = [Paragraph(tuple(name), NAME, setting.theme.text), count]
+    most = max(1, int(rect.height // line_height(NAME)))
+    name = broken(captions.name_of(node), max(rect.width - PADDING, PADDING), NAME, setting.measurer, min(most, 3))
+    paragraphs = [Paragraph(tuple(name), NAME, setting.theme.text), *_hidden(hidden, len(name), rect, setting)]
     top = rect.centre.y - sum(p.height for p in paragraphs) / 2
     return [
         back,
         Box(rect, RADIUS / 2, colors.tint, stroke),
         *stacked(paragraphs, rect.centre.x, top, setting.measurer, "middle"),
     ]
+
+
+def _hidden(count: int, above: int, rect: Rect, setting: Setting) -> list[Paragraph]:
+    """How many are hidden inside, where there is room to say so."""
+    text = f"+ {count} {captions.word('hidden', setting.lang)}"
+    high = above * line_height(NAME) + line_height(HOLDER)
+    if not count or high > rect.height or setting.measurer.width(text, HOLDER) > rect.width - RADIUS:
+        return []
+    return [Paragraph((text,), HOLDER, setting.theme.secondary)]
 
 
 def folded_size(node: Node, setting: Setting) -> tuple[float, float]:

@@ -6,7 +6,8 @@ from editor.geometry import Point, Rect
 
 LENGTH, HALF = 9.0, 4.0
 FILLED = {"standard", "delta", "arrow", "triangle", "short", "convex", "concave"}
-HOLLOW = {"white_delta", "open", "plain_triangle"}
+HOLLOW = {"white_delta", "plain_triangle"}
+OPEN = {"plain", "open"}
 DIAMONDS = {"diamond", "white_diamond"}
 CIRCLES = {"circle", "transparent_circle", "dot"}
 BARS = {"bar", "t_shape", "dash", "skewed_dash", "crows_foot_one"}
@@ -24,7 +25,7 @@ def mark(name: str | None, tip: Point, behind: Point, stroke: Stroke, paper: str
         return [Path(polygon((tip, left, right)), stroke.color)]
     if name in HOLLOW:
         return [Path(polygon((tip, left, right)), paper, line)]
-    if name == "plain":
+    if name in OPEN:
         return [Path(polyline((left, tip, right)), None, line)]
     if name in DIAMONDS:
         middle, far = Point((tip.x + base.x) / 2, (tip.y + base.y) / 2), base

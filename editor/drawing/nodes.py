@@ -6,7 +6,7 @@ from editor.drawing import captions
 from editor.drawing.outlines import bar
 from editor.drawing.shapes import Box, Shape, Stroke
 from editor.drawing.theme import Colors, Theme
-from editor.drawing.typography import CAPTION, HOLDER, NAME, SLACK, TAG, Paragraph, set_at, stacked, width_of
+from editor.drawing.typography import CAPTION, HOLDER, NAME, SLACK, TAG, TASK, Paragraph, set_at, stacked, width_of
 from editor.geometry import Rect
 from editor.model.records import Node
 from editor.model.vocabulary import Vocabulary
@@ -19,6 +19,9 @@ PADDING_X, PADDING_Y = 11.0, 8.0
 TAG_HEIGHT, TAG_PADDING = 16.0, 8.0
 SHEET = 4.0
 MOST_NAME_LINES = 8
+MOST_TASKS, TASK_LINES = 6, 3
+DASHES = {"planned": (5.0, 3.0), "proposed": (5.0, 3.0), "unknown": (1.5, 2.5)}
+"""What is not yet, or not known to be, has a broken border."""
 
 
 class Setting(msgspec.Struct, frozen=True):
@@ -39,7 +42,7 @@ def colors_of(node: Node, setting: Setting) -> Colors:
 def kind_size(node: Node, setting: Setting) -> tuple[float, float]:
     """The natural size of a box: its text with slack for another font, between the least and the most width."""
     room = (MOST_WIDTH - BAR - 2 * PADDING_X) / SLACK
-    paragraphs = _paragraphs(node, setting, room)
+    paragraphs = [*_paragraphs(node, setting, room), *task_paragraphs(node, setting, room)]
     widest = max((width_of(p.lines, p.style, setting.measurer) for p in paragraphs), default=0.0)
     widest = max(widest, _head_width(node, setting))
     width = min(MOST_WIDTH, max(LEAST_WIDTH, widest * SLACK + BAR + 2 * PADDING_X))
@@ -49,8 +52,7 @@ def kind_size(node: Node, setting: Setting) -> tuple[float, float]:
 
 def kind_shapes(node: Node, rect: Rect, setting: Setting) -> list[Shape]:
     colors = colors_of(node, setting)
-    dash = (5.0, 3.0) if node.facts.status in ("planned", "proposed") else ()
-    stroke = Stroke(colors.strong, BORDER, dash)
+    stroke = Stroke(colors.strong, BORDER, DASHES.get(node.facts.status or "", ()))
     shapes: list[Shape] = []
     if _is_stack(node, setting):
         shapes += [Box(rect.moved(by, by), RADIUS, colors.tint, stroke) for by in (2 * SHEET, SHEET)]
@@ -58,7 +60,7 @@ def kind_shapes(node: Node, rect: Rect, setting: Setting) -> list[Shape]:
     if node.kind is not None:
         shapes.append(bar(rect, BAR, RADIUS, colors.strong))
     inner = rect.width - BAR - 2 * PADDING_X
-    paragraphs = _paragraphs(node, setting, inner)
+    paragraphs = _fitting(node, rect.height - 2.0, inner, setting)
     height = sum(p.height for p in paragraphs)
     top = rect.y + max(2.0, (rect.height - height) / 2)
     shapes += stacked(paragraphs, rect.x + BAR + PADDING_X, top, setting.measurer)
@@ -79,11 +81,30 @@ def _paragraphs(node: Node, setting: Setting, room: float) -> list[Paragraph]:
         found.append(Paragraph((caption.upper(),), CAPTION, colors_of(node, setting).strong))
     name = broken(captions.name_of(node), room, NAME, measurer, MOST_NAME_LINES)
     found.append(Paragraph(tuple(name), NAME, theme.text))
-    below = [captions.count_of(node, lang), *captions.holders_of(node, lang), *(label.text for label in node.labels)]
+    below = [captions.count_of(node, lang), captions.frequency_of(node, lang), *captions.holders_of(node, lang)]
+    below += [label.text for label in node.labels]
     for text in below:
         if text.strip():
             found.append(Paragraph(tuple(broken(text, room, HOLDER, measurer, 3)), HOLDER, theme.secondary))
     return found
+
+
+def task_paragraphs(node: Node, setting: Setting, room: float) -> list[Paragraph]:
+    """Its tasks as a list with bullets, further lines hanging under the first letter."""
+    found = []
+    hang = setting.measurer.width("• ", TASK)
+    for task in node.facts.tasks[:MOST_TASKS]:
+        first, *rest = broken(task.text, room - hang, TASK, setting.measurer, TASK_LINES)
+        found.append(Paragraph((f"• {first}", *(f"\u2002{line}" for line in rest)), TASK, setting.theme.text))
+    return found
+
+
+def _fitting(node: Node, height: float, room: float, setting: Setting) -> list[Paragraph]:
+    """What stands in the box: the tasks only where all of them have room, or the list would seem complete."""
+    paragraphs = _paragraphs(node, setting, room)
+    tasks = task_paragraphs(node, setting, room)
+    together = sum(paragraph.height for paragraph in (*paragraphs, *tasks))
+    return [*paragraphs, *tasks] if together <= height else paragraphs
 
 
 def _head_width(node: Node, setting: Setting) -> float:

@@ -3,7 +3,8 @@
 from editor.drawing import captions
 from editor.drawing.edges import STROKES
 from editor.drawing.extent import extent
-from editor.drawing.nodes import Setting
+from editor.drawing.marks import mark
+from editor.drawing.nodes import DASHES, Setting
 from editor.drawing.outlines import bar, polyline
 from editor.drawing.shapes import Block, Box, Path, Shape, Stroke
 from editor.drawing.typography import LEGEND, SOURCE, SUBTITLE, TITLE, Paragraph, set_at, stacked
@@ -15,6 +16,7 @@ from editor.text.breaking import broken
 LEAST_WIDTH = 480.0
 GAP, ROW = 24.0, 24.0
 SWATCH = (26.0, 16.0)
+STATES = ("planned", "proposed", "unknown", "ended")
 
 
 def furniture(document: Document, setting: Setting, area: Rect) -> tuple[Block, ...]:
@@ -71,23 +73,45 @@ def _entries(document: Document, setting: Setting) -> list[tuple[str, str]]:
     sectors = (vocabulary.sector_of(node.kind, node.facts.sector) for node in document.nodes.values())
     used = {sector.id for sector in sectors if sector is not None}
     found = [(f"sector {id}", text_in(sector.label, lang)) for id, sector in vocabulary.sectors.items() if id in used]
-    kinds = {edge.kind for edge in document.edges.values()}
-    for id, relation in vocabulary.relations.items():
-        if id in kinds and relation.line != "solid":
-            found.append((f"relation {id}", text_in(relation.label, lang)))
+    found += _relations(document, setting)
     if any(node.kind == "counted_set" for node in document.nodes.values()):
         found.append(("stack ", captions.word("several", lang)))
+    states = {node.facts.status for node in document.nodes.values() if node.kind is not None}
+    found += [(f"state {state}", captions.word(state, lang)) for state in STATES if state in states]
     return found
+
+
+def _relations(document: Document, setting: Setting) -> list[tuple[str, str]]:
+    """Relations that differ from a plain line; those that look the same share a swatch."""
+    kinds = {edge.kind for edge in document.edges.values()}
+    alike: dict[tuple[str, str], list[str]] = {}
+    for id, relation in setting.vocabulary.relations.items():
+        if id in kinds and relation.line != "solid":
+            alike.setdefault((relation.line, relation.end_mark), []).append(id)
+    labels = {id: text_in(relation.label, setting.lang) for id, relation in setting.vocabulary.relations.items()}
+    return [(f"relation {ids[0]}", ", ".join(labels[id] for id in ids)) for ids in alike.values()]
 
 
 def _swatch(what: str, rect: Rect, setting: Setting) -> list[Shape]:
     sort, _, id = what.partition(" ")
     if sort == "relation":
-        width, dash = STROKES[setting.vocabulary.relations[id].line]
-        line = polyline((Point(rect.x, rect.centre.y), Point(rect.right, rect.centre.y)))
-        return [Path(line, None, Stroke(setting.theme.line, width, dash))]
-    colors = setting.theme.colors(setting.vocabulary.sectors.get(id))
-    stroke = Stroke(colors.strong, 1.25)
+        return _line_swatch(id, rect, setting)
+    colors = setting.theme.ended if id == "ended" else setting.theme.colors(setting.vocabulary.sectors.get(id))
+    stroke = Stroke(colors.strong, 1.25, DASHES.get(id, ()))
+    if sort == "state":
+        return [Box(rect, 4.0, colors.tint, stroke)]
     if sort == "stack":
         return [Box(rect.moved(by, by - 2), 4.0, colors.tint, stroke) for by in (3.0, 0.0)]
     return [Box(rect, 4.0, colors.tint, stroke), bar(rect, 6.0, 4.0, colors.strong)]
+
+
+def _line_swatch(id: str, rect: Rect, setting: Setting) -> list[Shape]:
+    """A relation's line with the mark at its end, which tells it from others with the same dashes."""
+    relation = setting.vocabulary.relations[id]
+    width, dash = STROKES[relation.line]
+    start, end = Point(rect.x, rect.centre.y), Point(rect.right, rect.centre.y)
+    stroke = Stroke(setting.theme.line, width, dash)
+    return [
+        Path(polyline((start, end)), None, stroke),
+        *mark(relation.end_mark, end, start, stroke, setting.theme.paper),
+    ]

@@ -1,17 +1,14 @@
 """Nodes that bring a look of their own: the file's shape, colours, fonts, labels and pictures."""
 
-import base64
-import binascii
-from urllib.parse import unquote_to_bytes
-
 from editor.drawing import captions
 from editor.drawing.nodes import Setting
 from editor.drawing.outlines import outline
+from editor.drawing.pictures import embedded
 from editor.drawing.shapes import Image, Shape, Stroke
 from editor.drawing.typography import SLACK, Paragraph, line_height, set_at, width_of
 from editor.geometry import Rect
 from editor.model.records import NO_LOOK, Label, Look, Node
-from editor.text.breaking import broken
+from editor.text.breaking import MOST_LETTERS, broken
 from editor.text.measure import TextStyle
 
 DASHES = {"dashed": (6.0, 4.0), "dotted": (1.5, 3.0), "dashed_dotted": (6.0, 3.0, 1.5, 3.0)}
@@ -56,10 +53,16 @@ def label_shapes(label: Label, rect: Rect, ground: str, setting: Setting) -> lis
         place = rect.x + label.offset.x, rect.y + label.offset.y
         return [set_at(Paragraph(lines, style, color), *place, setting.measurer)]
     most = max(1, int(rect.height // line_height(style)))
-    room = max(rect.width - 8, 24.0)
+    room = max(rect.width - 8, 24.0, _longest_word(label.text, style, setting))
     lines = tuple(broken(label.text.strip(), room, style, setting.measurer, max(most, 2)))
     paragraph = Paragraph(lines, style, color)
     return [set_at(paragraph, rect.centre.x, rect.centre.y - paragraph.height / 2, setting.measurer, "middle")]
+
+
+def _longest_word(text: str, style: TextStyle, setting: Setting) -> float:
+    """Programs that write such files let a word stand out at both sides rather than cut it."""
+    widths = (setting.measurer.width(word, style) for word in text[:MOST_LETTERS].split())
+    return min(max(widths, default=0.0), 2 * MOST_WIDTH)
 
 
 def style_of(look: Look) -> TextStyle:
@@ -77,11 +80,5 @@ def _painted(color: str | None, default: str) -> str | None:
 
 def _picture(address: str | None, rect: Rect) -> Image | None:
     """The picture of a data URI; anything else is never fetched."""
-    if not address or not address.startswith("data:") or "," not in address:
-        return None
-    head, _, body = address[5:].partition(",")
-    try:
-        data = base64.b64decode(body) if head.endswith(";base64") else unquote_to_bytes(body)
-    except (binascii.Error, ValueError):
-        return None
-    return Image(rect, data, head.partition(";")[0] or "image/png")
+    found = embedded(address)
+    return None if found is None else Image(rect, *found)

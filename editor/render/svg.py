@@ -125,9 +125,11 @@ def _text_shape(text: Text) -> str:
 def _image(image: Image) -> str:
     x, y, width, height = image.rect
     data = base64.b64encode(image.data).decode("ascii")
+    # Office programs and older readers know only the name of the first version.
     return (
         f'<image x="{_n(x)}" y="{_n(y)}" width="{_n(width)}" height="{_n(height)}" preserveAspectRatio="none"'
-        f' href="data:{_attribute(image.media_type)};base64,{data}"/>'
+        f' xmlns:xlink="http://www.w3.org/1999/xlink"'
+        f' xlink:href="data:{_attribute(image.media_type)};base64,{data}"/>'
     )
 
 
