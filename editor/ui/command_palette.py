@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence
+from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence, QPixmap
 from PySide6.QtWidgets import QDialog, QHeaderView, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout
 
 from editor.ui.action_book import ActionBook
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from editor.ui.main_window import MainWindow
 
 MOST_HITS = 60
+ICON_PX = 18
 SIZE_PX = QSize(580, 460)
 KEYS_FOR_LIST = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -92,6 +93,7 @@ class CommandPalette(QDialog):
         self.hits.setHeaderHidden(True)
         self.hits.setRootIsDecorated(False)
         self.hits.setUniformRowHeights(True)
+        self.hits.setIconSize(QSize(ICON_PX, ICON_PX))
         self.hits.setAccessibleName(self._words("palette.hits"))
         self.hits.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hits.header().setStretchLastSection(False)
@@ -151,6 +153,12 @@ def _item(hit: Hit) -> QTreeWidgetItem:
     item = QTreeWidgetItem([hit.title.removesuffix("…").strip(), hit.aside])
     item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     item.setDisabled(not hit.can)
-    if hit.icon is not None:
-        item.setIcon(0, hit.icon)
+    item.setIcon(0, _blank() if hit.icon is None or hit.icon.isNull() else hit.icon)
     return item
+
+
+def _blank() -> QIcon:
+    """Keeps the room of an icon, so that all titles begin below each other."""
+    picture = QPixmap(ICON_PX, ICON_PX)
+    picture.fill(Qt.GlobalColor.transparent)
+    return QIcon(picture)

@@ -29,6 +29,7 @@ from editor.ui.surroundings import Surroundings
 ICONS = {"svg": "file-text", "pdf": "file-pdf", "png": "image", "graphml": "share-network", "dot": "code"}
 LIST_PX = 236
 LINES_PX = 40
+ROW_PX = 40
 
 
 class ExportDialog(QDialog):
@@ -45,6 +46,7 @@ class ExportDialog(QDialog):
         self._make_formats()
         self._make_options()
         self.preview = Preview(self._exporter, self._words)
+        self.preview.setStyleSheet(f"Preview {{ border: 1px solid {surroundings.appearance.colors.border}; }}")
         self._why = label("", "secondary")
         self._why.setFixedWidth(SIZE_PX[0])
         self._why.setMinimumHeight(LINES_PX)
@@ -114,7 +116,9 @@ class ExportDialog(QDialog):
         self.formats.setAccessibleName(self._words("export.format"))
         for format in FORMATS:
             icon = self._surroundings.appearance.icon(ICONS[format])
-            self.formats.addItem(QListWidgetItem(icon, self._words(f"export.{format}")))
+            item = QListWidgetItem(icon, self._words(f"export.{format}"))
+            item.setSizeHint(QSize(0, ROW_PX))
+            self.formats.addItem(item)
 
     def _make_options(self) -> None:
         self.paper = QCheckBox(self._words("export.paper"))

@@ -32,10 +32,12 @@ class Preview(QStackedWidget):
         self._text = QPlainTextEdit()
         self._text.setReadOnly(True)
         self._text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self._text.setStyleSheet("border: none;")
         self._text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.addWidget(self._picture)
         self.addWidget(self._text)
-        self.setFixedSize(*SIZE_PX)
+        self.setFixedSize(SIZE_PX[0] + 2, SIZE_PX[1] + 2)
+        self.setContentsMargins(1, 1, 1, 1)
         self._calm = QTimer(self, singleShot=True, interval=CALM_MS)
         self._calm.timeout.connect(self._begin)
 

@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 from editor.ui.parts import button, label, row
 from editor.ui.style import DARK, LIGHT, Colors
 
-WIDTH_PX = 480
+TEXT_PX = 400
+DETAILS_WIDTH_PX = 560
 DETAILS_PX = 180
 ICON_PX = 30
 DARK_BELOW = 128
@@ -37,16 +38,15 @@ class Message(QDialog):
         self._aside: list[QPushButton] = []
         self._column = QVBoxLayout()
         self._column.setSpacing(10)
-        self._column.addWidget(label(headline, "title"))
+        self._add_text(label(headline, "title"))
         for text in self.paragraphs:
             words = label(_breakable(text))
+            self._add_text(words)
             words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            self._column.addWidget(words)
         self._top = QHBoxLayout()
         self._top.setSpacing(16)
         self._top.addWidget(_picture(icon, self.colors), 0, Qt.AlignmentFlag.AlignTop)
         self._top.addLayout(self._column, 1)
-        self.setMinimumWidth(WIDTH_PX)
 
     @property
     def colors(self) -> Colors:
@@ -86,7 +86,12 @@ class Message(QDialog):
         self.paragraphs = (*self.paragraphs, details)
         self._column.addWidget(label(name, "field"))
         self._column.addWidget(field)
-        self.setMinimumWidth(WIDTH_PX + ICON_PX + 90)
+        field.setFixedWidth(DETAILS_WIDTH_PX)
+
+    def _add_text(self, words: QLabel) -> None:
+        """Its width is fixed, so that its height is what it needs and no more."""
+        words.setFixedWidth(TEXT_PX)
+        self._column.addWidget(words)
 
     def ask(self, otherwise: object = None) -> object:
         self._answer = otherwise
@@ -99,6 +104,7 @@ class Message(QDialog):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 22, 24, 20)
         outer.setSpacing(22)
+        outer.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
         outer.addLayout(self._top)
         outer.addLayout(row(*self._aside, None, *self._buttons))
         for made in self._buttons:

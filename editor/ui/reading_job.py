@@ -19,6 +19,7 @@ SMALL_BYTES = 400_000
 """Files below this are read at once: it takes less than a tenth of a second."""
 PATIENCE_MS = 250
 """What is over before this needs no dialog."""
+WIDTH_PX = 400
 READING_PART = 0.5
 Draws = Callable[[DocumentSession, Progress], Scene]
 
@@ -72,17 +73,24 @@ class ReadingDialog(QDialog):
         self._job = job
         self.setModal(True)
         self.setWindowTitle(language("reading.title"))
-        self.setMinimumWidth(440)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 20)
         layout.setSpacing(12)
-        layout.addWidget(label(language("reading.what", name=name), "heading"))
-        layout.addWidget(label(language("reading.why"), "secondary"))
+        layout.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
+        for words in (
+            label(language("reading.what", name=name), "heading"),
+            label(language("reading.why"), "secondary"),
+        ):
+            words.setFixedWidth(WIDTH_PX)
+            layout.addWidget(words)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(language("reading.title"))
         layout.addWidget(self.bar)
-        layout.addLayout(row(None, button(language("button.cancel"), self.reject)))
+        layout.addSpacing(4)
+        stop = button(language("button.cancel"), self.reject)
+        stop.setAutoDefault(False)
+        layout.addLayout(row(None, stop))
         job.progressed.connect(self.bar.setValue)
 
     def reject(self) -> None:

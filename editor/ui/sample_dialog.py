@@ -16,7 +16,7 @@ class SampleDialog(QDialog):
         super().__init__(parent)
         words = surroundings.language
         self.setWindowTitle(words("start.sample"))
-        self.setMinimumSize(460, 360)
+        self.setMinimumSize(520, 480)
         self._samples = load_samples()
         self._list = QListWidget()
         self._list.setAccessibleName(words("start.samples"))

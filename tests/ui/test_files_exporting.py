@@ -1,0 +1,175 @@
+"""The export dialog: five formats, made beside the window, light on opaque ground whatever the window looks like."""
+
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from lxml import etree
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QLabel, QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from editor.storage.packaged import load_samples
+from editor.ui import export_dialog
+from editor.ui.export_dialog import ExportDialog
+from editor.ui.exporting import FORMATS
+from editor.ui.main_window import MainWindow
+from editor.ui.surroundings import Surroundings
+
+Make = Callable[[str], Path]
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, window: MainWindow, shared: Surroundings) -> Iterator[ExportDialog]:
+    window.files.open_sample(load_samples()[0])
+    assert window.chart is not None
+    made = ExportDialog(window.chart.session, shared, window)
+    made.show()
+    yield made
+    made.done(0)
+    made.deleteLater()
+
+
+def choose(dialog: ExportDialog, format: str) -> None:
+    dialog.formats.setCurrentRow(FORMATS.index(format))
+
+
+STARTS = {"svg": b"<?xml", "pdf": b"%PDF", "png": b"\x89PNG", "graphml": b"<?xml", "dot": b"digraph"}
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_each_format_is_written_and_remembered(
+    dialog: ExportDialog, dialogs, shared: Surroundings, tmp_path: Path, format: str
+) -> None:  # type: ignore[no-untyped-def]
+    choose(dialog, format)
+    dialogs.target = tmp_path / "ut"
+    dialog._ask_where()
+    assert dialog.exported == tmp_path / f"ut.{format}" and not dialogs.errors
+    assert dialog.exported.read_bytes().startswith(STARTS[format])
+    assert shared.choices.settings.export_format == format
+    assert shared.choices.settings.export_folder == str(tmp_path)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_an_export_is_light_and_opaque_in_any_window(
+    window: MainWindow, shared: Surroundings, tmp_path: Path, theme: str
+) -> None:
+    window.choose_theme(theme)
+    window.files.open_sample(load_samples()[0])
+    assert window.chart is not None
+    made = ExportDialog(window.chart.session, shared, window)
+    choose(made, "png")
+    assert made.export_to(tmp_path / "ut.png")
+    corner = QImage(str(tmp_path / "ut.png")).pixelColor(2, 2)
+    assert corner == QColor("#ffffff")
+    made.done(0)
+    made.deleteLater()
+
+
+def test_the_language_and_the_legend_are_chosen(dialog: ExportDialog, tmp_path: Path) -> None:
+    dialog.export_to(tmp_path / "sv.svg")
+    dialog.languages.setCurrentIndex(1)
+    dialog.export_to(tmp_path / "en.svg")
+    dialog.paper.setChecked(False)
+    dialog.export_to(tmp_path / "bare.svg")
+    swedish, english, bare = ((tmp_path / f"{name}.svg").read_text("utf-8") for name in ("sv", "en", "bare"))
+    assert swedish != english
+    assert len(bare) < len(english)
+    for text in (swedish, english, bare):
+        assert etree.fromstring(text.encode()).get("viewBox")
+
+
+def test_the_preview_shows_what_comes_out(qtbot: QtBot, dialog: ExportDialog) -> None:
+    qtbot.waitUntil(lambda: dialog.preview.shown == dialog.wish, timeout=10_000)
+    picture = dialog.preview.currentWidget()
+    assert isinstance(picture, QLabel) and not picture.pixmap().isNull()
+    choose(dialog, "dot")
+    qtbot.waitUntil(lambda: dialog.preview.shown == dialog.wish, timeout=10_000)
+    text = dialog.preview.currentWidget()
+    assert isinstance(text, QPlainTextEdit) and text.toPlainText().startswith("digraph")
+    choose(dialog, "pdf")
+    qtbot.waitUntil(lambda: dialog.preview.shown == dialog.wish, timeout=10_000)
+    assert dialog.preview.currentWidget() is picture
+
+
+def test_only_the_newest_wish_is_drawn(qtbot: QtBot, dialog: ExportDialog) -> None:
+    for _ in range(3):
+        for format in FORMATS:
+            choose(dialog, format)
+    dialog.paper.setChecked(False)
+    choose(dialog, "svg")
+    qtbot.waitUntil(lambda: dialog.preview.shown is not None, timeout=10_000)
+    assert dialog.preview.shown == dialog.wish
+
+
+def test_the_window_lives_while_an_export_waits_for_the_disk(
+    dialog: ExportDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(export_dialog, "save_atomically", lambda *_: time.sleep(0.3))
+    ticks: list[float] = []
+    clock = QTimer(dialog, interval=10)
+    clock.timeout.connect(lambda: ticks.append(time.perf_counter()))
+    clock.start()
+    assert dialog.export_to(tmp_path / "ut.svg")
+    clock.stop()
+    assert len(ticks) > 10
+
+
+def test_a_folder_that_is_gone_is_said_and_the_dialog_stays(dialog: ExportDialog, dialogs, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    dialogs.target = tmp_path / "nowhere" / "ut.svg"
+    dialog._ask_where()
+    assert dialog.isVisible() and dialog.exported is None
+    headline, error = dialogs.errors[0]
+    assert headline and "Mappen" in error.line("sv")
+
+
+def test_a_name_with_another_suffix_does_not_overwrite_unasked(dialog: ExportDialog, dialogs, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    (tmp_path / "ut.png.svg").write_bytes(b"old")
+    dialogs.target = tmp_path / "ut.png"
+    dialog._ask_where()
+    assert dialogs.overwrites_asked == ["ut.png.svg"] and (tmp_path / "ut.png.svg").read_bytes() == b"old"
+
+
+def test_a_cancelled_file_dialog_keeps_the_export_open(dialog: ExportDialog) -> None:
+    dialog._ask_where()
+    assert dialog.isVisible() and dialog.exported is None
+
+
+def test_closing_at_once_waits_for_what_is_being_drawn(qtbot: QtBot, window: MainWindow, shared: Surroundings) -> None:
+    window.files.open_sample(load_samples()[0])
+    assert window.chart is not None
+    made = ExportDialog(window.chart.session, shared, window)
+    made.show()
+    qtbot.waitUntil(lambda: made.preview._job is not None)
+    made.reject()
+    assert made.preview.shown is None
+    made.deleteLater()
+
+
+def test_the_folder_of_the_last_export_is_offered(
+    window: MainWindow, shared: Surroundings, new_file: Make, tmp_path: Path
+) -> None:
+    window.files.open_path(new_file("a.graphml"))
+    assert window.chart is not None
+    made = ExportDialog(window.chart.session, shared, window)
+    assert made._folder() == tmp_path
+    (tmp_path / "reports").mkdir()
+    shared.choices.change(export_folder=str(tmp_path / "reports"))
+    assert made._folder() == tmp_path / "reports"
+    shared.choices.change(export_folder=str(tmp_path / "gone"))
+    assert made._folder() == tmp_path
+    made.done(0)
+    made.deleteLater()
+
+
+def test_an_empty_chart_can_be_exported(window: MainWindow, shared: Surroundings, dialogs, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    window.files.new()
+    assert window.chart is not None
+    made = ExportDialog(window.chart.session, shared, window)
+    for format in FORMATS:
+        choose(made, format)
+        assert made.export_to(tmp_path / f"empty.{format}") and not dialogs.errors
+    made.done(0)
+    made.deleteLater()
