@@ -96,17 +96,28 @@ def rect_between(a: Point, b: Point) -> Rect:
 
 def bounds_of(rects: Iterable[Rect]) -> Rect | None:
     """The smallest rectangle around all of them; None where there are none."""
-    left = top = math.inf
-    right = bottom = -math.inf
-    for x, y, width, height in rects:
-        left, top = min(left, x), min(top, y)
-        right, bottom = max(right, x + width), max(bottom, y + height)
-    return None if left is math.inf else Rect(left, top, right - left, bottom - top)
+    return _around((x, y, x + width, y + height) for x, y, width, height in rects)
 
 
 def bounds_of_points(points: Iterable[Point]) -> Rect | None:
     """The smallest rectangle around all points; None where there are none."""
-    return bounds_of(Rect(point.x, point.y, 0.0, 0.0) for point in points)
+    return _around((x, y, x, y) for x, y in points)
+
+
+def _around(sides: Iterable[tuple[float, float, float, float]]) -> Rect | None:
+    """Around left, top, right and bottom of each. Plain comparisons: it is asked for every shape of every picture."""
+    left = top = math.inf
+    right = bottom = -math.inf
+    for west, north, east, south in sides:
+        if west < left:
+            left = west
+        if north < top:
+            top = north
+        if east > right:
+            right = east
+        if south > bottom:
+            bottom = south
+    return None if left == math.inf else Rect(left, top, right - left, bottom - top)
 
 
 def is_sane(*numbers: float) -> bool:

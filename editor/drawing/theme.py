@@ -1,5 +1,7 @@
 """The colours of a drawing, resolved for light paper or a dark screen, and the contrast they must keep."""
 
+import functools
+
 import msgspec
 
 from editor.model.vocabulary import Sector
@@ -77,6 +79,7 @@ def contrast(first: str, second: str) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
+@functools.lru_cache(maxsize=1024)
 def _luminance(color: str) -> float:
     red, green, blue = (_linear(int(color[start : start + 2], 16) / 255) for start in (1, 3, 5))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -29,6 +29,9 @@ def broken(
 
 
 def _filled(paragraph: str, width: float, style: TextStyle, measurer: TextMeasurer) -> list[str]:
+    whole = " ".join(paragraph.split())
+    if measurer.width(whole, style) <= width:
+        return [whole]
     lines, line = [], ""
     for glue, piece in _pieces(paragraph):
         candidate = line + glue + piece if line else piece
