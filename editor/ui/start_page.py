@@ -1,28 +1,30 @@
-"""The start page: three ways to begin, the samples as pictures, and the files that were open last."""
+"""The start page: three ways to begin, the files that were open last, and the samples as pictures."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QPixmap, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from editor.errors import UserError
 from editor.model.vocabulary import text_in
 from editor.storage.packaged import Sample, load_samples
 from editor.ui.document_session import DocumentSession, read_session
-from editor.ui.parts import Card, button, label, row
+from editor.ui.parts import Card, button, label
 from editor.ui.pictures import blank_picture, keep_picture, paper_drawing, picture_of
+from editor.ui.start_cards import PICTURE, SMALL, FileCard, PictureCard
 from editor.ui.surroundings import Surroundings
 
 if TYPE_CHECKING:
     from editor.ui.main_window import MainWindow
 
-PICTURE = (326, 196)
-SMALL = (240, 132)
-MOST_RECENT = 4
-COLUMN_PX = 1080
+MOST_RECENT = 5
+SIDE_PX = 300
+GAP_PX = 56
+SPACING_PX = 16
+MARGIN_PX = 40
+MOST_COLUMNS = 3
 
 
 class StartPage(QWidget):
@@ -36,10 +38,12 @@ class StartPage(QWidget):
         self._surroundings = surroundings
         self._words = surroundings.language
         self._pictures: dict[tuple[str, str], QPixmap] = {}
-        self._waiting: list[tuple[Sample, QLabel]] = []
+        self._waiting: list[tuple[Sample, PictureCard]] = []
         self.cards: dict[str, Card] = {}
+        self._samples: list[PictureCard] = []
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._area)
@@ -51,19 +55,20 @@ class StartPage(QWidget):
         """Build the page anew."""
         self.cards.clear()
         self._waiting.clear()
+        self._samples.clear()
         content = QWidget()
-        outer = row(None, spacing=0)
-        column = QVBoxLayout()
-        column.setContentsMargins(32, 36, 32, 32)
-        column.setSpacing(12)
-        holder = QWidget()
-        holder.setLayout(column)
-        holder.setMaximumWidth(COLUMN_PX)
-        outer.addWidget(holder, 100)
+        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._halves.setSpacing(GAP_PX)
+        self._side = self._made_side()
+        self._halves.addWidget(self._side, 0, Qt.AlignmentFlag.AlignTop)
+        self._halves.addLayout(self._made_samples(), 0)
+        outer = QHBoxLayout(content)
+        outer.setContentsMargins(MARGIN_PX, MARGIN_PX, MARGIN_PX, MARGIN_PX)
         outer.addStretch(1)
-        content.setLayout(outer)
-        self._fill(column)
+        outer.addLayout(self._halves)
+        outer.addStretch(1)
         self._area.setWidget(content)
+        self._arrange()
         self._painting.start()
 
     def retell(self) -> None:
@@ -72,74 +77,96 @@ class StartPage(QWidget):
     def remember(self, session: DocumentSession) -> None:
         """Keep a picture of a session's chart, if it has a file."""
         if session.path is not None and session.is_saved:
-            keep_picture(session.document, self._surroundings, session.path, *SMALL)
+            keep_picture(session.document, self._surroundings, session.path, SMALL.width(), SMALL.height())
 
     def paint_next(self) -> bool:
         """Paint one sample's picture: one at a time, so that the page is there at once. False when all are done."""
         if not self._waiting:
             self._painting.stop()
             return False
-        sample, target = self._waiting.pop(0)
-        target.setPixmap(self._sample_picture(sample))
+        sample, card = self._waiting.pop(0)
+        card.picture.show_picture(self._sample_picture(sample))
         return True
 
-    def _fill(self, column: QVBoxLayout) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.cards:
+            self._arrange()
+
+    def _arrange(self) -> None:
+        """As many samples in a row as there is room for; where the window is narrow they stand below the actions."""
+        room = self.width() - 2 * MARGIN_PX
+        card = PICTURE.width() + 2 + SPACING_PX
+        beside = (room - SIDE_PX - GAP_PX + SPACING_PX) // card
+        is_wide = beside >= 2
+        columns = max(1, min(MOST_COLUMNS, beside if is_wide else (room + SPACING_PX) // card))
+        self._halves.setDirection(QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom)
+        self._side.setFixedWidth(SIDE_PX if is_wide else min(room, max(SIDE_PX, columns * card - SPACING_PX)))
+        for number, made in enumerate(self._samples):
+            self._grid.addWidget(made, number // columns, number % columns)
+
+    def _made_side(self) -> QWidget:
+        side = QWidget()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
         column.addWidget(label("Ledgraf", "display"))
         column.addWidget(label(self._words("start.what"), "secondary"))
+        column.addSpacing(12)
+        for made in self._actions():
+            column.addWidget(made)
+        column.addSpacing(20)
+        self._fill_recent(column)
+        return side
+
+    def _actions(self) -> list[QPushButton]:
         files = self._window.files
-        column.addSpacing(8)
         icon = self._surroundings.appearance.icon
-        colors = self._surroundings.appearance.colors
         begin = button(self._words("start.new"), files.new, "primary")
-        begin.setIcon(icon("file-plus", colors.on_accent))
+        begin.setIcon(icon("file-plus", self._surroundings.appearance.colors.on_accent))
         opening = button(self._words("start.open"), files.open)
         opening.setIcon(icon("folder-open"))
         trying = button(self._words("start.sample"), self._choose_sample)
         trying.setIcon(icon("stack"))
-        column.addLayout(row(begin, opening, trying, None, spacing=10))
-        column.addSpacing(18)
-        self._fill_recent(column)
-        self._fill_samples(column)
-        column.addStretch(1)
+        return [begin, opening, trying]
 
     def _fill_recent(self, column: QVBoxLayout) -> None:
         recent = self._surroundings.choices.recent[:MOST_RECENT]
         column.addWidget(label(self._words("start.recent"), "heading"))
         if not recent:
             column.addWidget(label(self._words("start.no_recent"), "secondary"))
-        else:
-            grid = _grid(column)
-            for number, path in enumerate(recent):
-                grid.addWidget(self._recent_card(path), 0, number)
-            grid.setColumnStretch(len(recent), 1)
-        column.addSpacing(18)
+        for path in recent:
+            column.addWidget(self._recent_card(path))
 
-    def _fill_samples(self, column: QVBoxLayout) -> None:
+    def _made_samples(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(8)
         column.addWidget(label(self._words("start.samples"), "heading"))
         column.addWidget(label(self._words("start.samples_why"), "secondary"))
-        grid = _grid(column)
-        for number, sample in enumerate(load_samples()):
-            grid.addWidget(self._sample_card(sample), number // 3, number % 3)
-        grid.setColumnStretch(3, 1)
+        column.addSpacing(8)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(SPACING_PX)
+        self._samples = [self._sample_card(sample) for sample in load_samples()]
+        column.addLayout(self._grid)
+        column.addStretch(1)
+        return column
 
-    def _sample_card(self, sample: Sample) -> Card:
-        about = text_in(sample.about, self._words.code)
-        card, picture = _card(sample.title, about, PICTURE, lambda: self._window.files.open_sample(sample))
-        self.cards[sample.name] = card
+    def _sample_card(self, sample: Sample) -> PictureCard:
         key = (sample.name, self._words.code)
-        if key in self._pictures:
-            picture.setPixmap(self._pictures[key])
-        else:
-            picture.setPixmap(self._blank(PICTURE))
-            self._waiting.append((sample, picture))
+        picture = self._pictures.get(key)
+        about = text_in(sample.about, self._words.code)
+        card = PictureCard(sample.title, about, picture or self._blank(PICTURE))
+        card.clicked.connect(lambda: self._window.files.open_sample(sample))
+        if picture is None:
+            self._waiting.append((sample, card))
+        self.cards[sample.name] = card
         return card
 
-    def _recent_card(self, path: Path) -> Card:
+    def _recent_card(self, path: Path) -> FileCard:
         folder = str(path.parent).replace(str(Path.home()), "~")
-        card, picture = _card(path.name, folder, SMALL, lambda: self._window.files.open_path(path))
         kept = QPixmap(str(self._surroundings.choices.picture_path(path)))
-        kept.setDevicePixelRatio(2.0)
-        picture.setPixmap(self._blank(SMALL) if kept.isNull() else kept)
+        card = FileCard(path.name, folder, self._blank(SMALL) if kept.isNull() else kept)
+        card.clicked.connect(lambda: self._window.files.open_path(path))
         self.cards[str(path)] = card
         return card
 
@@ -148,41 +175,16 @@ class StartPage(QWidget):
             session = read_session(sample.path, keeps_path=False)
         except UserError:
             return self._blank(PICTURE)  # Opening it says what is wrong with it.
-        picture = picture_of(paper_drawing(session.document, self._surroundings), *PICTURE, self.devicePixelRatioF())
+        drawing = paper_drawing(session.document, self._surroundings)
+        picture = picture_of(drawing, PICTURE.width(), PICTURE.height(), self.devicePixelRatioF())
         self._pictures[sample.name, self._words.code] = picture
         return picture
 
-    def _blank(self, size: tuple[int, int]) -> QPixmap:
+    def _blank(self, size: QSize) -> QPixmap:
         colors = self._surroundings.appearance.colors
-        return blank_picture(*size, colors.hover, colors.disabled)
+        return blank_picture(size.width(), size.height(), colors.hover, colors.disabled)
 
     def _choose_sample(self) -> None:
         sample = self._window.ask_for_sample()
         if sample is not None:
             self._window.files.open_sample(sample)
-
-
-def _grid(column: QVBoxLayout) -> QGridLayout:
-    grid = QGridLayout()
-    grid.setSpacing(16)
-    column.addLayout(grid)
-    return grid
-
-
-def _card(title: str, about: str, size: tuple[int, int], does: Callable[[], object]) -> tuple[Card, QLabel]:
-    """A picture with a title and a line below it."""
-    card = Card(f"{title}. {about}")
-    card.setFixedWidth(size[0] + 2)
-    layout = QVBoxLayout(card)
-    layout.setContentsMargins(1, 1, 1, 12)
-    layout.setSpacing(4)
-    picture = QLabel()
-    picture.setFixedSize(*size)
-    layout.addWidget(picture)
-    for text, role in ((title, "heading"), (about, "secondary")):
-        words = label(text, role)
-        words.setContentsMargins(12, 2, 12, 0)
-        layout.addWidget(words)
-    layout.addStretch(1)
-    card.clicked.connect(does)
-    return card, picture
