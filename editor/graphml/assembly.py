@@ -6,49 +6,14 @@ from typing import Any
 
 import msgspec
 
-from editor.geometry import Point, Rect
+from editor.geometry import Rect
 from editor.graphml.facts import DOCUMENTS, INFO_TEXTS, PREFIX, points_of, read_facts
 from editor.graphml.keys import PLACE, Keys
+from editor.graphml.own_data import read_labels, read_look, read_offsets
+from editor.graphml.raw import RawEdge, RawNode
 from editor.graphml.yed import number
 from editor.model.ids import new_id
-from editor.model.records import NO_ATTRIBUTES, NO_LOOK, Edge, Info, Label, Look, Node
-
-
-class RawNode(msgspec.Struct):
-    """What the file says of a node. `parent` is the node whose nested graph holds it, `graph` its top graph."""
-
-    id: str | None
-    parent: "RawNode | None"
-    graph: int
-    ordinal: int
-    start: int
-    is_group: bool = False
-    folded: bool = False
-    labels: list[Label] = []
-    drawn: bool = False
-    box: Rect | None = None
-    bad_place: bool = False
-    look: Look = NO_LOOK
-    data: dict[str, str] = {}
-
-
-class RawEdge(msgspec.Struct):
-    """What the file says of an edge; its ends are still the file's ids."""
-
-    id: str | None
-    source: str | None
-    target: str | None
-    graph: int
-    ordinal: int
-    start: int
-    directed: bool
-    labels: list[Label] = []
-    drawn: bool = False
-    bends: tuple[Point, ...] = ()
-    source_offset: Point | None = None
-    target_offset: Point | None = None
-    look: Look = NO_LOOK
-    data: dict[str, str] = {}
+from editor.model.records import NO_ATTRIBUTES, Edge, Info, Label, Node
 
 
 class Records(msgspec.Struct):
@@ -127,11 +92,13 @@ class _Nodes:
             pinned = own.pop("pinned", None)
             folded = raw.folded or own.pop("folded", "") == "true"
             facts = read_facts(own, lost)
-            records.kept["bad_fact"] += len(lost)
             records.kept["bad_place"] += raw.bad_place
             box = raw.box
             if box is None and not raw.drawn:
                 box, own, attributes = plain_place(own, attributes)
+            look = read_look(own, lost, raw.look) if own else raw.look
+            further = read_labels(own, lost) if own else None
+            records.kept["bad_fact"] += len(lost)
             name, labels, attributes = named(raw.labels, raw.drawn, self._name_key, with_rest(attributes, own))
             records.nodes[id] = Node(
                 id=id,
@@ -144,9 +111,9 @@ class _Nodes:
                 folded=folded,
                 pinned=pinned == "true",
                 graph=raw.graph,
-                look=raw.look,
+                look=look,
                 facts=facts,
-                labels=labels,
+                labels=labels if further is None else further,
                 attributes=attributes,
             )
             records.node_ordinals[id] = raw.ordinal
@@ -189,6 +156,9 @@ class _Edges:
         order = own.pop("order", None)
         bends = raw.bends or points_of(own.pop("bends", ""))
         facts = read_facts(own, lost)
+        offsets = read_offsets(own) or (raw.source_offset, raw.target_offset)
+        look = read_look(own, lost, raw.look) if own else raw.look
+        further = read_labels(own, lost) if own else None
         records.kept["bad_fact"] += len(lost)
         name, labels, attributes = named(raw.labels, raw.drawn, self._name_key, with_rest(attributes, own))
         id = self._id(raw)
@@ -202,12 +172,12 @@ class _Edges:
             kind=kind,
             directed=raw.directed,
             bends=bends,
-            source_offset=raw.source_offset,
-            target_offset=raw.target_offset,
+            source_offset=offsets[0],
+            target_offset=offsets[1],
             order=_order(order, raw.ordinal),
-            look=raw.look,
+            look=look,
             facts=facts,
-            labels=labels,
+            labels=labels if further is None else further,
             attributes=attributes,
         )
         records.edge_ordinals[id] = raw.ordinal

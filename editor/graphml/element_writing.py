@@ -6,9 +6,10 @@ import msgspec
 
 from editor.graphml import yed, yed_writing, yfiles_writing
 from editor.graphml.declaring import Declarations
-from editor.graphml.facts import ORDER, PREFIX, text_of_points, written_facts
+from editor.graphml.facts import ORDER, PREFIX, text_of_points
 from editor.graphml.keys import Key, Keys
 from editor.graphml.markup import Markup
+from editor.graphml.own_data import LABELS, LOOK, graphics_data, info_data, is_native, record_data
 from editor.graphml.patch import Patch
 from editor.graphml.scan import Element
 from editor.model.records import NO_LOOK, Edge, Info, Look, Node, Record
@@ -102,7 +103,7 @@ class ElementWriter:
             yed_writing.set_labels(self._patch, graphics, "NodeLabel", after.name, after.labels, prefix)
         if moved and after.box is not None:
             yed_writing.set_box(self._patch, graphics, before.box, after.box, prefix)
-        if before.look != after.look:
+        if before.look != after.look and is_native("yed", before, after):
             yed_writing.set_node_look(self._patch, graphics, before.look, after.look, prefix)
 
     def _change_yed_edge(self, graphics: Element, before: Edge, after: Edge) -> None:
@@ -112,7 +113,7 @@ class ElementWriter:
         ends = (before.bends, before.source_offset, before.target_offset)
         if ends != (after.bends, after.source_offset, after.target_offset):
             yed_writing.set_path(self._patch, graphics, before, after, prefix)
-        if before.look != after.look:
+        if before.look != after.look and is_native("yed", before, after):
             yed_writing.set_edge_look(self._patch, graphics, before.look, after.look, prefix)
 
     def _change_yfiles_node(self, element: Element, before: Node, after: Node, named: bool, moved: bool) -> None:
@@ -184,7 +185,10 @@ class ElementWriter:
             self._set_data(element, f"{PREFIX}folded", "true" if folded else None)
 
     def _change_data(self, element: Element, tag: str, before: Node | Edge, after: Node | Edge) -> None:
-        old, new = record_data(before), record_data(after)
+        old, new = record_data(before), {**record_data(after), **graphics_data(self._dialect, before, after)}
+        for name, old_value, value in ((LOOK, before.look, after.look), (LABELS, before.labels, after.labels)):
+            if old_value != value and name in self._data_names(element):
+                new[name] = msgspec.json.encode(value).decode()
         if before.order != after.order and self._keys.named(ORDER, tag) is not None:
             new[ORDER] = yed_writing.text_of(after.order)
         for name in {**old, **new}:
@@ -192,7 +196,7 @@ class ElementWriter:
                 self._set_data(element, name, new.get(name), NUMBERS.get(name.removeprefix(PREFIX), "string"))
 
     def _set_data(self, element: Element, name: str, value: str | None, type: str = "string") -> None:
-        found = next((data for data, key in self._plain_data(element) if key.name == name), None)
+        found = next((data for data, key in reversed(self._plain_data(element)) if key.name == name), None)
         if found is not None and value is None:
             self._patch.remove(found)
         elif found is not None and value is not None:
@@ -224,7 +228,9 @@ class ElementWriter:
         return name[: -len(graphics.tag)]
 
     def _own_data(self, tag: str, record: Node | Edge) -> list[Markup]:
-        data = record_data(record)
+        data = {**record_data(record), **graphics_data(self._dialect, None, record)}
+        if isinstance(record, Node) and record.folded and self._dialect == "plain":
+            data[f"{PREFIX}folded"] = "true"
         if self._keys.named(ORDER, tag) is not None:
             data[ORDER] = yed_writing.text_of(record.order)
         return [
@@ -242,12 +248,13 @@ class ElementWriter:
             data = [(self._declare.role("NodeLabels", "node"), yfiles_writing.labels(texts))]
             if node.box is not None and node.placed:
                 data.insert(0, (self._declare.role("NodeGeometry", "node"), yfiles_writing.node_geometry(node.box)))
-            return [self._data_markup(key, child=child) for key, child in data]
+            folded = [self._data_markup(self._declare.role("Expanded", "node"), "false")] if node.folded else []
+            return [*(self._data_markup(key, child=child) for key, child in data), *folded]
         return self._plain_graphics(node)
 
     def _plain_graphics(self, node: Node) -> list[Markup]:
         data = []
-        if node.name:
+        if node.name or self._keys.name_key("node") in self._keys.defaults("node"):
             key = self._declare.plain(self._keys.name_key("node") or "label", "node")
             data.append(self._data_markup(key, node.name))
         if node.box is not None and node.placed:
@@ -280,26 +287,3 @@ class ElementWriter:
 
     def _data_markup(self, key: str, text: str = "", child: Markup | None = None) -> Markup:
         return Markup(f"{self._names.graphml}data", {"key": key}, text, (child,) if child is not None else ())
-
-
-def record_data(record: Node | Edge) -> dict[str, str]:
-    """The plain attributes that a record's facts, kind and other attributes are kept in."""
-    data = dict(record.attributes)
-    data.update({PREFIX + name: value for name, value in written_facts(record.facts).items()})
-    if record.kind is not None:
-        data[f"{PREFIX}kind"] = record.kind
-    if isinstance(record, Node) and record.pinned:
-        data[f"{PREFIX}pinned"] = "true"
-    return data
-
-
-def info_data(info: Info) -> dict[str, str]:
-    """The plain attributes of the graph that say what the document as a whole is."""
-    data = dict(info.attributes)
-    for name in ("title", "subtitle", "lang", "introduction", "source_line", "preset"):
-        value = getattr(info, name)
-        if value:
-            data[PREFIX + name] = value
-    if info.documents:
-        data[f"{PREFIX}documents"] = msgspec.json.encode(info.documents).decode()
-    return data

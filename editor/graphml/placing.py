@@ -135,7 +135,7 @@ class Placing:
         markup = self._makers.node(node)
         if not node.is_group:
             return markup
-        graph = self._makers.graph(node, tuple(self._elements(self._arrivals[place_of_members(node)])))
+        graph = self._makers.graph(node, tuple(self._elements(self._arrivals.get(place_of_members(node), ()))))
         return msgspec.structs.replace(markup, children=(*markup.children, graph))
 
     def _staying(self, place: Place) -> list[Node]:

@@ -4,8 +4,9 @@ from collections import Counter
 from typing import Any
 
 from editor.graphml import yed, yfiles
-from editor.graphml.assembly import RawEdge, RawNode, Records, assembled
+from editor.graphml.assembly import Records, assembled
 from editor.graphml.keys import YFILES, Key, Keys, key_of
+from editor.graphml.raw import RawEdge, RawNode
 from editor.graphml.scan import Element
 from editor.model.records import Look
 

@@ -1,10 +1,12 @@
 """How the elements of a file refer to each other: by ids that need not be unique, nor be those of the records."""
 
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
 
 from editor.graphml.baseline import Baseline
 from editor.model.document import Document
 from editor.model.ids import new_id
+from editor.model.records import Edge
 
 SetAttribute = Callable[[str, str, str], None]
 """Sets an attribute of a record's element: record id, name, value."""
@@ -22,7 +24,6 @@ class FileIds:
         self._taken = set(taken)
         self._set_attribute = set_attribute
         self._given: dict[str, str] = {}
-        self._meanings: dict[tuple[int | None, str], str] | None = None
 
     def of(self, id: str) -> str | None:
         """The id that a record's element has, or gets; None where it has none."""
@@ -33,16 +34,31 @@ class FileIds:
             return baseline.file_ids.get(id) if id in baseline.made_up else id
         return self._give(id)
 
-    def end(self, id: str, graph: int) -> str:
-        """The id by which an edge in this top graph refers to a node."""
+    def settle(self, edges: Iterable[tuple[Edge, int]], moved: Iterable[str]) -> None:
+        """See to it that edges (with the top graph that each is in) can say where they lead, and that nodes that move
+        are not taken for another that has the same id.
+        """
         if not self._baseline.made_up:
+            return
+        twins: dict[str, list[str]] = defaultdict(list)
+        for id in self._document.nodes:
             own = self.of(id)
-            assert own is not None, "every id is the file's own where none is made up"
-            return own
+            if own is not None:
+                twins[own].append(id)
+        for id in moved:
+            self._tell_apart(id, twins)
+        meanings = self._meanings()
+        for edge, graph in edges:
+            for id in (edge.source, edge.target):
+                own = self.of(id)
+                if own is None or (meanings.get((graph, own)) or meanings.get((None, own))) != id:
+                    self._tell_apart(id, twins)
+
+    def end(self, id: str) -> str:
+        """The id by which an edge refers to a node."""
         own = self.of(id)
-        if own is not None and self._meaning(own, graph) == id:
-            return own
-        return self._renamed(id)
+        assert own is not None, "edges are settled before they are written"
+        return own
 
     def free(self, id: str) -> str:
         """This id, or one made from it that nothing else in the file has."""
@@ -59,10 +75,17 @@ class FileIds:
         self._given[id] = self.free(id)
         return self._given[id]
 
-    def _renamed(self, id: str) -> str:
-        """A node that can't be told from another gets a new id, and the edges that are there follow."""
+    def _tell_apart(self, id: str, twins: Mapping[str, list[str]]) -> None:
+        """Where nodes have the same id, those get another that have one made up as records already."""
+        own = self.of(id)
+        same = [id] if own is None else twins.get(own, [])
+        for twin in same if own is None or len(same) > 1 else ():
+            if twin in self._baseline.made_up and twin not in self._given:
+                self._rename(twin)
+
+    def _rename(self, id: str) -> None:
+        """A node gets a new id, and the edges that are there follow."""
         new = self._give(id)
-        self._meanings = None
         self._set_attribute(id, "id", new)
         for edge_id in self._document.indexes.edges_at(id):
             before = self._baseline.edges.get(edge_id)
@@ -70,15 +93,13 @@ class FileIds:
                 for name in ("source", "target"):
                     if getattr(before, name) == id:
                         self._set_attribute(edge_id, name, new)
-        return new
 
-    def _meaning(self, file_id: str, graph: int) -> str | None:
-        """The node that an id means for an edge in a top graph: the first in the same graph, else the first."""
-        if self._meanings is None:
-            self._meanings = {}
-            for node in self._document.nodes.values():
-                own = self.of(node.id)
-                if own is not None:
-                    self._meanings.setdefault((node.graph, own), node.id)
-                    self._meanings.setdefault((None, own), node.id)
-        return self._meanings.get((graph, file_id)) or self._meanings.get((None, file_id))
+    def _meanings(self) -> dict[tuple[int | None, str], str]:
+        """The node that an id means for an edge in a top graph: the first in the same graph, else the first (None)."""
+        meanings: dict[tuple[int | None, str], str] = {}
+        for node in self._document.nodes.values():
+            own = self.of(node.id)
+            if own is not None:
+                meanings.setdefault((node.graph, own), node.id)
+                meanings.setdefault((None, own), node.id)
+        return meanings

@@ -7,12 +7,13 @@ import msgspec
 
 from editor.graphml.assembly import KnownIds, Records, assembled
 from editor.graphml.baseline import Baseline
-from editor.graphml.element_writing import info_data, record_data
+from editor.graphml.changes import place_of
 from editor.graphml.errors import GraphmlError
 from editor.graphml.markup import legal
+from editor.graphml.own_data import info_data, record_data
 from editor.graphml.reading import collected
 from editor.model.document import Document
-from editor.model.records import Edge, Look, Node, Record
+from editor.model.records import NO_LOOK, Edge, Label, Look, Node, Record
 
 
 class Expected(msgspec.Struct, frozen=True):
@@ -47,7 +48,7 @@ def verify(text: bytes, expected: Expected) -> None:
             raise _differs(id)
     if info_data(document.info) != info_data(records.info):
         raise _differs(document.info.title or "graph")
-    _check_order(document.nodes, records.nodes, lambda node: (node.group, node.graph))
+    _check_order(document.nodes, records.nodes, place_of)
     _check_order(document.edges, records.edges, lambda edge: (edge.source, edge.target))
 
 
@@ -76,41 +77,73 @@ def _doubled(ids: list[str]) -> str:
 
 def _same_node(node: Node, back: Node, expected: Expected) -> bool:
     before = expected.baseline.nodes.get(node.id)
-    refolded = before is not None and before.folded != node.folded
-    said: list[tuple[object, object]] = [
-        (node.kind, back.kind),
-        (node.group, back.group),
-        (node.is_group, back.is_group),
-        (node.folded, back.folded),
-        (node.pinned, back.pinned),
-    ]
-    if not refolded:
-        said.append((_texts(node), _texts(back)))
-        if node.placed:
-            said.append((node.box, back.box))
-    return all(a == b for a, b in said) and _has_data(node, back)
+    standing = (node.kind, place_of(node), node.is_group, node.folded, node.pinned)
+    if standing != (back.kind, place_of(back), back.is_group, back.folded, back.pinned):
+        return False
+    if before is not None and before.folded != node.folded:
+        return _same_data(node, back, expected)
+    box = node.box if node.placed else before.box if before is not None else None
+    return box == back.box and _same_graphics(node, back, before, expected)
 
 
 def _same_edge(edge: Edge, back: Edge, expected: Expected) -> bool:
-    said = (
-        (edge.source, back.source),
-        (edge.target, back.target),
-        (_texts(edge), _texts(back)),
-        (edge.kind, back.kind),
-        (edge.directed, back.directed),
-        (edge.bends, back.bends),
+    said = edge.source, edge.target, edge.kind, edge.directed, edge.bends, edge.source_offset, edge.target_offset
+    return said == (
+        back.source,
+        back.target,
+        back.kind,
+        back.directed,
+        back.bends,
+        back.source_offset,
+        back.target_offset,
+    ) and _same_graphics(edge, back, expected.baseline.edges.get(edge.id), expected)
+
+
+def _same_graphics(record: Node | Edge, back: Node | Edge, before: Node | Edge | None, expected: Expected) -> bool:
+    look = record.look
+    if before is None and look == NO_LOOK and expected.appearance is not None and expected.baseline.dialect == "yed":
+        look = expected.appearance(record)
+    return (
+        _text(record.name) == _text(back.name)
+        and _same_labels(record.labels, back.labels)
+        and _same_look(look, back.look, before is not None)
+        and _same_data(record, back, expected)
     )
-    return all(a == b for a, b in said) and _has_data(edge, back)
 
 
-def _texts(record: Node | Edge) -> list[str]:
-    return [_text(record.name)]
+def _same_labels(labels: tuple[Label, ...], back: tuple[Label, ...]) -> bool:
+    """Their words, places and looks; labels that state nothing of their place may have got one."""
+    return len(labels) == len(back) and all(
+        _text(label.text) == _text(other.text)
+        and (label.offset, label.size) == (other.offset, other.size)
+        and _same_look(label.look, other.look, True)
+        for label, other in zip(labels, back, strict=True)
+    )
 
 
-def _has_data(record: Node | Edge, read: Node | Edge) -> bool:
-    """Whether every attribute came back; defaults of the file may have been added."""
-    back = record_data(read)
-    return all(_text(back.get(name, "")) == _text(value) for name, value in record_data(record).items())
+def _same_look(look: Look, back: Look, is_whole: bool) -> bool:
+    """Whether a look came back; a new element has got more than was asked for, as its graphics must be complete."""
+    look, back = _plain(look), _plain(back)
+    if is_whole:
+        return look == back
+    fields = ((getattr(look, name), getattr(back, name)) for name in look.__struct_fields__)
+    return all(asked == got for asked, got in fields if asked)
+
+
+def _plain(look: Look) -> Look:
+    """Black text of the usual size is what a label has that says nothing."""
+    if look.text_color == "#000000" and look.font_size in (None, 12.0) and not look.bold and not look.italic:
+        return msgspec.structs.replace(look, text_color=None, font_size=None)
+    if look.font_size == 12.0 and look.text_color is None and not look.bold and not look.italic:
+        return msgspec.structs.replace(look, font_size=None)
+    return look
+
+
+def _same_data(record: Node | Edge, back: Node | Edge, expected: Expected) -> bool:
+    """Whether every attribute came back, with the defaults of the file, and no other."""
+    defaults = expected.baseline.keys.defaults("node" if isinstance(record, Node) else "edge")
+    said = {name: legal(value) for name, value in {**defaults, **record_data(record)}.items()}
+    return said == {**defaults, **record_data(back)}
 
 
 def _check_order(present: Mapping[str, Any], back: Mapping[str, Any], place: Callable[[Any], object]) -> None:

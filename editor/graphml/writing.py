@@ -1,9 +1,11 @@
 """A document and its baseline become bytes: those of the file as it was opened, with what differs spliced in."""
 
+from collections.abc import Iterator
+
 import msgspec
 
 from editor.graphml.baseline import Baseline
-from editor.graphml.changes import Changes
+from editor.graphml.changes import Changes, place_of
 from editor.graphml.element_writing import Appearance, ElementWriter, Names
 from editor.graphml.encoding import Encoding
 from editor.graphml.keys import YED
@@ -97,6 +99,7 @@ class _Writing:
         changes, baseline = self._changes, self._baseline
         if changes.info:
             self._writer.change_info(baseline.info, self._document.info)
+        self._ids.settle(self._leading(), self._moved())
         for node in changes.nodes:
             self._writer.change_node(self._node(node.id), baseline.nodes[node.id], node)
         for edge in changes.edges:
@@ -123,6 +126,19 @@ class _Writing:
     def _edge(self, id: str) -> Element:
         return self._locator.edges[self._baseline.edge_ordinals[id]]
 
+    def _leading(self) -> Iterator[tuple[Edge, int]]:
+        """The edges that must say anew where they lead, each with the top graph that it is in."""
+        for edge in self._changes.new_edges:
+            yield edge, self._document.nodes[edge.source].graph
+        for edge in self._changes.edges:
+            before = self._baseline.edges[edge.id]
+            if (before.source, before.target) != (edge.source, edge.target):
+                yield edge, self._locator.graph_number(self._edge(edge.id))
+
+    def _moved(self) -> Iterator[str]:
+        before = self._baseline.nodes
+        return (node.id for node in self._changes.nodes if place_of(before[node.id]) != place_of(node))
+
     def _set_attribute(self, id: str, name: str, value: str) -> None:
         element = self._node(id) if id in self._baseline.nodes else self._edge(id)
         self._patch.set_attribute(element, name, value)
@@ -132,7 +148,7 @@ class _Writing:
         for name in ("source", "target"):
             node = getattr(after, name)
             if getattr(before, name) != node:
-                self._patch.set_attribute(element, name, self._ids.end(node, self._locator.graph_number(element)))
+                self._patch.set_attribute(element, name, self._ids.end(node))
         self._writer.change_edge(element, before, after)
 
     def _new_node(self, node: Node) -> Markup:
@@ -145,7 +161,7 @@ class _Writing:
     def _new_edge(self, edge: Edge, number: int) -> Markup:
         graphs = self._locator.graphs
         directed = not graphs or graphs[min(number, len(graphs) - 1)].attributes.get("edgedefault") != "undirected"
-        ends = self._ids.end(edge.source, number), self._ids.end(edge.target, number)
+        ends = self._ids.end(edge.source), self._ids.end(edge.target)
         return self._writer.new_edge(edge, self._ids.of(edge.id) or edge.id, ends, directed)
 
     def _add_graph(self) -> None:

@@ -1,5 +1,7 @@
 """yEd's graphics as they are changed in a file, and as they are written for new elements."""
 
+import msgspec
+
 from editor.geometry import Point, Rect
 from editor.graphml import yed
 from editor.graphml.markup import Markup
@@ -14,25 +16,55 @@ def text_of(value: float) -> str:
 
 
 def set_labels(patch: Patch, graphics: Element, tag: str, name: str, labels: tuple[Label, ...], prefix: str) -> None:
-    """Make the labels say these texts: those that are there change, new ones follow, surplus ones go."""
-    texts = [name, *(label.text for label in labels)]
+    """Make the labels say this: those that are there change, new ones follow, surplus ones go."""
+    wanted = _labels(name, labels)
     present = yed.labels(graphics, tag)
-    for element, text in zip(present, texts, strict=False):
-        if yed.shown(element.text) != text:
-            patch.set_text(element, text)
-    for element in present[len(texts) :]:
+    for index, (element, label) in enumerate(zip(present, wanted, strict=False)):
+        if yed.shown(element.text) != label.text:
+            patch.set_text(element, label.text)
+        before = yed.label(element)
+        if index and msgspec.structs.replace(before, text=label.text) != label:
+            for attribute, value in {**dict.fromkeys(_label_attributes(before)), **_label_attributes(label)}.items():
+                patch.set_attribute(element, attribute, value)
+    for element in present[max(len(wanted), 1) :]:
         patch.remove(element)
-    for text in texts[len(present) :]:
-        if not text:
-            continue
-        markup = Markup(f"{prefix}{tag}", {}, text)
-        before = graphics.child("Shape") or graphics.child("BendStyle") or graphics.child("State")
-        if before is not None and not present:
-            patch.insert_before(before, markup)
+    if not present and wanted == [Label("")]:
+        return
+    for label in wanted[len(present) :]:
+        markup = Markup(f"{prefix}{tag}", _label_attributes(label), label.text)
+        before_all = graphics.child("Shape") or graphics.child("BendStyle") or graphics.child("State")
+        if before_all is not None and not present:
+            patch.insert_before(before_all, markup)
         elif present:
             patch.insert_after(present[-1], markup)
         else:
             patch.append(graphics, markup)
+
+
+def _labels(name: str, labels: tuple[Label, ...]) -> list[Label]:
+    return [Label(name), *labels]
+
+
+def _label_attributes(label: Label) -> dict[str, str]:
+    """How a label says where it stands and how its text looks."""
+    attributes = _text_attributes(label.look)
+    if label.offset is not None:
+        free = {"modelName": "free", "modelPosition": "anywhere"}
+        attributes.update(free, x=text_of(label.offset.x), y=text_of(label.offset.y))
+    if label.size is not None:
+        attributes.update(width=text_of(label.size.x), height=text_of(label.size.y))
+    return attributes
+
+
+def _text_attributes(look: Look) -> dict[str, str]:
+    attributes = {}
+    if look.text_color is not None:
+        attributes["textColor"] = look.text_color
+    if look.font_size is not None:
+        attributes["fontSize"] = f"{look.font_size:g}"
+    if look.bold or look.italic:
+        attributes["fontStyle"] = "bold" * look.bold + "italic" * look.italic
+    return attributes
 
 
 def set_box(patch: Patch, graphics: Element, before: Rect | None, after: Rect, prefix: str) -> None:
@@ -60,8 +92,17 @@ def set_node_look(patch: Patch, graphics: Element, before: Look, after: Look, pr
         else:
             patch.append(graphics, Markup(f"{prefix}Shape", {"type": after.shape}))
     labels = yed.labels(graphics, "NodeLabel")
-    if before.text_color != after.text_color and labels and after.text_color is not None:
-        patch.set_attribute(labels[0], "textColor", after.text_color)
+    if labels:
+        _set_text_look(patch, labels[0], before, after)
+
+
+def _set_text_look(patch: Patch, label: Element, before: Look, after: Look) -> None:
+    if before.text_color != after.text_color and after.text_color is not None:
+        patch.set_attribute(label, "textColor", after.text_color)
+    if before.font_size != after.font_size and after.font_size is not None:
+        patch.set_attribute(label, "fontSize", f"{after.font_size:g}")
+    if (before.bold, before.italic) != (after.bold, after.italic):
+        patch.set_attribute(label, "fontStyle", "bold" * after.bold + "italic" * after.italic or "plain")
 
 
 def set_edge_look(patch: Patch, graphics: Element, before: Look, after: Look, prefix: str) -> None:
@@ -135,7 +176,6 @@ def new_edge(edge: Edge, look: Look, prefix: str, namespace: dict[str, str]) -> 
     }
     target = "standard" if edge.directed and edge.kind is None else "none"
     arrows = {"source": look.source_arrow or "none", "target": look.target_arrow or target}
-    texts = [text for text in (edge.name, *(label.text for label in edge.labels)) if text]
     return Markup(
         f"{prefix}PolyLineEdge",
         namespace,
@@ -143,7 +183,7 @@ def new_edge(edge: Edge, look: Look, prefix: str, namespace: dict[str, str]) -> 
             _path(edge, prefix),
             Markup(f"{prefix}LineStyle", line),
             Markup(f"{prefix}Arrows", arrows),
-            *(Markup(f"{prefix}EdgeLabel", {}, text) for text in texts),
+            *_new_labels(edge, f"{prefix}EdgeLabel", {}),
             Markup(f"{prefix}BendStyle", {"smoothed": "false"}),
         ),
     )
@@ -156,15 +196,24 @@ def _inside(node: Node, look: Look, prefix: str) -> tuple[Markup, ...]:
         "width": text_of(look.border_width or 1.0),
         **_color(look.border or "#55606c"),
     }
-    text = {"textColor": look.text_color} if look.text_color else {}
+    text = _text_attributes(look)
     place = {"modelName": "internal", "modelPosition": "t"} if node.is_group else {}
-    texts = [node.name, *(label.text for label in node.labels)]
     return (
         *geometry,
         Markup(f"{prefix}Fill", {**_color(look.fill or "#ffffff"), "transparent": "false"}),
         Markup(f"{prefix}BorderStyle", border),
-        *(Markup(f"{prefix}NodeLabel", {**place, **text}, words) for words in texts if words),
+        *_new_labels(node, f"{prefix}NodeLabel", {**place, **text}),
     )
+
+
+def _new_labels(record: Node | Edge, tag: str, attributes: dict[str, str]) -> list[Markup]:
+    """The name and the further labels; an empty name is written only where others follow."""
+    if not record.name and not record.labels:
+        return []
+    return [
+        Markup(tag, attributes, record.name),
+        *(Markup(tag, _label_attributes(label), label.text) for label in record.labels),
+    ]
 
 
 def _geometry(box: Rect, prefix: str) -> Markup:

@@ -1,0 +1,43 @@
+"""What a file says of a node or an edge, before records are made of it."""
+
+import msgspec
+
+from editor.geometry import Point, Rect
+from editor.model.records import NO_LOOK, Label, Look
+
+
+class RawNode(msgspec.Struct):
+    """What the file says of a node. `parent` is the node whose nested graph holds it, `graph` its top graph."""
+
+    id: str | None
+    parent: "RawNode | None"
+    graph: int
+    ordinal: int
+    start: int
+    is_group: bool = False
+    folded: bool = False
+    labels: list[Label] = []
+    drawn: bool = False
+    box: Rect | None = None
+    bad_place: bool = False
+    look: Look = NO_LOOK
+    data: dict[str, str] = {}
+
+
+class RawEdge(msgspec.Struct):
+    """What the file says of an edge; its ends are still the file's ids."""
+
+    id: str | None
+    source: str | None
+    target: str | None
+    graph: int
+    ordinal: int
+    start: int
+    directed: bool
+    labels: list[Label] = []
+    drawn: bool = False
+    bends: tuple[Point, ...] = ()
+    source_offset: Point | None = None
+    target_offset: Point | None = None
+    look: Look = NO_LOOK
+    data: dict[str, str] = {}
