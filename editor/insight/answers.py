@@ -1,6 +1,6 @@
 """What a structure answers to a question, the relations that each answer rests on, and how sure they are."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 import msgspec
@@ -11,13 +11,11 @@ from editor.insight.questions import Question
 from editor.insight.timing import NO, YES, Presence, Span, held, presences
 from editor.model.document import Document
 from editor.model.records import Edge, Facts, Node, Task, Tenure
-from editor.model.structure import Structure
 from editor.model.vocabulary import Vocabulary
 
 Basis = Literal["stated", "interpreted", "unknown"]
 FRAME = "shared_leadership"
 WAY = ("reports_to", "prepares_for", "decides_on")
-GROUPED = ("members",)
 
 
 class Answer(msgspec.Struct, frozen=True):
@@ -57,17 +55,24 @@ class Answerer:
     def __init__(self, document: Document, vocabulary: Vocabulary, lang: str, day: Span | None = None) -> None:
         self._document, self._vocabulary, self._lang, self._day = document, vocabulary, lang, day
         self._present = presences(document, day) if day is not None else {}
-        self._structure = Structure(document, vocabulary)
-        self._edges = sorted(document.edges.values(), key=lambda edge: edge.order)
 
     def knows(self, words: str) -> bool:
         """Whether the words name an element, a holder or a task."""
         return bool(meant(self._document, words) or persons_meant(self._document, words) or self._owned(words))
 
+    def about(self, id: str, questions: Iterable[Question]) -> list[Reply]:
+        """Every question that has an answer about one element."""
+        if id not in self._document.nodes:
+            return []
+        replies = (self.reply(question, id) for question in questions)
+        return [reply for reply in replies if reply.is_stated]
+
     def reply(self, question: Question, words: str) -> Reply:
         subjects = self._subjects(words)
         answers = list(self._answers(question, subjects, words))
-        asked = question.ask.get(self._lang, question.ask["en"]).format(words)
+        named = self._document.nodes.get(words)
+        about_what = " ".join(named.name.split()) or words if named is not None else words
+        asked = question.ask.get(self._lang, question.ask["en"]).format(about_what)
         about = tuple(node.id for node in subjects)
         nearest = () if answers or self.knows(words) else tuple(closest(self._document, words))
         return Reply(question.id, asked, about, tuple(dict.fromkeys(answers)), nearest)
@@ -84,12 +89,17 @@ class Answerer:
 
     def _answers(self, question: Question, subjects: list[Node], words: str) -> Iterator[Answer]:
         for node in subjects:
-            for edge in self._edges:
+            for edge in self._edges_of(node):
                 if edge.kind in question.into and edge.target == node.id:
                     yield from self._through(edge, edge.source)
                 if edge.kind in question.out and self._stands_for(edge.source, node):
                     yield from self._through(edge, edge.target)
         yield from self._of_aspect(question, subjects, words)
+
+    def _edges_of(self, node: Node) -> list[Edge]:
+        """The relations at a node and at the shared leadership it stands in, in their order."""
+        found = {id for owner in self._owners(node) for id in self._document.indexes.edges_at(owner.id)}
+        return sorted((self._document.edges[id] for id in found), key=lambda edge: edge.order)
 
     def _stands_for(self, id: str, node: Node) -> bool:
         """Whether what the element does is done by the node: by itself, or by the shared leadership it stands in."""
@@ -129,7 +139,9 @@ class Answerer:
 
     def _of_aspect(self, question: Question, subjects: list[Node], words: str) -> Iterator[Answer]:
         if question.aspect == "owners":
-            yield from self._owned(words)
+            # Words that name a body are not looked for in the tasks of others, which may well mention it.
+            if all(node.kind == "responsibility" for node in subjects):
+                yield from self._owned(words)
         elif question.aspect == "posts":
             yield from self._posts(words)
         elif question.aspect is not None:
@@ -156,7 +168,7 @@ class Answerer:
         own += [self._tenure(node, tenure) for tenure in self._held(node) if tenure.start or tenure.end]
         yield from own
         if not own:
-            for edge in self._edges:
+            for edge in self._edges_of(node):
                 if node.id in (edge.source, edge.target) and (edge.facts.start or edge.facts.end):
                     yield from self._through(edge, edge.target if edge.source == node.id else edge.source)
 
@@ -187,7 +199,7 @@ class Answerer:
         waiting, seen = [start], {start}
         while waiting:
             here = waiting.pop(0)
-            for edge in self._edges:
+            for edge in self._edges_of(self._document.nodes[here]):
                 if edge.kind in WAY and edge.source == here:
                     yield from self._through(edge, edge.target)
                     if edge.target not in seen:

@@ -1,0 +1,94 @@
+"""The right side of the window: properties, questions, hints and history, one of them shown at a time."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from editor.insight.hints.check import load_entries
+from editor.insight.questions import load_questions
+from editor.model.document import Document
+from editor.storage.packaged import resources_dir
+from editor.ui.asides.aside import Aside
+from editor.ui.asides.hints_pane import HintsPane
+from editor.ui.asides.history_pane import HistoryPane
+from editor.ui.asides.questions_pane import QuestionsPane
+from editor.ui.inspector import Inspector
+from editor.ui.surroundings import Surroundings
+
+ICONS = {
+    "properties": "sliders-horizontal",
+    "questions": "question",
+    "hints": "lightbulb",
+    "history": "clock-counter-clockwise",
+}
+
+
+class AsideDeck(QWidget):
+    """`wanted` carries the ids of elements that were chosen in any of them."""
+
+    wanted = Signal(list)
+
+    def __init__(self, surroundings: Surroundings) -> None:
+        super().__init__()
+        self.setProperty("role", "pane")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._surroundings = surroundings
+        self.inspector = Inspector(surroundings)
+        self.inspector.wanted.connect(self._one_wanted)
+        self.questions = QuestionsPane(surroundings, load_questions(resources_dir() / "questions.toml"))
+        self.hints = HintsPane(surroundings, load_entries(resources_dir() / "hints.toml"))
+        self.history = HistoryPane(surroundings)
+        self._asides: tuple[Aside, ...] = (self.questions, self.hints, self.history)
+        self._tabs = QTabBar()
+        self._tabs.setObjectName("asides")
+        self._tabs.setDrawBase(False)
+        self._tabs.setExpanding(True)
+        self._tabs.setIconSize(QSize(18, 18))
+        self._stack = QStackedWidget()
+        for widget in (self.inspector, *self._asides):
+            self._stack.addWidget(widget)
+        for _ in ICONS:
+            self._tabs.addTab("")
+        self._tabs.currentChanged.connect(self._stack.setCurrentIndex)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._tabs)
+        layout.addWidget(self._stack, 1)
+        for aside in self._asides:
+            aside.wanted.connect(self.wanted)
+        self.retell()
+
+    @property
+    def shown(self) -> str:
+        """Which one is shown: properties, questions, hints or history."""
+        return list(ICONS)[self._stack.currentIndex()]
+
+    def show_aside(self, name: str) -> None:
+        self._tabs.setCurrentIndex(list(ICONS).index(name))
+        if name == "questions":
+            self.questions.field.setFocus()
+
+    def show_document(self, document: Document | None) -> None:
+        self.inspector.show_document(document)
+        for aside in self._asides:
+            aside.show_document(document)
+
+    def show_selection(self, ids: list[str]) -> None:
+        self.inspector.show_selection(ids)
+        for aside in self._asides:
+            aside.show_selection(ids)
+
+    def retell(self) -> None:
+        """After a change of language or colours."""
+        words, appearance = self._surroundings.language, self._surroundings.appearance
+        for number, (name, icon) in enumerate(ICONS.items()):
+            self._tabs.setTabIcon(number, appearance.icon(icon))
+            self._tabs.setTabToolTip(number, words(f"asides.{name}"))
+            self._tabs.setAccessibleTabName(number, words(f"asides.{name}"))
+        self.inspector.retell()
+        for aside in self._asides:
+            if aside.isVisible():
+                aside.retell()
+
+    def _one_wanted(self, id: str) -> None:
+        self.wanted.emit([id])

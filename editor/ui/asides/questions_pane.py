@@ -1,0 +1,99 @@
+"""Questions: ask in plain words, or select a box and see everything that the chart says of it."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCompleter, QLineEdit
+
+from editor.insight.answers import Answer, Answerer, Reply
+from editor.insight.questions import Questions
+from editor.model.document import Document
+from editor.ui.asides.aside import Aside
+from editor.ui.asides.finding_list import Entry, FindingList
+from editor.ui.parts import label
+from editor.ui.surroundings import Surroundings
+
+
+class QuestionsPane(Aside):
+    """A question that was asked stands until the field is emptied; without one, the selection is told of."""
+
+    def __init__(self, surroundings: Surroundings, questions: Questions) -> None:
+        super().__init__(surroundings, "asides.questions")
+        self._questions = questions
+        self.field = QLineEdit()
+        self.field.setClearButtonEnabled(True)
+        self.field.returnPressed.connect(self.refresh)
+        self.field.textChanged.connect(self._typed)
+        self._said = label("", "secondary")
+        self.list = FindingList()
+        self.list.chosen.connect(self.wanted)
+        for widget in (self.field, self._said):
+            self.column.addWidget(widget)
+        self.column.addWidget(self.list, 1)
+
+    @property
+    def said(self) -> str:
+        """What stands above the answers."""
+        return self._said.text()
+
+    def show_document(self, document: Document | None) -> None:
+        self.field.clear()
+        super().show_document(document)
+
+    def retell(self) -> None:
+        self.field.setPlaceholderText(self._words("questions.ask"))
+        self.field.setAccessibleName(self._words("asides.questions"))
+        asked = [question.ask[self._words.code].format("…") for question in self._questions.by_id.values()]
+        completer = QCompleter(asked, self.field)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.field.setCompleter(completer)
+        super().retell()
+
+    def refresh(self) -> None:
+        if self.document is None:
+            self._show("", [])
+            return
+        answerer = Answerer(self.document, self._surroundings.vocabulary, self._words.code)
+        if self.field.text().strip():
+            self._answer(answerer, self.field.text())
+        else:
+            self._tell_of_selection(answerer, self.document)
+
+    def _typed(self, text: str) -> None:
+        if not text.strip():
+            self.later()
+
+    def _answer(self, answerer: Answerer, sentence: str) -> None:
+        readings = self._questions.readings(sentence)
+        if not readings:
+            self._show(self._words("questions.not_understood"), [])
+            return
+        meant = next((reading for reading in readings if answerer.knows(reading[1])), readings[0])
+        reply = answerer.reply(*meant)
+        nearest = self._words("questions.nearest", names=", ".join(reply.nearest)) if reply.nearest else ""
+        silent = "\n".join(filter(None, (self._words("questions.not_stated"), nearest)))
+        self._show("" if reply.is_stated else silent, [reply])
+
+    def _tell_of_selection(self, answerer: Answerer, document: Document) -> None:
+        node = document.nodes.get(self._ids[0]) if len(self._ids) == 1 else None
+        if node is None:
+            self._show(self._words("questions.none_chosen"), [])
+            return
+        replies = answerer.about(node.id, self._questions.by_id.values())
+        name = " ".join(node.name.split()) or node.id
+        self._show(self._words("questions.about", name=name), replies)
+
+    def _show(self, said: str, replies: list[Reply]) -> None:
+        self._said.setText(said)
+        self._said.setVisible(bool(said))
+        self.list.show_entries(self._entry(reply, answer) for reply in replies for answer in reply.answers)
+
+    def _entry(self, reply: Reply, answer: Answer) -> Entry:
+        marks = [self._words("questions.possibly")] if answer.present == "possibly" else []
+        if answer.basis != "stated":
+            marks.append(self._words(f"questions.{answer.basis}"))
+        if answer.paragraphs:
+            marks.append(self._words("questions.paragraph", numbers=", ".join(map(str, answer.paragraphs))))
+        holders = ", ".join(answer.holders) if answer.relation else ""
+        detail = " · ".join(filter(None, (holders, *marks)))
+        ids = tuple(filter(None, (answer.element, answer.relation)))
+        return Entry(answer.text, detail, reply.asked, ids)
