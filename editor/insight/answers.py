@@ -61,11 +61,15 @@ class Answerer:
         return bool(meant(self._document, words) or persons_meant(self._document, words) or self._owned(words))
 
     def about(self, id: str, questions: Iterable[Question]) -> list[Reply]:
-        """Every question that has an answer about one element."""
-        if id not in self._document.nodes:
-            return []
-        replies = (self.reply(question, id) for question in questions)
-        return [reply for reply in replies if reply.is_stated]
+        """Every question that has an answer about one element; what was told already isn't told again."""
+        replies, told = [], set[Answer]()
+        for question in questions if id in self._document.nodes else ():
+            reply = self.reply(question, id)
+            new = tuple(answer for answer in reply.answers if answer not in told)
+            told.update(new)
+            if new:
+                replies.append(msgspec.structs.replace(reply, answers=new))
+        return replies
 
     def reply(self, question: Question, words: str) -> Reply:
         subjects = self._subjects(words)

@@ -123,6 +123,7 @@ QTabBar::tab { background: transparent; color: $secondary; padding: 8px 16px; bo
   border-bottom: 2px solid transparent; }
 QTabBar::tab:selected { color: $text; background: $surface; border-bottom: 2px solid $accent; }
 QTabBar::tab:hover { color: $text; }
+QTabBar#asides::tab { padding: 9px 4px 7px 16px; min-width: 44px; }
 QTabBar::close-button { image: url("$cross"); subcontrol-position: right; padding: 2px; border-radius: 4px; }
 QTabBar::close-button:hover { background: $chosen; }
 QDockWidget { color: $text; }
@@ -157,6 +158,9 @@ QFrame[role="notice"] { background: $notice; border: none; border-bottom: 1px so
 QFrame[role="card"] { background: $surface; border: 1px solid $border; border-radius: 10px; }
 QFrame[role="card"]:hover { border-color: $accent; }
 QFrame[role="card"]:focus { border: 2px solid $accent; }
+QFrame[role="finding"] { background: $chrome; border: 1px solid $chrome; border-radius: 6px; }
+QFrame[role="finding"]:hover { border-color: $accent; }
+QFrame[role="finding"]:focus { border: 2px solid $accent; }
 QFrame[role="rule"] { background: $border; max-height: 1px; min-height: 1px; border: none; }
 QWidget#start { background: $chrome; }
 """
