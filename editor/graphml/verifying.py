@@ -100,13 +100,13 @@ def _same_edge(edge: Edge, back: Edge, expected: Expected) -> bool:
 
 
 def _same_graphics(record: Node | Edge, back: Node | Edge, before: Node | Edge | None, expected: Expected) -> bool:
-    look = record.look
+    look, is_bare = record.look, before is None or before.look == NO_LOOK
     if before is None and look == NO_LOOK and expected.appearance is not None and expected.baseline.dialect == "yed":
         look = expected.appearance(record)
     return (
         _text(record.name) == _text(back.name)
         and _same_labels(record.labels, back.labels)
-        and _same_look(look, back.look, before is not None)
+        and _same_look(look, back.look, not is_bare)
         and _same_data(record, back, expected)
     )
 
@@ -122,7 +122,7 @@ def _same_labels(labels: tuple[Label, ...], back: tuple[Label, ...]) -> bool:
 
 
 def _same_look(look: Look, back: Look, is_whole: bool) -> bool:
-    """Whether a look came back; a new element has got more than was asked for, as its graphics must be complete."""
+    """Whether a look came back; where there were no graphics more is there than was asked for, as they are complete."""
     look, back = _plain(look), _plain(back)
     if is_whole:
         return look == back

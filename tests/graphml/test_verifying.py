@@ -163,3 +163,14 @@ def test_a_writer_that_puts_siblings_in_another_order_is_caught(monkeypatch: pyt
     monkeypatch.setattr("editor.graphml.placing.Placing.place", nothing)
     with pytest.raises(UserError):
         written(reading.document, reading.baseline)
+
+
+def test_elements_without_graphics_get_some_where_they_need_them() -> None:
+    reading = read_graphml(
+        STARTS["yed"].replace(b"</graph>", b'<node id="n"/><edge id="e" source="n" target="n"/></graph>')
+    )
+    with reading.document.transaction("change") as step:
+        step.update("n", box=Rect(1, 2, 3, 4))
+        step.update("e", bends=(Point(1, 2),))
+    back = saved(reading.document, reading.baseline)
+    assert (back.nodes["n"].box, back.edges["e"].bends) == (Rect(1, 2, 3, 4), (Point(1, 2),))
