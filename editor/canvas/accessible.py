@@ -21,6 +21,10 @@ class Spoken(Protocol):
 
     def spoken_ids(self) -> list[str]: ...
 
+    def place_of(self, id: str) -> int | None: ...
+
+    def hasFocus(self) -> bool: ...
+
     def screen_rect(self, id: str) -> QRect: ...
 
     def selection(self) -> set[str]: ...
@@ -66,7 +70,9 @@ class BoxInterface(QAccessibleInterface):
         state = QAccessible.State()
         state.selectable = True
         state.focusable = True
-        state.selected = self.id in self._canvas.selection()
+        selected = self._canvas.selection()
+        state.selected = self.id in selected
+        state.focused = selected == {self.id} and self._canvas.hasFocus()
         return state
 
     def rect(self) -> QRect:
@@ -115,8 +121,14 @@ class CanvasInterface(QAccessibleWidget):
         return NO_INTERFACE
 
     def indexOfChild(self, child: QAccessibleInterface) -> int:
-        ids = self._canvas.spoken_ids()
-        return ids.index(child.id) if isinstance(child, BoxInterface) and child.id in ids else -1
+        place = self._canvas.place_of(child.id) if isinstance(child, BoxInterface) else None
+        return -1 if place is None else place
+
+    def focusChild(self) -> QAccessibleInterface:
+        """The selected box, where there is just one."""
+        selected = self._canvas.selection()
+        place = self._canvas.place_of(next(iter(selected))) if len(selected) == 1 else None
+        return NO_INTERFACE if place is None else self.child(place)
 
 
 def _make(class_name: str, widget: QObject) -> QAccessibleInterface | None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from editor.canvas.camera import Camera
 from editor.canvas.colors import CanvasColors
+from editor.canvas.outlines import Outlines
 from editor.geometry import Point, Rect
 from editor.tools.editor import Editor
 from editor.tools.handles import HANDLE_PX, handles_of
@@ -16,7 +17,9 @@ GAP_PX = 2.0
 """Between a box and the outline that says it is selected."""
 RADIUS_PX = 6.0
 MOST_OUTLINES = 400
-"""More boxes than this are outlined plainly, and their lines not at all: it would take longer than a frame."""
+"""Of more selected boxes, the chart being small, each has a plain outline and its lines none: see `Outlines`."""
+DETAIL_SCALE = 0.35
+"""From this scale on few boxes are in sight, however many are selected."""
 
 
 class Overlay:
@@ -26,6 +29,11 @@ class Overlay:
         self._editor = editor
         self._camera = camera
         self.colors = colors
+        self._outlines = Outlines()
+
+    def forget(self) -> None:
+        """Boxes stand elsewhere now."""
+        self._outlines.forget()
 
     def paint(self, painter: QPainter, view: Rect) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -37,24 +45,18 @@ class Overlay:
         self._paint_rubber_band(painter)
 
     def _paint_selection(self, painter: QPainter, view: Rect) -> None:
+        ids = self._editor.selection.ids
+        if len(ids) > MOST_OUTLINES and self._camera.scale < DETAIL_SCALE:
+            self._outlines.paint(painter, self._camera, self._editor.document, ids, QColor(self.colors.accent))
+            return
         painter.setPen(QPen(QColor(self.colors.accent), OUTLINE_PX))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        boxes = list(self._selected_boxes(view))
-        if len(boxes) > MOST_OUTLINES:
-            self._paint_many(painter, boxes)
-            return
-        for box in boxes:
+        for box in self._selected_boxes(view):
             outline = self._camera.rect_to_view(box).grown(GAP_PX)
             painter.drawRoundedRect(QRectF(*outline), RADIUS_PX, RADIUS_PX)
         painter.setPen(QPen(QColor(self.colors.accent), OUTLINE_PX + 1))
         for line in self._selected_lines(view):
             painter.drawPolyline(QPolygonF([QPointF(*self._camera.to_view(point)) for point in line]))
-
-    def _paint_many(self, painter: QPainter, boxes: list[Rect]) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        painter.setPen(QPen(QColor(self.colors.accent), 1.0))
-        painter.drawRects([QRectF(*self._camera.rect_to_view(box)) for box in boxes])
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
     def _selected_boxes(self, view: Rect) -> Iterable[Rect]:
         document, ids = self._editor.document, self._editor.selection.ids

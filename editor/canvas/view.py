@@ -2,26 +2,19 @@
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import (
-    QContextMenuEvent,
-    QFont,
-    QKeyEvent,
-    QMouseEvent,
-    QNativeGestureEvent,
-    QPainter,
-    QWheelEvent,
-)
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from editor.canvas import accessible, keys
+from editor.canvas.announcing import Announcer
 from editor.canvas.colors import colors_for
+from editor.canvas.name_field import NameField
+from editor.canvas.navigation import Navigable
 from editor.canvas.overlay import Overlay
 from editor.canvas.paper import Paper
 from editor.canvas.scene import Scene
 from editor.canvas.services import Services
-from editor.canvas.text_editor import TextEditor
-from editor.canvas.viewport import Viewport
 from editor.drawing.maker import DrawingMaker
 from editor.drawing.nodes import Setting
 from editor.drawing.paper import furniture
@@ -31,17 +24,11 @@ from editor.model.changes import ChangeSet
 from editor.model.document import Document
 from editor.model.vocabulary import Vocabulary
 from editor.render.batches import BatchPainter
-from editor.text.measure import TextMeasurer, TextStyle
-from editor.text.qt import design_font
+from editor.text.measure import TextMeasurer
 from editor.tools.editor import Editor
 from editor.tools.events import PointerEvent
 from editor.tools.machine import Machine
 
-WHEEL_STEP_PX = 64.0
-ZOOM_STEP = 1.25
-NAME_PX = 13.5
-"""Size of a box's name in the drawing, for the field it is written in."""
-SMALLEST_TEXT_PX = 13
 CURSORS = {
     "arrow": Qt.CursorShape.ArrowCursor,
     "cross": Qt.CursorShape.CrossCursor,
@@ -49,10 +36,9 @@ CURSORS = {
     "grabbing": Qt.CursorShape.ClosedHandCursor,
 }
 NAMES = {"sv": "Diagram", "en": "Chart"}
-NAME_FIELD = {"sv": "Namn", "en": "Name"}
 
 
-class Canvas(Viewport):
+class Canvas(Navigable):
     """Shows a document and lets it be edited by hand. Call `shutdown` before letting go of it."""
 
     selection_changed = Signal()
@@ -80,14 +66,16 @@ class Canvas(Viewport):
         self._theme = theme
         self.lang = lang
         self._space = False
-        self._text: TextEditor | None = None
-        self._text_at = ""
+        self._field = NameField(self.viewport(), self.camera, self._text_finished)
         self._interface: accessible.CanvasInterface | None = None
         self.editor = Editor(document, vocabulary, self.scene, Services(self), lang)
         self.machine = Machine(self.editor)
         self._overlay = Overlay(self.editor, self.camera, colors)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(NAMES.get(lang, NAMES["en"]))
+        self._spoken: dict[str, int] | None = None
+        self._announcer = Announcer(self, self)
+        self.selection_changed.connect(self._announcer.selection_changed)
         accessible.install()
         document.listen(self._follow)
 
@@ -113,12 +101,6 @@ class Canvas(Viewport):
 
     # what is seen
 
-    def zoom_in(self) -> None:
-        self.set_zoom(self.zoom * ZOOM_STEP)
-
-    def zoom_out(self) -> None:
-        self.set_zoom(self.zoom / ZOOM_STEP)
-
     def fit_selection(self) -> None:
         """Show all that is selected; the whole chart where nothing is."""
         areas = (self._area(id) for id in self.editor.selection.ids)
@@ -127,6 +109,9 @@ class Canvas(Viewport):
             self.fit()
         else:
             self.show_area(bounds)
+
+    def selected_area_shown(self) -> None:
+        self.fit_selection()
 
     def reveal(self, id: str) -> None:
         """Pan so that a box or line can be seen; nothing happens where it can, or where it has no place."""
@@ -184,56 +169,31 @@ class Canvas(Viewport):
         if area is None:
             self.machine.end_text(None)
             return
-        name = NAME_FIELD.get(self.lang, NAME_FIELD["en"])
-        self._text = TextEditor(text, name, self.colors, self.viewport())
-        self._text_at = id
-        self._place_text(self._text)
-        self._text.finished.connect(self._text_finished)
-        self._text.show()
-        self._text.setFocus()
+        self._field.open(id, text, area, self.colors, self.lang)
 
     def close_text(self) -> None:
-        if self._text is not None:
-            self._text.end(keep=True)
+        self._field.close()
 
-    def _text_finished(self, text: str | None) -> None:
-        field, self._text = self._text, None
-        if field is not None:
-            had_focus = field.hasFocus()
-            field.hide()
-            field.deleteLater()
-            if had_focus:
-                self.setFocus()
+    def _text_finished(self, text: str | None, had_focus: bool) -> None:
+        if had_focus:
+            self.setFocus()
         self.machine.end_text(text)
         self._show_cursor()
-
-    def _place_text(self, field: TextEditor) -> None:
-        area = self._area(self._text_at)
-        if area is not None:
-            field.setFont(self._text_font())
-            field.setGeometry(self._text_rect(area))
-
-    def _text_font(self) -> QFont:
-        font = design_font(TextStyle(NAME_PX, weight=600))
-        font.setPixelSize(max(SMALLEST_TEXT_PX, round(NAME_PX * self.zoom)))
-        return font
-
-    def _text_rect(self, area: Rect) -> QRect:
-        view = self.camera.rect_to_view(area)
-        width, height = max(round(view.width), 140), min(max(round(view.height), 34), 160)
-        return QRect(round(view.centre.x - width / 2), round(view.centre.y - height / 2), width, height)
 
     # following
 
     def _follow(self, change: ChangeSet) -> None:
         self.scene.note(change)
+        self._overlay.forget()
+        self._spoken = None
         self.viewport().update()
         if not self._document.in_transaction:
             self._settling.start()
+            self._announcer.document_changed(change)
 
     def camera_moved(self) -> None:
-        if self._text is not None:
-            self._place_text(self._text)
+        if self._field.is_open:
+            self._field.place(self._area(self._field.id))
 
     def paint_overlay(self, painter: QPainter) -> None:
         self._overlay.paint(painter, self.view_rect())
@@ -257,30 +217,12 @@ class Canvas(Viewport):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.context_menu_requested.emit(event.pos())
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scroll; with Ctrl zoom at the pointer."""
-        angle, pixels = event.angleDelta(), event.pixelDelta()
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.zoom_at(keys.to_point(event.position()), self.zoom * ZOOM_STEP ** (angle.y() / 120))
-        else:
-            dx, dy = (pixels.x(), pixels.y()) if not pixels.isNull() else _scrolled(angle)
-            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and not dx:
-                dx, dy = dy, dx
-            self.scroll_by(dx, dy)
-        event.accept()
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        if isinstance(event, QNativeGestureEvent) and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
-            self.zoom_at(keys.to_point(event.position()), self.zoom * (1 + event.value()))
-            return True
-        return super().viewportEvent(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space:
             self._space = True
             if not event.isAutoRepeat():
                 self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
-        elif not self._zoom_key(event):
+        elif not self.zoom_key(event):
             self.machine.key(keys.key(event))
             self._show_cursor()
 
@@ -288,20 +230,6 @@ class Canvas(Viewport):
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
             self._space = False
             self._show_cursor()
-
-    def _zoom_key(self, event: QKeyEvent) -> bool:
-        acts: dict[int, Callable[[], None]] = {
-            Qt.Key.Key_0: self.fit,
-            Qt.Key.Key_1: self.zoom_to_100,
-            Qt.Key.Key_2: self.fit_selection,
-        }
-        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier or event.key() not in acts:
-            return False
-        acts[event.key()]()
-        return True
-
-    def zoom_to_100(self) -> None:
-        self.set_zoom(1.0)
 
     def _pointer(self, act: Callable[[PointerEvent], None], event: QMouseEvent) -> None:
         act(keys.pointer(event, self.camera, self._space))
@@ -319,7 +247,17 @@ class Canvas(Viewport):
 
     def spoken_ids(self) -> list[str]:
         """The boxes that are shown, in the order in which they stand in the document."""
-        return [id for id in self._document.nodes if self.scene.block(id) is not None]
+        return list(self._places())
+
+    def place_of(self, id: str) -> int | None:
+        """Where a box stands among those; None where it isn't shown."""
+        return self._places().get(id)
+
+    def _places(self) -> dict[str, int]:
+        if self._spoken is None:
+            shown = (id for id in self._document.nodes if self.scene.block(id) is not None)
+            self._spoken = {id: place for place, id in enumerate(shown)}
+        return self._spoken
 
     def screen_rect(self, id: str) -> QRect:
         area = self._area(id)
@@ -334,7 +272,3 @@ def scene_of(document: Document, vocabulary: Vocabulary, measurer: TextMeasurer,
     setting = Setting(vocabulary, theme, measurer, lang)
     maker = DrawingMaker(document, vocabulary, theme, measurer, lang)
     return Scene(document, maker, BatchPainter(), lambda area: tuple(furniture(document, setting, area)))
-
-
-def _scrolled(angle: QPoint) -> tuple[float, float]:
-    return angle.x() / 120 * WHEEL_STEP_PX, angle.y() / 120 * WHEEL_STEP_PX

@@ -13,6 +13,7 @@ from editor.canvas.glide import Glide
 from editor.canvas.minimap import Minimap
 from editor.canvas.paper import Paper
 from editor.canvas.scene import Scene
+from editor.canvas.scroll_bars import THICK_PX, ScrollBars
 from editor.canvas.tiles import TileStore
 from editor.geometry import Point, Rect
 
@@ -25,7 +26,7 @@ SETTLE_MS = 200
 """How long after a change the page and the minimap follow."""
 FIT_MARGIN_PX = 24.0
 LARGEST_FIT = 1.25
-MINIMAP_MARGIN_PX = 12
+MINIMAP_MARGIN_PX = THICK_PX + 5
 GLIDE_MOST = 400
 """Boxes that glide after a layout; where more are in sight nobody could follow them."""
 
@@ -50,6 +51,7 @@ class Viewport(QAbstractScrollArea):
         self._failed = False
         self.reduced_motion = False
         self._glide = Glide(self.viewport())
+        self.bars = ScrollBars(self, self.camera, self.scroll_by)
         self.minimap = Minimap(self)
         self._minimap_wanted = True
         self._still = self._timer(STILL_MS, self._come_to_rest)
@@ -166,6 +168,7 @@ class Viewport(QAbstractScrollArea):
         hidden_parts = content is not None and not self.visible_area().grown(1.0).encloses(content)
         self.minimap.setVisible(self._minimap_wanted and hidden_parts)
         self.minimap.update()
+        self.bars.follow(content, self.view_rect())
 
     def _redraw_all(self) -> None:
         self._tiles.clear()
@@ -250,7 +253,9 @@ class Viewport(QAbstractScrollArea):
         super().resizeEvent(event)
         corner = self.viewport().rect().bottomRight()
         size = self.minimap.size()
+        self.bars.place(self.viewport().rect())
         self.minimap.move(corner.x() - size.width() - MINIMAP_MARGIN_PX, corner.y() - size.height() - MINIMAP_MARGIN_PX)
+        self._show_minimap()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

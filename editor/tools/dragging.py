@@ -2,6 +2,7 @@
 
 from editor.geometry import Point, bounds_of
 from editor.model.moving import moved, with_members
+from editor.model.places import grow_groups
 from editor.tools import wording
 from editor.tools.editor import Editor
 from editor.tools.events import PointerEvent
@@ -11,9 +12,15 @@ from editor.tools.state import Next, State
 MOST_SNAPPING = 50
 """Boxes that catch on their neighbours when moved together; more have no common edge worth catching."""
 
+MOST_GROWING = 300
+"""Boxes whose groups grow around them on the way."""
+
 
 class Dragging(State):
-    """The selected boxes follow the pointer; letting go makes it a step, Escape puts them back."""
+    """The selected boxes follow the pointer, and the groups they stand in grow around them.
+
+    Letting go makes it a step, Escape puts them back.
+    """
 
     name = "select.dragging"
     cursor = "move"
@@ -36,6 +43,8 @@ class Dragging(State):
         self._step.reset()
         snap = self._snap(dx, dy, event)
         self._step.put(*moved(self.editor.document, self._ids, dx + snap.dx, dy + snap.dy))
+        for id in self._ids[:MOST_GROWING]:
+            grow_groups(self.editor.document, self._step, id)
         self._show(snap)
         return None
 
