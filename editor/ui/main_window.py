@@ -74,8 +74,8 @@ class MainWindow(QMainWindow):
         return self._panes.structure_dock
 
     @property
-    def inspector_dock(self) -> QDockWidget:
-        return self._panes.inspector_dock
+    def aside_dock(self) -> QDockWidget:
+        return self._panes.aside_dock
 
     @property
     def theme_choice(self) -> str:
@@ -148,8 +148,12 @@ class MainWindow(QMainWindow):
     def toggle_structure(self) -> None:
         self._panes.toggle(self.structure_dock)
 
-    def toggle_inspector(self) -> None:
-        self._panes.toggle(self.inspector_dock)
+    def toggle_aside(self, name: str) -> None:
+        self._panes.toggle_aside(name)
+        self._refresh_actions()
+
+    def is_aside_shown(self, name: str) -> bool:
+        return self._panes.is_aside_shown(name)
 
     def choose_theme(self, choice: str) -> None:
         self._surroundings.choices.change(theme=None if choice == "system" else choice)
@@ -215,7 +219,8 @@ class MainWindow(QMainWindow):
     def _make_panes(self) -> None:
         self._panes = Panes(self, self._surroundings)
         self._panes.structure.chosen.connect(self._choose)
-        self._panes.inspector.wanted.connect(self._choose_one)
+        self._panes.asides.wanted.connect(self._choose)
+        self._panes.asides.turned.connect(self._refresh_actions)
 
     def _show_chart(self) -> None:
         """Put panes, title and actions in step with the tab shown."""
@@ -253,13 +258,10 @@ class MainWindow(QMainWindow):
             self._ends.can_export(self.chart is not None)
 
     def _choose(self, ids: list[str]) -> None:
-        if self.chart is not None:
+        """Select what a pane was asked to show, and bring the first of it into sight."""
+        if self.chart is not None and ids:
             self.chart.canvas.select(ids)
-            if len(ids) == 1:
-                self.chart.canvas.reveal(ids[0])
-
-    def _choose_one(self, id: str) -> None:
-        self._choose([id])
+            self.chart.canvas.reveal(ids[0])
 
     def _show_context_menu(self, at: QPoint) -> None:
         if self.chart is None:

@@ -1,10 +1,10 @@
-"""The two panes beside the chart: structure on the left, properties on the right; shown only where there is a chart."""
+"""What is beside the chart: structure on the left, asides on the right; shown only where there is a chart."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
 from editor.model.document import Document
-from editor.ui.inspector import Inspector
+from editor.ui.asides.deck import AsideDeck
 from editor.ui.structure_pane import StructurePane
 from editor.ui.surroundings import Surroundings
 
@@ -16,12 +16,12 @@ class Panes:
 
     def __init__(self, window: QMainWindow, surroundings: Surroundings) -> None:
         self.structure = StructurePane(surroundings)
-        self.inspector = Inspector(surroundings)
+        self.asides = AsideDeck(surroundings)
         self.structure_dock = _dock(window, self.structure, Qt.DockWidgetArea.LeftDockWidgetArea)
-        self.inspector_dock = _dock(window, self.inspector, Qt.DockWidgetArea.RightDockWidgetArea)
-        self._wanted = {self.structure_dock: True, self.inspector_dock: True}
+        self.aside_dock = _dock(window, self.asides, Qt.DockWidgetArea.RightDockWidgetArea)
+        self._wanted = {self.structure_dock: True, self.aside_dock: True}
         self._has_chart = False
-        window.resizeDocks([self.structure_dock, self.inspector_dock], list(WIDTHS_PX), Qt.Orientation.Horizontal)
+        window.resizeDocks([self.structure_dock, self.aside_dock], list(WIDTHS_PX), Qt.Orientation.Horizontal)
 
     def show_document(self, document: Document | None) -> None:
         """Fill both with a document; None closes them for now."""
@@ -29,11 +29,20 @@ class Panes:
         for dock, is_wanted in self._wanted.items():
             dock.setVisible(is_wanted and self._has_chart)
         self.structure.show_document(document)
-        self.inspector.show_document(document)
+        self.asides.show_document(document)
 
     def show_selection(self, ids: list[str]) -> None:
         self.structure.show_selection(ids)
-        self.inspector.show_selection(ids)
+        self.asides.show_selection(ids)
+
+    def toggle_aside(self, name: str) -> None:
+        """Show one of the asides; close the right side where just this one is shown."""
+        if not self._wanted[self.aside_dock] or self.asides.shown == name:
+            self.toggle(self.aside_dock)
+        self.asides.show_aside(name)
+
+    def is_aside_shown(self, name: str) -> bool:
+        return self.aside_dock.isVisible() and self.asides.shown == name
 
     def toggle(self, dock: QDockWidget) -> None:
         self._wanted[dock] = not self._wanted[dock]
@@ -42,7 +51,7 @@ class Panes:
     def retell(self) -> None:
         """After a change of language or colours."""
         self.structure.retell()
-        self.inspector.retell()
+        self.asides.retell()
 
 
 def _dock(window: QMainWindow, pane: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:

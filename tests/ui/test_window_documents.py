@@ -97,12 +97,12 @@ def test_what_was_inserted_can_be_saved_and_read_again(window: MainWindow, dialo
 
 def test_a_pane_that_was_closed_stays_closed(window: MainWindow, new_file: Make) -> None:
     window.files.open_path(new_file("a.graphml"))
-    assert window.structure_dock.isVisible() and window.inspector_dock.isVisible()
+    assert window.structure_dock.isVisible() and window.aside_dock.isVisible()
     window.actions_book["inspector"].trigger()
     window.show_start()
     assert not window.structure_dock.isVisible()
     window.files.open_path(new_file("b.graphml"))
-    assert window.structure_dock.isVisible() and not window.inspector_dock.isVisible()
+    assert window.structure_dock.isVisible() and not window.aside_dock.isVisible()
 
 
 def test_a_layout_is_one_step_and_can_be_undone(qtbot: QtBot, window: MainWindow, new_file: Make) -> None:

@@ -23,9 +23,10 @@ ICONS = {
 
 
 class AsideDeck(QWidget):
-    """`wanted` carries the ids of elements that were chosen in any of them."""
+    """`wanted` carries the ids of elements that were chosen in any of them; `turned` says that another is shown."""
 
     wanted = Signal(list)
+    turned = Signal()
 
     def __init__(self, surroundings: Surroundings) -> None:
         super().__init__()
@@ -48,7 +49,7 @@ class AsideDeck(QWidget):
             self._stack.addWidget(widget)
         for _ in ICONS:
             self._tabs.addTab("")
-        self._tabs.currentChanged.connect(self._stack.setCurrentIndex)
+        self._tabs.currentChanged.connect(self._turn)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -89,6 +90,10 @@ class AsideDeck(QWidget):
         for aside in self._asides:
             if aside.isVisible():
                 aside.retell()
+
+    def _turn(self, number: int) -> None:
+        self._stack.setCurrentIndex(number)
+        self.turned.emit()
 
     def _one_wanted(self, id: str) -> None:
         self.wanted.emit([id])
