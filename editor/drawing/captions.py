@@ -1,7 +1,8 @@
 """What a drawing says in words: captions, tags, holders, and the names of its parts for readers who can't see it."""
 
 from editor.model.dates import humanised
-from editor.model.records import Edge, Node, Tenure
+from editor.model.document import Document
+from editor.model.records import NO_LOOK, Edge, Node, Tenure
 from editor.model.vocabulary import Vocabulary, text_in
 
 WORDS = {
@@ -10,15 +11,15 @@ WORDS = {
         "to": "till", "vacant": "vakant", "interpreted": "tolkat", "unknown_count": "antal framgår inte",
         "unnamed": "utan namn", "to_end": "till", "hidden": "dolda", "several": "flera, inte namngivna",
         "planned": "planerat", "proposed": "förslag", "ended": "upphört", "source": "Källa",
-        "unknown": "oklart", "in_number": "till antalet",
+        "chart": "Diagram", "boxes": "Rutor", "lines": "linjer", "unknown": "oklart", "in_number": "till antalet",
         "per_year": "gånger om året", "once_a_year": "en gång om året",
     },
     "en": {
         "from": "from", "to": "to", "vacant": "vacant", "interpreted": "interpreted",
         "unknown_count": "number not stated", "unnamed": "unnamed", "to_end": "to", "hidden": "hidden",
         "several": "several, not named", "planned": "planned", "proposed": "proposed", "ended": "ended",
-        "source": "Source", "unknown": "unclear", "in_number": "in number",
-        "per_year": "times a year", "once_a_year": "once a year",
+        "source": "Source", "chart": "Chart", "boxes": "Boxes", "lines": "lines",
+        "unknown": "unclear", "in_number": "in number", "per_year": "times a year", "once_a_year": "once a year",
     },
 }  # fmt: skip
 
@@ -74,10 +75,23 @@ def name_of(node: Node) -> str:
     return node.name.strip() or node.id
 
 
+def drawing_words(document: Document, lang: str) -> tuple[str, str]:
+    """The title and the description of the whole; what is in it where nothing is said of it."""
+    info = document.info
+    boxes = f"{word('boxes', lang)}: {len(document.nodes)}; {word('lines', lang)}: {len(document.edges)}"
+    return info.title.strip() or word("chart", lang), info.subtitle or info.introduction or boxes
+
+
+def _spoken(node: Node, lang: str) -> str:
+    """Its name in one line. An id is said only where it is also shown: of boxes with neither kind nor look."""
+    labelled = next((label.text for label in node.labels if label.text.strip()), "")
+    shown = node.id if node.kind is not None or node.look == NO_LOOK else word("unnamed", lang)
+    return " ".join((node.name.strip() or labelled or shown).split())[:300]
+
+
 def node_title(node: Node, vocabulary: Vocabulary, lang: str) -> str:
     """ "Befattning Kommundirektör, Ulla-Marie Hellenberg"."""
-    spoken = " ".join(name_of(node).split())[:300]
-    parts = [f"{caption_of(node, vocabulary, lang)} {spoken}".strip(), *holders_of(node, lang)]
+    parts = [f"{caption_of(node, vocabulary, lang)} {_spoken(node, lang)}".strip(), *holders_of(node, lang)]
     return ", ".join(parts)
 
 
@@ -89,7 +103,7 @@ def node_desc(node: Node, lang: str) -> str:
 
 def edge_title(edge: Edge, source: Node, target: Node, vocabulary: Vocabulary, lang: str) -> str:
     """ "Kommundirektör ansvarar för Miljökontoret"."""
-    ends = [" ".join(name_of(node).split())[:120] for node in (source, target)]
+    ends = [_spoken(node, lang)[:120] for node in (source, target)]
     verb = text_in(vocabulary.relation(edge.kind).label, lang) if edge.kind else "→" if edge.directed else "–"
     named = f" ({' '.join(edge.name.split())[:200]})" if edge.name.strip() else ""
     return f"{ends[0]} {verb} {ends[1]}{named}"

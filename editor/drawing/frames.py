@@ -30,7 +30,7 @@ def folded_shapes(node: Node, rect: Rect, hidden: int, setting: Setting) -> list
     stroke = Stroke(colors.strong, 1.5)
     back = Box(rect.moved(4, 4), RADIUS / 2, colors.tint, stroke)
     most = max(1, int(rect.height // line_height(NAME)))
-    name = broken(captions.name_of(node), max(rect.width - PADDING, PADDING), NAME, setting.measurer, min(most, 3))
+    name = broken(captions.name_of(node), max(rect.width - RADIUS, RADIUS), NAME, setting.measurer, min(most, 3))
     paragraphs = [Paragraph(tuple(name), NAME, setting.theme.text), *_hidden(hidden, len(name), rect, setting)]
     top = rect.centre.y - sum(p.height for p in paragraphs) / 2
     return [

@@ -62,6 +62,8 @@ class DrawingMaker:
         for before, after in change.updated.values():
             if isinstance(before, Node) and isinstance(after, Node) and before.folded != after.folded:
                 found.update(self._below(before.id))
+            elif isinstance(before, Edge) and isinstance(after, Edge) and _course(before) != _course(after):
+                found.update(self._siblings(before), self._siblings(after))
         for record in (*change.added.values(), *change.removed.values()):
             if isinstance(record, Edge):
                 found.update(self._siblings(record))
@@ -80,7 +82,8 @@ class DrawingMaker:
         background = setting.theme.paper
         bounds = _whole_pixels(whole.grown(2 * MARGIN if paper else MARGIN))
         lang = info.lang or setting.lang
-        return Drawing((*extra, *blocks), bounds, background, info.title, info.subtitle or info.introduction, lang)
+        title, desc = captions.drawing_words(self._document, setting.lang)
+        return Drawing((*extra, *blocks), bounds, background, title, desc, lang)
 
     def _node_block(self, node: Node) -> Block | None:
         if node.box is None or self._is_hidden(node.id):
@@ -164,6 +167,11 @@ class DrawingMaker:
         for member in nodes:
             found.update(self._document.indexes.edges_at(member))
         return found
+
+
+def _course(edge: Edge) -> tuple[str, str, bool]:
+    """What decides which lines it is spread apart from."""
+    return edge.source, edge.target, bool(edge.bends)
 
 
 def _whole_pixels(rect: Rect) -> Rect:

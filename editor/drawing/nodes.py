@@ -99,12 +99,16 @@ def task_paragraphs(node: Node, setting: Setting, room: float) -> list[Paragraph
     return found
 
 
-def _fitting(node: Node, height: float, room: float, setting: Setting) -> list[Paragraph]:
-    """What stands in the box: the tasks only where all of them have room, or the list would seem complete."""
-    paragraphs = _paragraphs(node, setting, room)
-    tasks = task_paragraphs(node, setting, room)
-    together = sum(paragraph.height for paragraph in (*paragraphs, *tasks))
-    return [*paragraphs, *tasks] if together <= height else paragraphs
+def _fitting(node: Node, height: float, width: float, setting: Setting) -> list[Paragraph]:
+    """What stands in the box, with slack for another font where that fits; tasks only where all of them have room,
+    or the list would seem complete."""
+    for room in (width / SLACK, width):
+        paragraphs = _paragraphs(node, setting, room)
+        tasks = task_paragraphs(node, setting, room)
+        if sum(paragraph.height for paragraph in (*paragraphs, *tasks)) <= height:
+            return [*paragraphs, *tasks]
+    slack = _paragraphs(node, setting, width / SLACK)
+    return slack if sum(paragraph.height for paragraph in slack) <= height else paragraphs
 
 
 def _head_width(node: Node, setting: Setting) -> float:

@@ -36,7 +36,7 @@ def file_shapes(node: Node, rect: Rect, setting: Setting) -> list[Shape]:
     stroke = Stroke(border, max(0.5, look.border_width or 1.0), dash_of(look)) if border else None
     picture = _picture(look.image, rect)
     shapes: list[Shape] = [picture] if picture else [outline(look.shape, rect, fill, stroke)]
-    ground = setting.theme.paper if picture or fill is None else fill
+    ground = setting.theme.paper if picture or fill is None else setting.theme.over_paper(fill)
     if node.name.strip():
         shapes += label_shapes(Label(node.name, look=look), rect, ground, setting)
     for label in node.labels:

@@ -12,6 +12,9 @@ LEAST_FILE_CONTRAST = 3.0
 """Below this a file's own text colour is replaced: nobody could read it."""
 
 
+INK = "#1b2430"
+
+
 class Colors(msgspec.Struct, frozen=True):
     """What a box is painted with: `strong` for bar, border and caption, `tint` inside."""
 
@@ -44,20 +47,30 @@ class Theme(msgspec.Struct, frozen=True):
         """A text colour that can be read on `ground`: the one asked for, else black or white, whichever is clearer."""
         if color is not None and contrast(color, ground) >= LEAST_FILE_CONTRAST:
             return color
-        return max(("#1b2430", "#ffffff"), key=lambda candidate: contrast(candidate, ground))
+        if contrast(INK, ground) >= LEAST_TEXT_CONTRAST:
+            return INK
+        return max(("#000000", "#ffffff"), key=lambda candidate: contrast(candidate, ground))
+
+    def over_paper(self, color: str) -> str:
+        """What a colour that lets the paper through looks like on it."""
+        if len(color) == 7:
+            return color
+        share = int(color[7:], 16) / 255
+        pairs = ((int(color[at : at + 2], 16), int(self.paper[at : at + 2], 16)) for at in (1, 3, 5))
+        return "#" + "".join(f"{round(share * above + (1 - share) * below):02x}" for above, below in pairs)
 
 
 LIGHT = Theme(
     dark=False,
     ground="#e8ecef",
     paper="#ffffff",
-    text="#1b2430",
+    text=INK,
     secondary="#38424f",
     line="#55606c",
     hairline="#c9cfd6",
     pill="#ffffff",
     neutral=Colors("#475569", "#f1f4f8"),
-    ended=Colors("#6b7280", "#f3f4f6"),
+    ended=Colors("#5d6571", "#f3f4f6"),
 )
 DARK = Theme(
     dark=True,

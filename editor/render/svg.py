@@ -39,7 +39,8 @@ def to_svg(drawing: Drawing, *, width_mm: float | None = None) -> str:
     parts = [
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{_n(wide)}mm" height="{_n(high)}mm"'
-        f' viewBox="{_n(x)} {_n(y)} {_n(width)} {_n(height)}" role="img" aria-labelledby="{named}"{lang}>\n'
+        f' viewBox="{_n(x)} {_n(y)} {_n(width)} {_n(height)}"'
+        f' role="graphics-document document" aria-labelledby="{named}"{lang}>\n'
         f'<title id="title">{_text(drawing.title)}</title>\n'
     ]
     if drawing.desc:
