@@ -55,3 +55,13 @@ def fair_turns() -> Iterator[None]:
         sys.setswitchinterval(turn)
         if collects:
             gc.enable()
+
+
+def spare_what_there_is() -> None:
+    """Let the search for garbage pass by all objects of now: a large document's would hold it up for seconds."""
+    gc.freeze()
+
+
+def spare_nothing() -> None:
+    """After a document is closed: what is left of it may be garbage."""
+    gc.unfreeze()

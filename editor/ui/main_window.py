@@ -11,13 +11,13 @@ from editor.ui.action_book import ActionBook, Filler
 from editor.ui.actions import CONTEXT_MENU
 from editor.ui.chart_page import ChartPage
 from editor.ui.chart_tabs import ChartTabs
-from editor.ui.command_palette import CommandPalette
 from editor.ui.document_session import DocumentSession
 from editor.ui.edit_commands import EditCommands
 from editor.ui.file_commands import FileCommands
-from editor.ui.help_dialogs import show_about, show_shortcuts
+from editor.ui.jobs import spare_nothing
 from editor.ui.layout_actions import LayoutActions
 from editor.ui.panes import Panes
+from editor.ui.program_commands import ProgramCommands
 from editor.ui.sample_dialog import SampleDialog
 from editor.ui.start_page import StartPage
 from editor.ui.status import Status
@@ -40,6 +40,7 @@ class MainWindow(QMainWindow):
         self.files: FileCommands = FileCommands(self, surroundings)
         self.edits: EditCommands = EditCommands(self, surroundings)
         self.views: ViewCommands = ViewCommands(self)
+        self.program: ProgramCommands = ProgramCommands(self, surroundings)
         self.layouts: LayoutActions = LayoutActions(self, surroundings)
         self._make_centre()
         self._make_panes()
@@ -51,7 +52,7 @@ class MainWindow(QMainWindow):
             "kinds": self.edits.fill_kinds,
         }
         self.actions_book = ActionBook(self, surroundings, fillers)
-        self._ends = ToolbarEnds(self.actions_book.toolbar, self.show_palette, self.files.export)
+        self._ends = ToolbarEnds(self.actions_book.toolbar, self.program.search, self.files.export)
         self.addToolBar(self.actions_book.toolbar)
         self.setAcceptDrops(True)
         self.setMinimumSize(QSize(760, 520))
@@ -76,14 +77,6 @@ class MainWindow(QMainWindow):
     @property
     def aside_dock(self) -> QDockWidget:
         return self._panes.aside_dock
-
-    @property
-    def theme_choice(self) -> str:
-        return self._surroundings.appearance.choice
-
-    @property
-    def language_choice(self) -> str:
-        return self._words.choice
 
     def name_of(self, chart: ChartPage) -> str:
         """What a chart is called in tabs, titles and questions."""
@@ -156,24 +149,13 @@ class MainWindow(QMainWindow):
         return self._panes.is_aside_shown(name)
 
     def choose_theme(self, choice: str) -> None:
-        self._surroundings.choices.change(theme=None if choice == "system" else choice)
-        self._surroundings.appearance.choose(choice)
+        self.program.choose_theme(choice)
 
     def choose_language(self, choice: str) -> None:
-        self._surroundings.choices.change(lang=None if choice == "system" else choice)
-        self._words.choose(choice)
+        self.program.choose_language(choice)
 
     def ask_for_sample(self) -> Sample | None:
         return SampleDialog(self._surroundings, self).ask()
-
-    def show_palette(self) -> None:
-        CommandPalette(self, self.actions_book, self._surroundings).ask()
-
-    def show_shortcuts(self) -> None:
-        show_shortcuts(self, self._words, self.actions_book)
-
-    def show_about(self) -> None:
-        show_about(self, self._words)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if any(chart.session.is_saving for chart in self.charts):
@@ -285,6 +267,7 @@ class MainWindow(QMainWindow):
             self._start.remember(chart.session)
             self._leave(chart)
             self._tabs.take(chart)
+            spare_nothing()
             if not self._tabs.count():
                 self.show_start()
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QProgressBar, QVBoxLayout, QWidget
 
 from editor.canvas.scene import Scene
 from editor.ui.document_session import DocumentSession, Progress, read_session
-from editor.ui.jobs import fair_turns
+from editor.ui.jobs import fair_turns, spare_what_there_is
 from editor.ui.language import Language
 from editor.ui.parts import button, label, row
 
@@ -124,5 +124,6 @@ def _wait_with(dialog: ReadingDialog, job: ReadingJob) -> None:
         patience.start()
         loop.exec()
         job.wait()
+        spare_what_there_is()
     patience.stop()
     dialog.hide()
