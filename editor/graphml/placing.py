@@ -114,7 +114,7 @@ class Placing:
         self, graph: Element, staying: list[tuple[float, Element]], new: Iterable[tuple[float, Markup | Range]]
     ) -> None:
         """Each behind the last sibling of a smaller order that stays; before the first where there is none."""
-        staying = sorted(staying, key=lambda pair: pair[0])
+        staying = sorted(staying, key=lambda pair: (pair[0], pair[1].start))
         orders = [order for order, _ in staying]
         for order, element in new:
             index = bisect_right(orders, order)

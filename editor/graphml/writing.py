@@ -136,8 +136,12 @@ class _Writing:
                 yield edge, self._locator.graph_number(self._edge(edge.id))
 
     def _moved(self) -> Iterator[str]:
+        """The nodes whose elements may come to stand elsewhere."""
         before = self._baseline.nodes
-        return (node.id for node in self._changes.nodes if place_of(before[node.id]) != place_of(node))
+        for node in self._changes.nodes:
+            old = before[node.id]
+            if place_of(old) != place_of(node) or old.order != node.order:
+                yield node.id
 
     def _set_attribute(self, id: str, name: str, value: str) -> None:
         element = self._node(id) if id in self._baseline.nodes else self._edge(id)
