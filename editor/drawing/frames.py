@@ -4,7 +4,19 @@ from editor.drawing import captions
 from editor.drawing.nodes import Setting, colors_of
 from editor.drawing.shapes import Box, Shape, Stroke
 from editor.drawing.shapes_of_files import dash_of, own_look
-from editor.drawing.typography import HOLDER, NAME, SLACK, TAB, TASK, Paragraph, line_height, set_at, stacked, width_of
+from editor.drawing.typography import (
+    HANG,
+    HOLDER,
+    NAME,
+    SLACK,
+    TAB,
+    TASK,
+    Paragraph,
+    line_height,
+    set_at,
+    stacked,
+    width_of,
+)
 from editor.geometry import Rect
 from editor.model.records import Node
 from editor.text.breaking import broken
@@ -69,7 +81,7 @@ def _task_paragraphs(node: Node, setting: Setting) -> list[Paragraph]:
     found = []
     for task in node.facts.tasks:
         first, *rest = broken(task.text, TASK_ROOM, TASK, setting.measurer, 4)
-        lines = (f"• {first}", *(f"   {line}" for line in rest))
+        lines = (f"• {first}", *(HANG + line for line in rest))
         found.append(Paragraph(lines, TASK, setting.theme.text))
     return found
 

@@ -6,7 +6,19 @@ from editor.drawing import captions
 from editor.drawing.outlines import bar
 from editor.drawing.shapes import Box, Shape, Stroke
 from editor.drawing.theme import Colors, Theme
-from editor.drawing.typography import CAPTION, HOLDER, NAME, SLACK, TAG, TASK, Paragraph, set_at, stacked, width_of
+from editor.drawing.typography import (
+    CAPTION,
+    HANG,
+    HOLDER,
+    NAME,
+    SLACK,
+    TAG,
+    TASK,
+    Paragraph,
+    set_at,
+    stacked,
+    width_of,
+)
 from editor.geometry import Rect
 from editor.model.records import Node
 from editor.model.vocabulary import Vocabulary
@@ -95,20 +107,20 @@ def task_paragraphs(node: Node, setting: Setting, room: float) -> list[Paragraph
     hang = setting.measurer.width("• ", TASK)
     for task in node.facts.tasks[:MOST_TASKS]:
         first, *rest = broken(task.text, room - hang, TASK, setting.measurer, TASK_LINES)
-        found.append(Paragraph((f"• {first}", *(f"\u2002{line}" for line in rest)), TASK, setting.theme.text))
+        found.append(Paragraph((f"• {first}", *(HANG + line for line in rest)), TASK, setting.theme.text))
     return found
 
 
 def _fitting(node: Node, height: float, width: float, setting: Setting) -> list[Paragraph]:
     """What stands in the box, with slack for another font where that fits; tasks only where all of them have room,
     or the list would seem complete."""
-    for room in (width / SLACK, width):
+    for room, air in ((width / SLACK, PADDING_Y), (width, 0.0)):
         paragraphs = _paragraphs(node, setting, room)
         tasks = task_paragraphs(node, setting, room)
-        if sum(paragraph.height for paragraph in (*paragraphs, *tasks)) <= height:
+        if sum(paragraph.height for paragraph in (*paragraphs, *tasks)) <= height - air:
             return [*paragraphs, *tasks]
     slack = _paragraphs(node, setting, width / SLACK)
-    return slack if sum(paragraph.height for paragraph in slack) <= height else paragraphs
+    return slack if sum(paragraph.height for paragraph in slack) <= height - PADDING_Y else paragraphs
 
 
 def _head_width(node: Node, setting: Setting) -> float:

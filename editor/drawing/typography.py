@@ -23,6 +23,8 @@ LEGEND = TextStyle(12.5)
 SOURCE = TextStyle(11.5)
 PLAIN = TextStyle(12.0)
 LEADING = 1.32
+HANG = "\u00a0\u00a0"
+"""Before the further lines of an item in a list; other blanks at the beginning are dropped by readers of SVG."""
 SLACK = 1.18
 """A reader without our font gets another, up to this much wider."""
 

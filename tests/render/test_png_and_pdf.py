@@ -1,0 +1,84 @@
+"""PNG and PDF: sizes, ground, text that stays text, and the limits of what can be made."""
+
+import re
+import zlib
+
+import pytest
+from example_charts import CHARTS, drawn
+from PySide6.QtGui import QImage
+
+from editor.drawing.shapes import Block, Box, Drawing
+from editor.errors import UserError
+from editor.geometry import Rect
+from editor.render.pdf import MOST_POINTS, to_pdf
+from editor.render.png import to_png
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+def plain(width: float, height: float) -> Drawing:
+    box = Block("node", "a", Rect(0, 0, 10, 10), (Box(Rect(0, 0, 10, 10), 0.0, "#ff0000"),))
+    return Drawing((box,), Rect(-20, -10, width, height), title="Prov")
+
+
+@pytest.mark.parametrize("scale", [0.5, 1.0, 2.0, 3.0])
+def test_a_png_has_the_size_asked_for_and_says_how_large_it_is_on_paper(scale: float) -> None:
+    image = QImage.fromData(to_png(plain(200, 100), scale))
+    assert (image.width(), image.height()) == (round(200 * scale), round(100 * scale))
+    assert image.dotsPerMeterX() == pytest.approx(96 / 0.0254 * scale, abs=1)
+
+
+def test_the_ground_of_a_png_is_opaque() -> None:
+    image = QImage.fromData(to_png(drawn(CHARTS["looks"]()), 1.0))
+    corners = [(0, 0), (image.width() - 1, 0), (0, image.height() - 1), (image.width() - 1, image.height() - 1)]
+    assert {image.pixelColor(*corner).name(image.pixelColor(0, 0).NameFormat.HexArgb) for corner in corners} == {
+        "#ffffffff"
+    }
+
+
+def test_the_drawing_is_moved_to_its_own_corner() -> None:
+    image = QImage.fromData(to_png(plain(200, 100), 1.0))
+    assert image.pixelColor(25, 15).name() == "#ff0000" and image.pixelColor(5, 5).name() == "#ffffff"
+
+
+def test_the_same_png_twice() -> None:
+    assert to_png(drawn(CHARTS["leadership"]())) == to_png(drawn(CHARTS["leadership"]()))
+
+
+@pytest.mark.parametrize(("width", "height"), [(40_000, 10), (20_000, 20_000)])
+def test_a_png_too_large_to_be_of_use_is_refused_in_words(width: float, height: float) -> None:
+    with pytest.raises(UserError, match="PNG"):
+        to_png(plain(width, height), 1.0)
+
+
+def test_a_pdf_page_has_the_size_of_the_drawing() -> None:
+    left, top, right, bottom = media_box(to_pdf(plain(960, 480)))
+    assert (right - left, bottom - top) == pytest.approx((720, 360), abs=1)
+
+
+def test_a_huge_drawing_is_scaled_to_the_largest_page() -> None:
+    left, top, right, bottom = media_box(to_pdf(plain(60_000, 6_000)))
+    assert right - left == pytest.approx(MOST_POINTS, abs=2) and bottom - top == pytest.approx(MOST_POINTS / 10, abs=2)
+
+
+def test_a_pdf_has_its_title_and_its_fonts_inside() -> None:
+    data = to_pdf(drawn(CHARTS["leadership"]()))
+    assert "Delat ledarskap".encode("utf-16-be") in data
+    assert b"/FontFile" in data and b"/Font" in data
+
+
+def test_text_in_a_pdf_is_text() -> None:
+    """The page writes glyphs of a font instead of drawing their outlines."""
+    contents = b""
+    for stream in re.findall(rb"stream\r?\n(.*?)endstream", to_pdf(drawn(CHARTS["leadership"]())), re.DOTALL):
+        try:
+            contents += zlib.decompress(stream)
+        except zlib.error:
+            continue
+    assert contents.count(b" Tj") + contents.count(b" TJ") >= 10
+
+
+def media_box(data: bytes) -> tuple[float, ...]:
+    found = re.search(rb"/MediaBox \[([\d.\s-]+)\]", data)
+    assert found is not None
+    return tuple(float(number) for number in found[1].split())
