@@ -5,12 +5,13 @@ from collections import Counter
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from editor.storage.packaged import load_samples
 from editor.ui.actions import ACTIONS, CONTEXT_MENU, MENUS, TOOLBAR
 from editor.ui.command_palette import CommandPalette
+from editor.ui.help_dialogs import ShortcutsDialog
 from editor.ui.main_window import MainWindow
 from editor.ui.surroundings import Surroundings
 
@@ -152,3 +153,12 @@ def test_a_box_is_found_and_selected(qtbot: QtBot, window: MainWindow, shared: S
     search._chosen.does()
     assert window.chart.canvas.selection() == {id}
     search.deleteLater()
+
+
+def test_the_list_of_shortcuts_is_whole(window: MainWindow, shared: Surroundings) -> None:
+    dialog = ShortcutsDialog(window, shared.language, window.actions_book)
+    texts = Counter(label.text() for label in dialog.findChildren(QLabel))
+    for action in ACTIONS:
+        if action.shortcut:
+            assert texts[window.actions_book[action.id].shortcut().toString()] == 1
+    dialog.deleteLater()
