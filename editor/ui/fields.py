@@ -2,16 +2,22 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPixmap
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QColorDialog, QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
-Reads = Callable[[], str]
+from editor.ui.typeface import typeface
+
+PADDING_PX = 24
+Reads = Callable[[], str | None]
+"""The value as text, "" where it is absent; None where several records differ."""
 Writes = Callable[[str], object]
 
 
 class Field(QWidget):
-    """One value as text; "" is an absent one."""
+    """One value as text; "" is an absent one. `mixed` is what stands there where records differ."""
+
+    mixed = ""
 
     def __init__(self, name: str, reads: Reads, writes: Writes) -> None:
         super().__init__()
@@ -34,7 +40,7 @@ class Field(QWidget):
         self._layout.addWidget(widget, 1)
         self.setFocusProxy(widget)
 
-    def _show(self, value: str) -> None:
+    def _show(self, value: str | None) -> None:
         raise NotImplementedError
 
     def _write(self, value: str) -> None:
@@ -51,12 +57,13 @@ class TextField(Field):
         if lines > 1:
             self.edit = QPlainTextEdit()
             self.edit.setTabChangesFocus(True)
-            self.edit.setFixedHeight(22 + 19 * lines)
+            self.edit.setFont(typeface())
+            self.edit.setFixedHeight(PADDING_PX + self.edit.fontMetrics().lineSpacing() * lines)
             self.edit.textChanged.connect(self._typed)
         else:
             self.edit = QLineEdit()
             self.edit.textEdited.connect(self._typed)
-        self.edit.setPlaceholderText(hint)
+        self._hint = hint
         self._hold(self.edit)
 
     def text(self) -> str:
@@ -65,7 +72,9 @@ class TextField(Field):
     def _typed(self) -> None:
         self._write(self.text())
 
-    def _show(self, value: str) -> None:
+    def _show(self, value: str | None) -> None:
+        self.edit.setPlaceholderText(self.mixed if value is None else self._hint)
+        value = value or ""
         if value == self.text():
             return
         if isinstance(self.edit, QPlainTextEdit):
@@ -86,14 +95,26 @@ class ChoiceField(Field):
         for value, text in offered:
             self.combo.addItem(text, value)
         self.combo.activated.connect(self._chosen)
+        self.combo.installEventFilter(self)
         self._hold(self.combo)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The wheel scrolls the pane; it never changes what is chosen on its way."""
+        event.ignore()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Wheel:
+            event.ignore()
+            return True
+        return False
 
     def _chosen(self, index: int) -> None:
         self._write(str(self.combo.itemData(index)))
 
-    def _show(self, value: str) -> None:
-        index = self.combo.findData(value)
-        if index < 0:
+    def _show(self, value: str | None) -> None:
+        self.combo.setPlaceholderText(self.mixed)
+        index = -1 if value is None else self.combo.findData(value)
+        if index < 0 and value is not None:
             self.combo.addItem(value, value)
             index = self.combo.count() - 1
         self.combo.setCurrentIndex(index)
@@ -118,16 +139,17 @@ class ColorField(Field):
         self._write(color)
 
     def _ask(self) -> None:
-        start = QColor(self._reads()[:7]) if self._reads().startswith("#") else QColor("#eaf4f5")
+        now = self._reads() or ""
+        start = QColor(now[:7]) if now.startswith("#") else QColor("#eaf4f5")
         color = QColorDialog.getColor(start, self, self._name)
         if color.isValid():
             self.choose(color.name())
 
-    def _show(self, value: str) -> None:
-        is_color = value.startswith("#")
-        self.button.setText(value or self._unset)
-        self.button.setIcon(_swatch(value[:7]) if is_color else QIcon())
-        self._back.setVisible(bool(value))
+    def _show(self, value: str | None) -> None:
+        is_color = value is not None and value.startswith("#")
+        self.button.setText(self.mixed if value is None else value or self._unset)
+        self.button.setIcon(_swatch(value[:7]) if value is not None and is_color else QIcon())
+        self._back.setVisible(value is None or bool(value))
 
 
 def _swatch(color: str) -> QIcon:

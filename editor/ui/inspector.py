@@ -2,17 +2,21 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from editor.model.document import Document
 from editor.model.records import Edge, Node
 from editor.ui.fields import ChoiceField, ColorField, Field, TextField
-from editor.ui.inspector_pages import Page, document_page, edge_page, many_page, node_page
+from editor.ui.inspector_pages import Page, document_page, edge_page, node_page
 from editor.ui.parts import label
 from editor.ui.surroundings import Surroundings
 
 __all__ = ["ChoiceField", "ColorField", "Inspector", "TextField"]
+
+AT_ONCE = 50
+"""Of more selected records the fields follow a little later, so that dragging many stays smooth."""
+LATER_MS = 150
 
 
 class Inspector(QWidget):
@@ -33,6 +37,10 @@ class Inspector(QWidget):
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(LATER_MS)
+        self._later.timeout.connect(self._refresh)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._area)
@@ -68,7 +76,13 @@ class Inspector(QWidget):
         self._ids = [id for id in self._ids if document.record(id) is not None]
         if self._what() != self._key:
             self._rebuild()
-        elif self._page is not None:
+        elif len(self._ids) > AT_ONCE:
+            self._later.start()
+        else:
+            self._refresh()
+
+    def _refresh(self) -> None:
+        if self._page is not None and self._document is not None:
             self._page.refresh()
 
     def _what(self) -> object:
@@ -78,10 +92,12 @@ class Inspector(QWidget):
         records = [self._document.record(id) for id in self._ids[:2]]
         only = records[0] if len(records) == 1 else None
         facts = only.facts if isinstance(only, Node | Edge) else None
+        group = only.group if isinstance(only, Node) else None
         lines = tuple(self._document.indexes.edges_at(self._ids[0])) if len(self._ids) == 1 else ()
-        return tuple(self._ids), lines, facts and (facts.tasks, facts.sources), bool(facts and facts.tenures)
+        return tuple(self._ids), group, lines, facts and (facts.tasks, facts.sources), bool(facts and facts.tenures)
 
     def _rebuild(self) -> None:
+        self._later.stop()
         self._key = self._what()
         self._page = self._made()
         old = self._area.takeWidget()
@@ -96,11 +112,10 @@ class Inspector(QWidget):
         if document is None:
             return None
         want: Callable[[str], None] = self.wanted.emit
-        if not self._ids:
-            return document_page(document, self._surroundings)
-        if len(self._ids) > 1:
-            return many_page(document, self._ids, self._surroundings)
-        record = document.record(self._ids[0])
-        if isinstance(record, Edge):
-            return edge_page(document, record.id, self._surroundings, want)
-        return node_page(document, self._ids[0], self._surroundings, want)
+        nodes = [id for id in self._ids if id in document.nodes]
+        edges = [id for id in self._ids if id in document.edges]
+        if nodes:
+            return node_page(document, nodes, self._surroundings, want)
+        if edges:
+            return edge_page(document, edges, self._surroundings, want)
+        return document_page(document, self._surroundings)

@@ -1,16 +1,15 @@
-"""The pages of the inspector: for the document, a box, a relation, several at once."""
+"""The pages of the inspector: for the document, a box or several, a relation or several."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from typing import Any
 
-import msgspec
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from editor.model.document import Document
-from editor.model.records import Edge, Facts, Node, Source, Tenure
+from editor.model.records import Edge, Node
 from editor.model.vocabulary import text_in
-from editor.ui.fields import ChoiceField, ColorField, Field, TextField
+from editor.ui.fields import ChoiceField, ColorField, Field, Reads, TextField, Writes
+from editor.ui.inspector_values import Values, sources_of
 from editor.ui.parts import button, label, rule
 from editor.ui.surroundings import Surroundings
 
@@ -22,12 +21,11 @@ MOST_RELATIONS = 8
 
 
 class Page(QWidget):
-    """Fields under each other, with ways to read and write records of one document."""
+    """Fields under each other, about some records of one document."""
 
-    def __init__(self, document: Document, surroundings: Surroundings) -> None:
+    def __init__(self, document: Document, surroundings: Surroundings, ids: Sequence[str] = ()) -> None:
         super().__init__()
-        self.document = document
-        self.surroundings = surroundings
+        self.values = Values(document, surroundings, ids)
         self.words = surroundings.language
         self.fields: dict[str, Field] = {}
         self._refreshers: list[Callable[[], None]] = []
@@ -50,86 +48,69 @@ class Page(QWidget):
 
     def add(self, id: str, field: Field) -> None:
         self.caption(self.words(f"field.{id}"))
+        field.mixed = self.words("field.mixed")
         self.column.addWidget(field)
         self.fields[id] = field
 
     def caption(self, text: str) -> None:
         self.column.addWidget(label(text, "field"))
 
-    def text(
-        self, id: str, reads: Callable[[], str], writes: Callable[[str], object], hint: str = "", lines: int = 1
-    ) -> None:
+    def text(self, id: str, reads: Reads, writes: Writes, hint: str = "", lines: int = 1) -> None:
         self.add(id, TextField(self.words(f"field.{id}"), reads, writes, hint, lines))
 
-    def choice(
-        self, id: str, reads: Callable[[], str], writes: Callable[[str], object], offered: Iterable[tuple[str, str]]
-    ) -> None:
+    def choice(self, id: str, reads: Reads, writes: Writes, offered: Iterable[tuple[str, str]]) -> None:
         self.add(id, ChoiceField(self.words(f"field.{id}"), reads, writes, list(offered)))
 
-    def color(self, id: str, reads: Callable[[], str], writes: Callable[[str], object]) -> None:
+    def color(self, id: str) -> None:
         words = (self.words("field.by_kind"), self.words("button.reset"))
+        reads, writes = self.values.reads_look(id), self.values.writes_look(id)
         self.add(id, ColorField(self.words(f"field.{id}"), reads, writes, words))
-
-    def write(self, ids: Iterable[str], field: str, change: Callable[[Any], dict[str, Any]]) -> None:
-        """Change the same field of records as one step; further typing in the same field joins it."""
-        ids = [id for id in ids if self.document.record(id) is not None]
-        name = self.words("step.change", field=self.words(f"field.{field}").lower())
-        with self.document.transaction(name, merge_key=f"inspector:{field}:{','.join(ids[:9])}") as step:
-            for id in ids:
-                step.update(id, **change(self.document.record(id)))
 
 
 def _retext(target: QLabel, text: Callable[[], str]) -> None:
     target.setText(text())
 
 
-def node_page(document: Document, id: str, surroundings: Surroundings, want: Want) -> Page:
-    """Name, kind, holder, dates, look, relations and sources of a box."""
-    page = Page(document, surroundings)
-    page.head(partial(_node_title, page, id), partial(_kind_line, page, id))
-    _name_and_kind(page, [id])
-    vocabulary, lang = surroundings.vocabulary, surroundings.language.code
-    sectors = [("", page.words("field.by_kind"))]
-    sectors += [(sector.id, text_in(sector.label, lang)) for sector in vocabulary.sectors.values()]
-    page.choice("sector", _fact(page, id, "sector"), _fact_writer(page, [id], "sector"), sectors)
-    page.text("holder", partial(_holder, page, id), partial(_set_holder, page, id), page.words("field.holder_hint"))
-    page.text("count", _fact(page, id, "count"), partial(_set_count, page, id), page.words("field.count_hint"))
-    _dates(page, id)
-    _relations(page, id, want)
-    _tasks_and_sources(page, id)
-    _look(page, [id])
+def node_page(document: Document, ids: Sequence[str], surroundings: Surroundings, want: Want) -> Page:
+    """Name, kind, holder, dates, group, look, relations and sources of a box; of several, what they have in common."""
+    page = Page(document, surroundings, ids)
+    values = page.values
+    if len(ids) == 1:
+        page.head(partial(values.title, ids[0]), partial(values.kind_line, ids[0]))
+        page.text("name", values.reads(lambda record: record.name), values.writes_record("name"), lines=2)
+    else:
+        page.head(lambda: page.words("field.many", count=len(ids)), lambda: page.words("field.many_why"))
+    _kinds(page, surroundings.vocabulary.kinds.values())
+    _posts(page, surroundings)
+    _group(page)
+    _dates(page)
+    if len(ids) == 1:
+        _relations(page, ids[0], want)
+        _tasks_and_sources(page)
+    _look(page)
     page.column.addStretch(1)
     return page
 
 
-def edge_page(document: Document, id: str, surroundings: Surroundings, want: Want) -> Page:
-    """Word, kind, ends, dates and sources of a relation."""
-    page = Page(document, surroundings)
-    vocabulary, lang = surroundings.vocabulary, surroundings.language.code
-    edge = document.edges[id]
-    kind = text_in(vocabulary.relation(edge.kind).label, lang) if edge.kind else page.words("field.relation")
-    page.head(lambda: kind, lambda: page.words("field.relation"))
-    page.text("word", partial(_name, page, id), partial(_set_name, page, [id]))
-    kinds = [("", page.words("field.no_kind"))]
-    kinds += [(relation.id, text_in(relation.label, lang)) for relation in vocabulary.relations.values()]
-    page.choice("kind", partial(_kind, page, id), partial(_set_kind, page, [id]), kinds)
-    for caption, end in (("field.source", edge.source), ("field.target", edge.target)):
-        page.caption(page.words(caption))
-        page.column.addWidget(button(_node_title(page, end), partial(want, end), "link"))
-    _dates(page, id)
-    _tasks_and_sources(page, id)
-    page.column.addStretch(1)
-    return page
-
-
-def many_page(document: Document, ids: list[str], surroundings: Surroundings) -> Page:
-    """What several boxes have in common."""
-    page = Page(document, surroundings)
-    nodes = [id for id in ids if id in document.nodes]
-    page.head(lambda: page.words("field.many", count=len(ids)), lambda: page.words("field.many_why"))
-    if nodes:
-        _kinds(page, nodes)
-        _look(page, nodes)
+def edge_page(document: Document, ids: Sequence[str], surroundings: Surroundings, want: Want) -> Page:
+    """Word, kind, ends, dates and sources of a relation; of several, what they have in common."""
+    page = Page(document, surroundings, ids)
+    values = page.values
+    if len(ids) == 1:
+        page.head(partial(_relation_title, page, ids[0]), lambda: page.words("field.relation"))
+    else:
+        page.head(lambda: page.words("field.many", count=len(ids)), lambda: page.words("field.many_lines_why"))
+    page.text(
+        "word", values.reads(lambda record: record.name), values.writes("word", lambda value: lambda _: {"name": value})
+    )
+    _kinds(page, surroundings.vocabulary.relations.values())
+    if len(ids) == 1:
+        edge = document.edges[ids[0]]
+        for caption, end in (("field.source", edge.source), ("field.target", edge.target)):
+            page.caption(page.words(caption))
+            page.column.addWidget(button(values.title(end), partial(want, end), "fact"))
+    _dates(page)
+    _tasks_and_sources(page)
     page.column.addStretch(1)
     return page
 
@@ -139,174 +120,99 @@ def document_page(document: Document, surroundings: Surroundings) -> Page:
     page = Page(document, surroundings)
     page.head(lambda: page.words("field.document"), lambda: page.words("field.document_why"))
     for id, lines in (("title", 2), ("subtitle", 1), ("introduction", 5), ("source_line", 2)):
-        reads = partial(_info, page, id)
-        page.text(id, reads, partial(_set_info, page, id), lines=lines)
+        page.text(id, partial(_info, page, id), partial(_set_info, page, id), lines=lines)
     page.column.addStretch(1)
     return page
 
 
-def _name_and_kind(page: Page, ids: list[str]) -> None:
-    page.text("name", partial(_name, page, ids[0]), partial(_set_name, page, ids), lines=2)
-    _kinds(page, ids)
+def _relation_title(page: Page, id: str) -> str:
+    record = page.values.document.edges.get(id)
+    if record is None or not record.kind:
+        return page.words("field.relation")
+    return text_in(page.values.surroundings.vocabulary.relation(record.kind).label, page.words.code)
 
 
-def _kinds(page: Page, ids: list[str]) -> None:
-    lang = page.words.code
-    kinds = [("", page.words("field.no_kind"))]
-    kinds += [(kind.id, text_in(kind.label, lang)) for kind in page.surroundings.vocabulary.kinds.values()]
-    page.choice("kind", partial(_kind, page, ids[0]), partial(_set_kind, page, ids), kinds)
+def _kinds(page: Page, kinds: Iterable[object]) -> None:
+    offered = [("", page.words("field.no_kind"))]
+    offered += [(kind.id, text_in(kind.label, page.words.code)) for kind in kinds]  # type: ignore[attr-defined]
+    page.choice("kind", page.values.reads(lambda record: record.kind), page.values.writes_record("kind"), offered)
 
 
-def _dates(page: Page, id: str) -> None:
-    page.text("start", _fact(page, id, "start"), _fact_writer(page, [id], "start"), page.words("field.date_hint"))
-    page.text("end", _fact(page, id, "end"), _fact_writer(page, [id], "end"), page.words("field.date_hint"))
-    for field, values in (("status", STATUSES), ("certainty", CERTAINTIES)):
-        offered = [("", page.words("field.not_said")), *((value, page.words(f"{field}.{value}")) for value in values)]
-        page.choice(field, _fact(page, id, field), _fact_writer(page, [id], field), offered)
+def _posts(page: Page, surroundings: Surroundings) -> None:
+    values, lang = page.values, page.words.code
+    sectors = [("", page.words("field.by_kind"))]
+    sectors += [(sector.id, text_in(sector.label, lang)) for sector in surroundings.vocabulary.sectors.values()]
+    page.choice("sector", values.reads_fact("sector"), values.writes_fact("sector"), sectors)
+    page.text("holder", values.reads_holder(), values.write_holder, page.words("field.holder_hint"))
+    page.text("count", values.reads_fact("count"), values.write_count, page.words("field.count_hint"))
 
 
-def _look(page: Page, ids: list[str]) -> None:
+def _group(page: Page) -> None:
+    groups = page.values.groups()
+    if groups:
+        reads = page.values.reads(lambda record: record.group if isinstance(record, Node) else None)
+        page.choice("group", reads, page.values.write_group, [("", page.words("field.no_group")), *groups])
+
+
+def _dates(page: Page) -> None:
+    values = page.values
+    for field in ("start", "end"):
+        page.text(field, values.reads_fact(field), values.writes_fact(field), page.words("field.date_hint"))
+    for field, choices in (("status", STATUSES), ("certainty", CERTAINTIES)):
+        offered = [("", page.words("field.not_said")), *((value, page.words(f"{field}.{value}")) for value in choices)]
+        page.choice(field, values.reads_fact(field), values.writes_fact(field), offered)
+
+
+def _look(page: Page) -> None:
     page.column.addSpacing(10)
     page.column.addWidget(rule())
     offered = [("", page.words("field.by_kind")), *((shape, page.words(f"shape.{shape}")) for shape in SHAPES)]
-    page.choice("shape", partial(_look_of, page, ids[0], "shape"), partial(_set_look, page, ids, "shape"), offered)
-    page.color("fill", partial(_look_of, page, ids[0], "fill"), partial(_set_look, page, ids, "fill"))
-    page.color("border", partial(_look_of, page, ids[0], "border"), partial(_set_look, page, ids, "border"))
+    page.choice("shape", page.values.reads_look("shape"), page.values.writes_look("shape"), offered)
+    page.color("fill")
+    page.color("border")
 
 
 def _relations(page: Page, id: str, want: Want) -> None:
     """The relations at a box, each a way to its other end."""
-    edges = [page.document.edges[edge] for edge in page.document.indexes.edges_at(id)]
+    document = page.values.document
+    edges = [document.edges[edge] for edge in document.indexes.edges_at(id)]
     if not edges:
         return
     page.caption(page.words("field.relations"))
     for edge in edges[:MOST_RELATIONS]:
-        other = edge.target if edge.source == id else edge.source
-        line = button(_relation_line(page, edge, id, other), partial(want, other), "fact")
-        page.column.addWidget(line)
+        page.column.addWidget(_relation(page, edge, id, want))
     if len(edges) > MOST_RELATIONS:
         page.column.addWidget(label(page.words("field.more", count=len(edges) - MOST_RELATIONS), "secondary"))
 
 
-def _relation_line(page: Page, edge: Edge, id: str, other: str) -> str:
-    relation = page.surroundings.vocabulary.relation(edge.kind) if edge.kind else None
-    word = text_in(relation.label, page.words.code) if relation is not None else ""
-    arrow = "→" if edge.source == id else "←"
-    return f"{arrow} {_node_title(page, other)}" + (f" · {word}" if word else "")
+def _relation(page: Page, edge: Edge, id: str, want: Want) -> QWidget:
+    other = edge.target if edge.source == id else edge.source
+    text = page.values.relation_line(edge, id, other)
+    made = button(text, partial(want, other), "fact")
+    made.setToolTip(text)
+    made.setMinimumWidth(0)
+    return made
 
 
-def _tasks_and_sources(page: Page, id: str) -> None:
-    facts = _facts(page, id)
-    if facts.tasks:
-        page.caption(page.words("field.tasks"))
-        for task in facts.tasks:
-            page.column.addWidget(label(task.text, "fact"))
-    sources = facts.sources or tuple(source for tenure in facts.tenures for source in tenure.sources)
-    if sources:
-        page.caption(page.words("field.sources"))
-        for source in sources:
-            page.column.addWidget(label(_source_text(page, source), "fact"))
-
-
-def _source_text(page: Page, source: Source) -> str:
-    titles = {document.id: document.title for document in page.document.info.documents}
-    text = titles.get(source.document, source.document)
-    if source.paragraph is not None:
-        text += ", " + page.words("field.paragraph", number=source.paragraph)
-    return f"{text}\n”{source.quote}”" if source.quote else text
-
-
-def _facts(page: Page, id: str) -> Facts:
-    record = page.document.record(id)
-    return record.facts if isinstance(record, Node | Edge) else Facts()
-
-
-def _fact(page: Page, id: str, field: str) -> Callable[[], str]:
-    def read() -> str:
-        value = getattr(_facts(page, id), field)
-        return "" if value is None else str(value)
-
-    return read
-
-
-def _fact_writer(page: Page, ids: list[str], field: str) -> Callable[[str], None]:
-    def write(value: str) -> None:
-        _set_facts(page, ids, field, **{field: value or None})
-
-    return write
-
-
-def _set_facts(page: Page, ids: list[str], field: str, **values: Any) -> None:
-    page.write(ids, field, lambda record: {"facts": msgspec.structs.replace(record.facts, **values)})
-
-
-def _set_count(page: Page, id: str, value: str) -> None:
-    """Only whole numbers are taken; what is half typed waits in the field."""
-    if not value or value.isdecimal():
-        _set_facts(page, [id], "count", count=int(value) if value else None)
-
-
-def _holder(page: Page, id: str) -> str:
-    tenures = _facts(page, id).tenures
-    return tenures[-1].name if tenures else ""
-
-
-def _set_holder(page: Page, id: str, value: str) -> None:
-    tenures = _facts(page, id).tenures
-    last = tenures[-1:] or (Tenure(""),)
-    named = (msgspec.structs.replace(last[0], name=value),) if value else ()
-    _set_facts(page, [id], "holder", tenures=(*tenures[:-1], *named))
-
-
-def _node_title(page: Page, id: str) -> str:
-    return " ".join(_name(page, id).split()) or page.words("file.unnamed_box")
-
-
-def _kind_line(page: Page, id: str) -> str:
-    """Kind and sector in words."""
-    node = page.document.nodes.get(id)
-    if node is None:
-        return ""
-    vocabulary, lang = page.surroundings.vocabulary, page.words.code
-    kind, sector = vocabulary.kind(node.kind), vocabulary.sector_of(node.kind, node.facts.sector)
-    words = [text_in(kind.label, lang) if kind is not None else page.words("field.no_kind")]
-    if sector is not None:
-        words.append(text_in(sector.label, lang).lower())
-    return " · ".join(words)
-
-
-def _name(page: Page, id: str) -> str:
-    record = page.document.record(id)
-    return record.name if isinstance(record, Node | Edge) else ""
-
-
-def _set_name(page: Page, ids: list[str], value: str) -> None:
-    page.write(ids, "name", lambda _: {"name": value})
-
-
-def _kind(page: Page, id: str) -> str:
-    record = page.document.record(id)
-    return (record.kind or "") if isinstance(record, Node | Edge) else ""
-
-
-def _set_kind(page: Page, ids: list[str], value: str) -> None:
-    page.write(ids, "kind", lambda _: {"kind": value or None})
-
-
-def _look_of(page: Page, id: str, field: str) -> str:
-    record = page.document.record(id)
-    return (getattr(record.look, field) or "") if isinstance(record, Node | Edge) else ""
-
-
-def _set_look(page: Page, ids: list[str], field: str, value: str) -> None:
-    page.write(ids, field, lambda record: {"look": msgspec.structs.replace(record.look, **{field: value or None})})
+def _tasks_and_sources(page: Page) -> None:
+    records = page.values.records()
+    tasks = [task for record in records for task in record.facts.tasks]
+    sources = sources_of(records)
+    for caption, texts in (
+        ("field.tasks", [task.text for task in tasks]),
+        ("field.sources", [page.values.source_text(source) for source in sources]),
+    ):
+        if texts:
+            page.caption(page.words(caption))
+        for text in texts:
+            page.column.addWidget(label(text, "fact"))
 
 
 def _info(page: Page, field: str) -> str:
-    return str(getattr(page.document.info, field))
+    return str(getattr(page.values.document.info, field))
 
 
 def _set_info(page: Page, field: str, value: str) -> None:
     name = page.words("step.change", field=page.words(f"field.{field}").lower())
-    with page.document.transaction(name, merge_key=f"inspector:{field}") as step:
+    with page.values.document.transaction(name, merge_key=f"inspector:{field}") as step:
         step.set_info(**{field: value})
