@@ -21,6 +21,7 @@ from editor.drawing.shapes import (
     Stroke,
     Text,
 )
+from editor.text.measure import FAMILY
 
 MM_PER_PX = 25.4 / 96
 ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -40,7 +41,7 @@ def to_svg(drawing: Drawing, *, width_mm: float | None = None) -> str:
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{_n(wide)}mm" height="{_n(high)}mm"'
         f' viewBox="{_n(x)} {_n(y)} {_n(width)} {_n(height)}"'
-        f' role="graphics-document document" aria-labelledby="{named}"{lang}>\n'
+        f' role="graphics-document document" aria-labelledby="{named}"{lang} font-family="{_family(FAMILY)}">\n'
         f'<title id="title">{_text(drawing.title)}</title>\n'
     ]
     if drawing.desc:
@@ -74,9 +75,8 @@ def _block(block: Block, ids: _Ids) -> str:
     id = f' id="{ids.give(block.record)}"' if block.record else ""
     title = f"<title>{_text(block.title)}</title>" if block.title else ""
     desc = f"<desc>{_text(block.desc)}</desc>" if block.desc else ""
-    label = f' aria-label="{_attribute(block.title)}"' if block.title else ""
     shapes = "".join([WRITERS[type(shape)](shape) for shape in block.shapes])
-    return f'<g{id} role="{ROLES[block.role]}"{label}>{title}{desc}{shapes}</g>\n'
+    return f'<g{id} role="{ROLES[block.role]}">{title}{desc}{shapes}</g>\n'
 
 
 def _box(box: Box) -> str:
@@ -114,13 +114,18 @@ def _text_shape(text: Text) -> str:
     more += ' font-style="italic"' if style.italic else ""
     more += f' letter-spacing="{_n(style.tracking)}"' if style.tracking else ""
     more += f' text-anchor="{text.anchor}"' if text.anchor != "start" else ""
-    family = f"'{_attribute(style.family)}', {FALLBACKS}"
-    head = f'<text font-family="{family}" font-size="{_n(style.size_px)}"{more}{_fill(text.color)}'
+    more += "" if style.family == FAMILY else f' font-family="{_family(style.family)}"'
+    head = f'<text font-size="{_n(style.size_px)}"{more}{_fill(text.color)}'
     if len(text.lines) == 1:
         line = text.lines[0]
         return f'{head} x="{_n(line.at.x)}" y="{_n(line.at.y)}">{_text(line.text)}</text>'
     lines = [f'<tspan x="{_n(line.at.x)}" y="{_n(line.at.y)}">{_text(line.text)}</tspan>' for line in text.lines]
     return f"{head}>{''.join(lines)}</text>"
+
+
+def _family(name: str) -> str:
+    """A family with a digit in its name is no CSS identifier, so it is quoted."""
+    return f"'{_attribute(name)}', {FALLBACKS}"
 
 
 def _image(image: Image) -> str:
