@@ -29,11 +29,16 @@ class Records(msgspec.Struct):
     kept: Counter[str]
 
 
-class KnownIds(msgspec.Struct, frozen=True):
-    """The record ids of a file's nodes and edges, in document order; None for an edge that is no record."""
+class Known(msgspec.Struct, frozen=True):
+    """What is known of a file already.
+
+    nodes / edges: record ids in document order; None for an edge that is no record.  same: records whose elements say
+    what they said before, if they stand or lead where they did.
+    """
 
     nodes: list[str]
     edges: list[str | None]
+    same: Mapping[str, Any] = {}
 
 
 def assembled(
@@ -41,15 +46,15 @@ def assembled(
     edges: list[RawEdge],
     keys: Keys,
     graph_data: Mapping[str, str],
-    known: KnownIds | None = None,
+    known: Known | None = None,
 ) -> Records:
     """Everything as records; edges that lead nowhere are left out and counted. Without `known` the ids are the file's
     own, or made up where they are missing or not unique.
     """
     records = Records({}, {}, _info(graph_data), {}, {}, {}, set(), Counter())
     ids = known.nodes if known is not None else _node_ids(nodes, records)
-    _Nodes(nodes, ids, keys, records).make()
-    _Edges(edges, nodes, ids, keys, records, known.edges if known is not None else None).make()
+    _Nodes(nodes, ids, keys, records, known).make()
+    _Edges(edges, nodes, ids, keys, records, known).make()
     return records
 
 
@@ -74,7 +79,8 @@ def _node_ids(nodes: list[RawNode], records: Records) -> list[str]:
 
 
 class _Nodes:
-    def __init__(self, nodes: list[RawNode], ids: list[str], keys: Keys, records: Records) -> None:
+    def __init__(self, nodes: list[RawNode], ids: list[str], keys: Keys, records: Records, known: Known | None) -> None:
+        self._same = known.same if known is not None else {}
         self._nodes = nodes
         self._ids = ids
         self._records = records
@@ -85,6 +91,12 @@ class _Nodes:
     def make(self) -> None:
         records, ids, shared = self._records, self._ids, self._shared
         for raw, id in zip(self._nodes, ids, strict=True):
+            records.node_ordinals[id] = raw.ordinal
+            group = ids[raw.parent.ordinal] if raw.parent is not None else None
+            same = self._same.get(id)
+            if same is not None and (same.group, same.graph if group is None else raw.graph) == (group, raw.graph):
+                records.nodes[id] = same
+                continue
             own, attributes = split(raw.data, self._defaults)
             lost: list[str] = []
             kind = own.pop("kind", None)
@@ -104,7 +116,7 @@ class _Nodes:
                 id=id,
                 name=name,
                 kind=shared.setdefault(kind, kind) or None,
-                group=ids[raw.parent.ordinal] if raw.parent is not None else None,
+                group=group,
                 box=box,
                 order=_order(order, raw.ordinal),
                 is_group=raw.is_group,
@@ -116,7 +128,6 @@ class _Nodes:
                 labels=labels if further is None else further,
                 attributes=attributes,
             )
-            records.node_ordinals[id] = raw.ordinal
 
 
 class _Edges:
@@ -127,7 +138,7 @@ class _Edges:
         ids: list[str],
         keys: Keys,
         records: Records,
-        known: list[str | None] | None,
+        known: Known | None,
     ) -> None:
         self._edges = edges
         self._known = known
@@ -150,6 +161,13 @@ class _Edges:
 
     def _make(self, raw: RawEdge, source: str, target: str) -> None:
         records = self._records
+        known = self._known.edges[raw.ordinal] if self._known is not None else None
+        id = known or self._id(raw)
+        records.edge_ordinals[id] = raw.ordinal
+        same = self._known.same.get(id) if self._known is not None else None
+        if same is not None and (same.source, same.target, same.directed) == (source, target, raw.directed):
+            records.edges[id] = same
+            return
         own, attributes = split(raw.data, self._defaults)
         lost: list[str] = []
         kind = own.pop("kind", None) or None
@@ -161,7 +179,6 @@ class _Edges:
         further = read_labels(own, lost) if own else None
         records.kept["bad_fact"] += len(lost)
         name, labels, attributes = named(raw.labels, raw.drawn, self._name_key, with_rest(attributes, own))
-        id = self._id(raw)
         if id != raw.id:
             records.made_up.add(id)
         records.edges[id] = Edge(
@@ -180,7 +197,6 @@ class _Edges:
             labels=labels if further is None else further,
             attributes=attributes,
         )
-        records.edge_ordinals[id] = raw.ordinal
 
     def _end(self, raw: RawEdge, id: str | None) -> str | None:
         return self._ends.get((raw.graph, id)) or self._ends.get((None, id)) if id is not None else None
@@ -188,9 +204,6 @@ class _Edges:
     def _id(self, raw: RawEdge) -> str:
         """The file's own id where nothing else has it; else one made up from it, or from the edge's place."""
         records = self._records
-        known = self._known[raw.ordinal] if self._known is not None else None
-        if known is not None:
-            return known
         if raw.id and raw.id not in records.nodes and raw.id not in records.edges:
             return raw.id
 

@@ -26,6 +26,10 @@ class Locator:
         self.units: dict[Element, list[Element]] = {}
         self.children: dict[Element, list[Element]] = {}
 
+    def wants(self, holder: Element) -> bool:
+        wanted = self._wanted.get(holder.tag)
+        return wanted is None or holder.ordinal in wanted
+
     def begin(self, element: Element) -> None:
         self.ids.update(element.attributes[name] for name in ("id", "source", "target") if name in element.attributes)
         if element.tag == "graphml":
@@ -42,8 +46,6 @@ class Locator:
     def unit(self, element: Element, holder: Element) -> None:
         if element.tag == "key":
             self.keys.append(element)
-        if holder.tag in self._wanted and holder.ordinal not in self._wanted[holder.tag]:
-            return
         self.units.setdefault(holder, []).append(element)
 
     def end(self, element: Element) -> None:

@@ -1,6 +1,6 @@
 """Changes of single elements as edits: a start tag's attribute, an element's text, a child added or taken out."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
 from editor.graphml.locating import Locator
 from editor.graphml.markup import Markup, attribute_names, escaped, indentation, with_attribute
@@ -16,6 +16,7 @@ class Patch:
         self.locator = locator
         self._splice = Splice(text)
         self._tags: dict[int, tuple[int, bytes]] = {}
+        self._touched: set[Element] = set()
         self._opened: dict[Element, list[tuple[Piece, ...]]] = {}
 
     def result(self) -> Spliced:
@@ -28,6 +29,10 @@ class Patch:
             self._fill(element, contents)
         return self._splice.result()
 
+    def touched(self) -> Set[Element]:
+        """The elements whose start tags were changed."""
+        return self._touched
+
     def name_of(self, element: Element) -> str:
         """The element's name as written, with its prefix."""
         return self.text[element.start + 1 : element.start + 400].split(None, 1)[0].split(b">")[0].rstrip(b"/").decode()
@@ -38,6 +43,7 @@ class Patch:
     def set_attribute(self, element: Element, name: str, value: str | None) -> None:
         """Set an attribute of an element's start tag (its name as written), or take it out."""
         end, tag = self._tags.get(element.start) or self._tag(element)
+        self._touched.add(element)
         self._tags[element.start] = end, with_attribute(tag, name, value)
 
     def set_text(self, element: Element, text: str) -> None:

@@ -1,6 +1,7 @@
 """Listens to the scan of a file and collects what its nodes, edges and graphs say; `assembly` makes records of it."""
 
 from collections import Counter
+from collections.abc import Set
 from typing import Any
 
 from editor.graphml import yed, yfiles
@@ -14,9 +15,13 @@ GRAPHML = "http://graphml.graphdrawing.org/xmlns"
 
 
 class Reader:
-    """Collects while a file is scanned. `late_keys`: a key came after the first node, so a second pass is needed."""
+    """Collects while a file is scanned. `late_keys`: a key came after the first node, so a second pass is needed.
 
-    def __init__(self, keys: Keys) -> None:
+    skipped: the places (bytes) of elements whose insides are of no interest.
+    """
+
+    def __init__(self, keys: Keys, skipped: Set[int] = frozenset()) -> None:
+        self._skipped = skipped
         self.keys = keys
         self.declared: list[Key] = []
         self.nodes: list[RawNode] = []
@@ -32,6 +37,9 @@ class Reader:
         self._stack: list[Any] = []
         self._top_graphs = -1
         self._looks: dict[Look, Look] = {}
+
+    def wants(self, holder: Element) -> bool:
+        return holder.start not in self._skipped
 
     def begin(self, element: Element) -> None:
         self.counts[element.tag] += 1

@@ -64,6 +64,9 @@ class Element:
 class Handler(Protocol):
     """What wants to know of a file's elements."""
 
+    def wants(self, holder: Element) -> bool:
+        """Whether the units of a structural element are to be handed over."""
+
     def begin(self, element: Element) -> None:
         """A structural element (graphml, graph, node, edge, hyperedge, port) begins."""
 
@@ -99,6 +102,7 @@ class _Scanner:
         self._holders: list[Element] = []
         self._unit: list[Element] = []
         self._pieces: list[str] = []
+        self._skipped = 0
         self._names: dict[str, tuple[str, str]] = {}
         self._entities: dict[str, int] = {}
         self.has_entities = False
@@ -107,32 +111,41 @@ class _Scanner:
         self.parser.buffer_size = CHUNK
         self.parser.StartElementHandler = self._start
         self.parser.EndElementHandler = self._end
-        self.parser.CharacterDataHandler = self._characters
+        self.parser.CharacterDataHandler = self._pieces.append
         self.parser.CommentHandler = handler.comment
         self.parser.EntityDeclHandler = self._entity
         self.parser.ExternalEntityRefHandler = self._external
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
-        names = self._names.get(name)
-        if names is None:
-            space, _, tag = name.rpartition("}")
-            names = self._names[name] = (space, tag)
-        space, tag = names
+        space, tag = self._names.get(name) or self._split(name)
         unit = self._unit
         if unit:
+            inner = unit[-1]
+            if self._pieces:
+                self._settle_text(inner)
             element = Element(space, tag, attributes, self.parser.CurrentByteIndex, None)
-            self._settle_text(unit[-1])
-            unit[-1].children.append(element)
+            inner.children.append(element)
             unit.append(element)
             return
+        if self._skipped:
+            self._skipped += 1
+            return
+        self._pieces.clear()
         holder = self._holders[-1] if self._holders else None
         element = Element(space, tag, attributes, self.parser.CurrentByteIndex, holder)
         if tag in STRUCTURE and (holder is None or holder.space == space):
             self._structural(element)
         elif holder is None:
             raise self._no_graphml(tag)
-        else:
+        elif self._handler.wants(holder):
             unit.append(element)
+        else:
+            self._skipped = 1
+
+    def _split(self, name: str) -> tuple[str, str]:
+        space, _, tag = name.rpartition("}")
+        self._names[name] = space, tag
+        return space, tag
 
     def _structural(self, element: Element) -> None:
         if not self._holders and element.tag != "graphml":
@@ -144,27 +157,25 @@ class _Scanner:
 
     def _end(self, _name: str) -> None:
         unit = self._unit
-        if not unit:
+        if unit:
+            element = unit.pop()
+            if self._pieces:
+                self._settle_text(element)
+            element.close = self.parser.CurrentByteIndex
+            if not unit:
+                self._handler.unit(element, self._holders[-1])
+        elif self._skipped:
+            self._skipped -= 1
+        else:
             holder = self._holders.pop()
             holder.close = self.parser.CurrentByteIndex
             self._handler.end(holder)
-            return
-        element = unit.pop()
-        self._settle_text(element)
-        element.close = self.parser.CurrentByteIndex
-        if not unit:
-            self._handler.unit(element, self._holders[-1])
-
-    def _characters(self, text: str) -> None:
-        if self._unit:
-            self._pieces.append(text)
 
     def _settle_text(self, element: Element) -> None:
         """Give an element the text that came since its start tag; joined once, as adding up is slow for huge texts."""
-        if self._pieces:
-            if not element.children:
-                element.text = "".join(self._pieces)
-            self._pieces.clear()
+        if not element.children:
+            element.text = "".join(self._pieces)
+        self._pieces.clear()
 
     def _entity(self, name: str, parameter: int, value: str | None, *_rest: object) -> None:
         if value is None:

@@ -5,10 +5,11 @@ from typing import Any
 
 import msgspec
 
-from editor.graphml.assembly import KnownIds, Records, assembled
+from editor.graphml.assembly import Known, Records, assembled
 from editor.graphml.baseline import Baseline
 from editor.graphml.changes import place_of
 from editor.graphml.errors import GraphmlError
+from editor.graphml.facts import ORDER
 from editor.graphml.markup import legal
 from editor.graphml.own_data import info_data, record_data
 from editor.graphml.reading import collected
@@ -21,6 +22,7 @@ class Expected(msgspec.Struct, frozen=True):
 
     nodes / edges: where each record's old element stands in it, by the byte at which it begins.  others: the places
     of the edges that are no records, as they lead nowhere.  new: file ids of new elements → their records.
+    untouched: place → the bytes that must stand there, for the elements in which nothing was to change.
     appearance: what was asked for the look of new elements that have none of their own.
     """
 
@@ -30,30 +32,34 @@ class Expected(msgspec.Struct, frozen=True):
     edges: Mapping[int | None, str]
     others: Set[int | None]
     new: Mapping[str, str]
+    untouched: Mapping[int, bytes | memoryview]
     appearance: Callable[[Record], Look] | None = None
 
 
 def verify(text: bytes, expected: Expected) -> None:
     """Raise GraphmlError naming the first element that did not come back as it is in the document."""
     document = expected.document
+    for start, piece in expected.untouched.items():
+        if text[start : start + len(piece)] != piece:
+            raise _differs(expected.nodes.get(start) or expected.edges.get(start) or "")
     records = _read_back(text, expected)
     for present, back in ((document.nodes, records.nodes), (document.edges, records.edges)):
         if present.keys() != back.keys():
             raise _differs(min(present.keys() ^ back.keys()))
     for id, node in document.nodes.items():
-        if not _same_node(node, records.nodes[id], expected):
+        if node is not records.nodes[id] and not _same_node(node, records.nodes[id], expected):
             raise _differs(id)
     for id, edge in document.edges.items():
-        if not _same_edge(edge, records.edges[id], expected):
+        if edge is not records.edges[id] and not _same_edge(edge, records.edges[id], expected):
             raise _differs(id)
     if info_data(document.info) != info_data(records.info):
         raise _differs(document.info.title or "graph")
-    _check_order(document.nodes, records.nodes, place_of)
-    _check_order(document.edges, records.edges, lambda edge: (edge.source, edge.target))
+    _check_order(document.nodes, _positions(records.nodes, records.node_ordinals, expected), place_of)
+    _check_order(document.edges, _positions(records.edges, records.edge_ordinals, expected), _ends)
 
 
 def _read_back(text: bytes, expected: Expected) -> Records:
-    reader = collected(text)
+    reader = collected(text, skipped=expected.untouched.keys())
     nodes, edges = [], []
     for raw in reader.nodes:
         node_id = expected.nodes.get(raw.start) or expected.new.get(raw.id or "")
@@ -64,7 +70,11 @@ def _read_back(text: bytes, expected: Expected) -> Records:
         edges.append(expected.edges.get(line.start) or expected.new.get(line.id or ""))
         if edges[-1] is None and line.start not in expected.others:
             raise _differs(line.id or "edge")
-    records = assembled(reader.nodes, reader.edges, reader.keys, reader.graph_data, KnownIds(nodes, edges))
+    present = expected.document
+    places = {**expected.nodes, **expected.edges}
+    same = {id: present.record(id) for id in (places[start] for start in expected.untouched)}
+    known = Known(nodes, edges, same)
+    records = assembled(reader.nodes, reader.edges, reader.keys, reader.graph_data, known)
     if len(records.nodes) != len(nodes) or records.kept["dangling_edge"] != len(edges) - len(records.edges):
         raise _differs(_doubled([*nodes, *(id for id in edges if id is not None)]))
     return records
@@ -146,14 +156,27 @@ def _same_data(record: Node | Edge, back: Node | Edge, expected: Expected) -> bo
     return said == {**defaults, **record_data(back)}
 
 
-def _check_order(present: Mapping[str, Any], back: Mapping[str, Any], place: Callable[[Any], object]) -> None:
+def _positions(
+    back: Mapping[str, Node] | Mapping[str, Edge], ordinals: Mapping[str, int], expected: Expected
+) -> Mapping[str, float]:
+    """Where each record stands: the order in the file, or what the file's own attribute for it says."""
+    if any(key.name == ORDER for key in expected.baseline.keys.all):
+        return {id: record.order for id, record in back.items()}
+    return ordinals
+
+
+def _check_order(present: Mapping[str, Any], positions: Mapping[str, float], place: Callable[[Any], object]) -> None:
     """Siblings must come in the order that the document gives them."""
     highest: dict[object, float] = {}
-    for id, read in sorted(back.items(), key=lambda item: float(item[1].order)):
-        where, order = place(read), present[id].order
+    for id in sorted(positions, key=positions.__getitem__):
+        where, order = place(present[id]), present[id].order
         if order < highest.get(where, order):
             raise _differs(id)
         highest[where] = order
+
+
+def _ends(edge: Edge) -> tuple[str, str]:
+    return edge.source, edge.target
 
 
 def _text(text: str) -> str:

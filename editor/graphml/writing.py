@@ -8,6 +8,7 @@ from editor.graphml.baseline import Baseline
 from editor.graphml.changes import Changes, place_of
 from editor.graphml.element_writing import Appearance, ElementWriter, Names
 from editor.graphml.encoding import Encoding
+from editor.graphml.facts import ORDER
 from editor.graphml.keys import YED
 from editor.graphml.locating import located
 from editor.graphml.markup import Markup
@@ -118,7 +119,23 @@ class _Writing:
         nodes = {place_of(self._node(id).start): id for id in baseline.nodes}
         edges = {place_of(self._edge(id).start): id for id in baseline.edges}
         others = {place_of(element.start) for element in locator.edges} - edges.keys()
-        return Expected(self._document, baseline, nodes, edges, others, self._ids.new(), self._appearance)
+        new, untouched = self._ids.new(), self._untouched()
+        return Expected(self._document, baseline, nodes, edges, others, new, untouched, self._appearance)
+
+    def _untouched(self) -> dict[int, memoryview]:
+        """New place → old bytes, of the elements that say what they said and have nothing in them that could change."""
+        baseline = self._baseline
+        if any(key.name == ORDER for key in baseline.keys.all):
+            return {}
+        text, place_of = memoryview(baseline.text), self._spliced.place_of
+        nodes = (self._node(id) for id, node in baseline.nodes.items() if not node.is_group)
+        edges = (self._edge(id) for id in baseline.edges)
+        changed = {self._node(node.id) for node in self._changes.nodes}
+        changed.update(self._edge(edge.id) for edge in self._changes.edges)
+        changed.update(self._patch.touched())
+        elements = (element for found in (nodes, edges) for element in found if element not in changed)
+        places = ((place_of(element.start), text[element.start : element.close]) for element in elements)
+        return {place: piece for place, piece in places if place is not None}
 
     def _node(self, id: str) -> Element:
         return self._locator.nodes[self._baseline.node_ordinals[id]]
