@@ -24,6 +24,10 @@ WORDS = {
 }  # fmt: skip
 
 
+MOST_SPOKEN = 300
+"""Letters of a label that are said as its name."""
+
+
 def word(key: str, lang: str) -> str:
     return WORDS.get(lang, WORDS["en"])[key]
 
@@ -84,9 +88,11 @@ def drawing_words(document: Document, lang: str) -> tuple[str, str]:
 
 def _spoken(node: Node, lang: str) -> str:
     """Its name in one line. An id is said only where it is also shown: of boxes with neither kind nor look."""
+    if node.name and not node.name.isspace():
+        return " ".join(node.name[:MOST_SPOKEN].split())
     labelled = next((label.text for label in node.labels if label.text.strip()), "")
     shown = node.id if node.kind is not None or node.look == NO_LOOK else word("unnamed", lang)
-    return " ".join((node.name.strip() or labelled or shown).split())[:300]
+    return " ".join((labelled or shown)[:MOST_SPOKEN].split())
 
 
 def node_title(node: Node, vocabulary: Vocabulary, lang: str) -> str:
