@@ -56,10 +56,15 @@ class Appearance(QObject):
         app.setStyleSheet(stylesheet(self.colors, self._glyphs))
 
     def icon(self, name: str, color: str = "") -> QIcon:
-        """An outlined icon of the one family (Phosphor) by its name there, in the colour of secondary text."""
+        """An outlined icon of the one family (Phosphor) by its name there, in the colour of secondary text.
+
+        "name@90" is the same icon turned by that many degrees.
+        """
         colors = self.colors
+        name, _, turned = name.partition("@")
         icon: QIcon = qtawesome.icon(
             f"ph.{name}",
+            rotated=int(turned or 0),
             color=color or colors.secondary,
             color_on=colors.accent,
             color_off=color or colors.secondary,

@@ -32,7 +32,7 @@ class ChartPage(QWidget):
             session.scene,
         )
         session.scene = None
-        self.notices = NoticeBar(surroundings.appearance, words("button.dismiss"))
+        self.notices = NoticeBar(surroundings.appearance, lambda: words("button.dismiss"))
         self._empty = label("", "secondary")
         self._empty.setParent(self.canvas)
         self._lay_out()
@@ -51,10 +51,9 @@ class ChartPage(QWidget):
 
     def tell_notices(self) -> None:
         """Say in one line what the reader of the file had to say."""
-        lang = self._surroundings.language.code
-        texts = [notice.text[lang] for notice in self.session.notices]
-        if texts:
-            self.notices.tell(" ".join(texts))
+        words, notices = self._surroundings.language, self.session.notices
+        if notices:
+            self.notices.tell(lambda: " ".join(notice.text[words.code] for notice in notices))
 
     def leave(self) -> None:
         """Let go of the document before the page is destroyed."""
@@ -65,6 +64,7 @@ class ChartPage(QWidget):
         """After a change of language or colours."""
         self.canvas.set_language(self._surroundings.language.code)
         self.canvas.set_theme(self._surroundings.appearance.theme)
+        self.notices.retell()
         self.show_empty()
 
     def show_empty(self) -> None:

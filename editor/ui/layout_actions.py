@@ -52,7 +52,10 @@ class LayoutActions:
         nodes = chart.document.nodes.values()
         if nodes and all(node.box is None for node in nodes):
             self._ask(chart, USUAL_PRESET, suggests=True)
-            chart.notices.tell(self._words("layout.unplaced"), self._words("action.layout_right"), self._lay_out_right)
+            words = self._words
+            chart.notices.tell(
+                lambda: words("layout.unplaced"), lambda: words("action.layout_right"), self._lay_out_right
+            )
 
     def cancel(self) -> None:
         self._runner.cancel()

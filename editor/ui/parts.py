@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolBut
 from editor.ui.appearance import Appearance
 from editor.ui.typeface import typeface_for
 
+Words = Callable[[], str]
+"""Gives a text in the language shown when it is asked."""
+
 
 def label(text: str, role: str = "", wraps: bool = True) -> QLabel:
     """A text in one of the style sheet's roles: title, display, heading, field, secondary, warning, fact."""
@@ -17,6 +20,7 @@ def label(text: str, role: str = "", wraps: bool = True) -> QLabel:
     made.setProperty("role", role)
     made.setFont(typeface_for(role))
     made.setWordWrap(wraps)
+    made.setIndent(0)
     return made
 
 
@@ -74,9 +78,12 @@ class Card(QFrame):
 class NoticeBar(QFrame):
     """A quiet line above the chart: what the user should know, what can be done about it, and a way to close it."""
 
-    def __init__(self, appearance: Appearance, closing: str) -> None:
+    def __init__(self, appearance: Appearance, closing: Words) -> None:
         super().__init__()
         self.setProperty("role", "notice")
+        self._appearance = appearance
+        self._closing = closing
+        self._says: tuple[Words, Words] = (str, str)
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(16, 8, 10, 8)
         self._layout.setSpacing(10)
@@ -87,27 +94,34 @@ class NoticeBar(QFrame):
         self._act.setFont(typeface_for("link"))
         self._act.clicked.connect(self._run)
         self._does: Callable[[], object] | None = None
-        close = QToolButton()
-        close.setIcon(appearance.icon("x"))
-        close.setAccessibleName(closing)
-        close.setToolTip(closing)
-        close.clicked.connect(self.hide)
+        self._close = QToolButton()
+        self._close.clicked.connect(self.hide)
         self._layout.addWidget(self._text, 1)
         self._layout.addWidget(self._act)
-        self._layout.addWidget(close)
+        self._layout.addWidget(self._close)
+        self.retell()
         self.hide()
 
     @property
     def text(self) -> str:
         return self._text.text()
 
-    def tell(self, text: str, act: str = "", does: Callable[[], object] | None = None) -> None:
+    def tell(self, text: Words, act: Words | None = None, does: Callable[[], object] | None = None) -> None:
         """Show a text, with a button where something can be done."""
-        self._text.setText(text)
-        self._act.setText(act)
-        self._act.setVisible(bool(act))
+        self._says = text, act or str
         self._does = does
+        self.retell()
+        self._act.setVisible(act is not None)
         self.show()
+
+    def retell(self) -> None:
+        """After a change of language or colours."""
+        text, act = self._says
+        self._text.setText(text())
+        self._act.setText(act())
+        self._close.setIcon(self._appearance.icon("x"))
+        self._close.setAccessibleName(self._closing())
+        self._close.setToolTip(self._closing())
 
     def _run(self) -> None:
         self.hide()

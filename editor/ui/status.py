@@ -20,7 +20,7 @@ class Status:
         self._progress.setTextVisible(False)
         self._progress.setFixedWidth(140)
         self.stop = QToolButton()
-        self.stop.setIcon(surroundings.appearance.icon("x"))
+        self._appearance = surroundings.appearance
         self._bar = window.statusBar()
         self._bar.setSizeGripEnabled(False)
         self._bar.setContentsMargins(8, 0, 8, 0)
@@ -29,6 +29,9 @@ class Status:
         for widget in (self._progress, self.stop, self._count, self._zoom):
             self._bar.addPermanentWidget(widget)
         self.end_progress()
+        self._words.changed.connect(self._retell)
+        self._appearance.changed.connect(self._retell)
+        self._retell()
 
     def show_chart(self, chart: "ChartPage | None") -> None:
         """Name and state of the chart shown; nothing on the start page."""
@@ -69,6 +72,13 @@ class Status:
         self._bar.clearMessage()
         if text:
             self._bar.showMessage(text, 5000)
+
+    def _retell(self) -> None:
+        """A message that was put up in the other language goes; the next comes soon enough."""
+        self._bar.clearMessage()
+        self.stop.setIcon(self._appearance.icon("x"))
+        for say in (self.stop.setToolTip, self.stop.setAccessibleName):
+            say(self._words("action.stop_layout"))
 
     def _state(self, chart: "ChartPage") -> str:
         session = chart.session
