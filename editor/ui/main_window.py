@@ -17,6 +17,7 @@ from editor.ui.file_commands import FileCommands
 from editor.ui.jobs import spare_nothing
 from editor.ui.layout_actions import LayoutActions
 from editor.ui.panes import Panes
+from editor.ui.picture_memory import remember_picture
 from editor.ui.program_commands import ProgramCommands
 from editor.ui.sample_dialog import SampleDialog
 from editor.ui.start_page import StartPage
@@ -42,6 +43,8 @@ class MainWindow(QMainWindow):
         self.views: ViewCommands = ViewCommands(self)
         self.program: ProgramCommands = ProgramCommands(self, surroundings)
         self.layouts: LayoutActions = LayoutActions(self, surroundings)
+        self._telling = QTimer(self, singleShot=True, interval=0)
+        self._telling.timeout.connect(self._tell_state)
         self._make_centre()
         self._make_panes()
         self.status = Status(self, surroundings)
@@ -124,8 +127,8 @@ class MainWindow(QMainWindow):
 
     def show_saved(self, chart: ChartPage) -> None:
         """After a save: tab, title and status bar say so."""
-        self._start.remember(chart.session)
         self._tell_state()
+        remember_picture(chart.session, self._surroundings)
 
     def recent_changed(self) -> None:
         """A recent file turned out to be gone."""
@@ -219,7 +222,11 @@ class MainWindow(QMainWindow):
         self._refresh_actions()
 
     def _document_changed(self, change: object) -> None:
-        self._tell_state()
+        """A gesture changes the document many times; title, tabs and actions follow when there is time."""
+        if any(chart.document.in_transaction for chart in self.charts):
+            self._telling.start()
+        else:
+            self._tell_state()
 
     def _tool_changed(self, tool: str) -> None:
         self.tool = tool
@@ -264,10 +271,10 @@ class MainWindow(QMainWindow):
         if chart.session.is_saving:
             QTimer.singleShot(AGAIN_MS, self, lambda: self._close(chart))
         elif self._may_close(chart):
-            self._start.remember(chart.session)
             self._leave(chart)
             self._tabs.take(chart)
             spare_nothing()
+            remember_picture(chart.session, self._surroundings)
             if not self._tabs.count():
                 self.show_start()
 

@@ -71,5 +71,8 @@ def keep_picture(document: Document, surroundings: Surroundings, path: Path, wid
     if not document.nodes or len(document.nodes) > MOST_BOXES:
         return
     target = surroundings.choices.picture_path(path)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    picture_of(paper_drawing(document, surroundings), width, height, 2.0).save(str(target), "PNG")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return  # The start page shows a blank picture then.
+    image_of(paper_drawing(document, surroundings), width, height, 2.0).save(str(target))
