@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from editor.errors import UserError
-from editor.storage.files import read_file, save_atomically
+from editor.storage.files import read_file, save_atomically, stamp_of
 
 as_root = hasattr(os, "geteuid") and os.geteuid() == 0
 
@@ -132,3 +132,16 @@ def test_an_interrupted_rename_leaves_the_old_file(tmp_path: Path, monkeypatch: 
         save_atomically(path, b"new")
     assert path.read_bytes() == b"old"
     assert only(tmp_path) == ["old"]
+
+
+def test_a_stamp_tells_whether_a_file_was_changed_or_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    assert stamp_of(path) is None and stamp_of(tmp_path / "a\0b") is None
+    path.write_bytes(b"one")
+    before = stamp_of(path)
+    assert before is not None and stamp_of(path) == before
+    save_atomically(path, b"two")
+    replaced = stamp_of(path)
+    assert replaced != before
+    os.utime(path, (1, 1))
+    assert stamp_of(path) != replaced

@@ -84,3 +84,11 @@ def test_the_samples_are_found_in_the_order_of_their_list() -> None:
     samples = packaged.load_samples()
     assert [sample.name for sample in samples] == [name for name in listed if name in {s.name for s in samples}]
     assert all(sample.path.is_file() and sample.about["sv"] and sample.about["en"] for sample in samples)
+
+
+def test_what_is_gone_is_remembered_until_it_is_removed(tmp_path: Path) -> None:
+    recent = RecentFiles(tmp_path / "recent.json")
+    recent.add(tmp_path / "gone")
+    assert list(recent.remembered()) == [tmp_path / "gone"] and recent.list() == []
+    recent.remove(tmp_path / "gone")
+    assert list(RecentFiles(tmp_path / "recent.json").remembered()) == []
