@@ -3,6 +3,7 @@
 import base64
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -25,6 +26,8 @@ from editor.text.measure import FAMILY
 
 MM_PER_PX = 25.4 / 96
 ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+NUMBERS = 1 << 16
+"""Written numbers that are remembered: most of a chart stands on few rows and columns."""
 UNSAFE = re.compile(r"[^A-Za-z0-9_.-]")
 FALLBACKS = "'Segoe UI', Arial, sans-serif"
 ROLES = {"node": "img", "edge": "img", "group": "img", "paper": "group"}
@@ -165,6 +168,7 @@ def _stroke(stroke: Stroke | None) -> str:
     return f' stroke="{color[:7]}" stroke-width="{_n(stroke.width)}"{opacity}{dash}'
 
 
+@lru_cache(NUMBERS)
 def _n(number: float) -> str:
     """At most two decimals, no trailing zeros, no minus before nought."""
     rounded = round(number, 2) + 0.0
