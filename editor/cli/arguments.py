@@ -146,6 +146,7 @@ def _export(parser: Parser) -> None:
         help="keep the places of the file (default; a file without any is laid out), or lay out by a preset",
     )
     _lang(parser, "language of the picture (default: the file's, else sv)")
+    _as_of(parser, "only what was there on this day; what possibly was is drawn as such")
 
 
 def _convert(parser: Parser) -> None:

@@ -10,6 +10,8 @@ from editor.cli.opened import graphml_bytes, open_file, the_vocabulary
 from editor.cli.studio import Studio
 from editor.cli.words import language, say
 from editor.errors import UserError
+from editor.insight.lens import mark_possible, reduce_to_day
+from editor.insight.timing import Span
 from editor.interchange.dot import to_dot
 from editor.storage.files import save_atomically
 from editor.storage.packaged import load_samples
@@ -27,7 +29,7 @@ def run(arguments: Arguments) -> int:
     if arguments.command == "layout":
         return _layout(options.file, options.out, options.preset or USUAL_PRESET)
     if arguments.command == "export":
-        return _export(options.file, options.out, options.layout, options.lang)
+        return _export(arguments)
     if arguments.command == "demo":
         return _demo(options.out)
     from editor.cli.selftest import selftest
@@ -45,26 +47,34 @@ def _layout(source: Path, target: Path, preset: str) -> int:
     return 0
 
 
-def _export(source: Path, target: Path, layout: str, lang: str | None) -> int:
+def _export(arguments: Arguments) -> int:
+    options = arguments.options
+    target, layout = options.out, options.layout
     studio = Studio(the_vocabulary(), language())
     if target.suffix.lower() not in PICTURE_ENDINGS + OTHER_ENDINGS:
         return _unknown("export -o", str(target), (*PICTURE_ENDINGS, *OTHER_ENDINGS))
     if layout != "keep" and layout not in studio.presets:
         return _unknown("export --layout", layout, ("keep", *studio.presets))
-    export_file(studio, source, target, layout, lang)
+    export_file(studio, options.file, target, layout, options.lang, options.as_of)
     return 0
 
 
-def export_file(studio: Studio, source: Path, target: Path, layout: str, lang: str | None) -> None:
-    """Write a file in the format that the target's ending names."""
+def export_file(
+    studio: Studio, source: Path, target: Path, layout: str, lang: str | None, day: Span | None = None
+) -> None:
+    """Write a file, as it is or as things were on a day, in the format that the target's ending names."""
     reading = open_file(source)
     document = reading.document
     ending = target.suffix.lower()
+    if day is not None:
+        reduce_to_day(document, day, "as of")
     if layout != "keep":
         studio.lay_out(document, layout)
     elif ending in PICTURE_ENDINGS:
         studio.place_unplaced(document, USUAL_PRESET)
     if ending in PICTURE_ENDINGS:
+        if day is not None:
+            mark_possible(document, day, "as of")
         data = studio.picture(document, ending, lang or document.info.lang or "sv")
     elif ending in (".dot", ".gv"):
         data = to_dot(document, studio.vocabulary).encode()

@@ -12,7 +12,7 @@ WORDS = {
         "unnamed": "utan namn", "to_end": "till", "hidden": "dolda", "several": "flera, inte namngivna",
         "planned": "planerat", "proposed": "förslag", "ended": "upphört", "source": "Källa",
         "chart": "Diagram", "boxes": "Rutor", "lines": "linjer", "unknown": "oklart", "in_number": "till antalet",
-        "per_year": "gånger om året", "once_a_year": "en gång om året",
+        "per_year": "gånger om året", "once_a_year": "en gång om året", "possible": "möjligen",
     },
     "en": {
         "from": "from", "to": "to", "vacant": "vacant", "interpreted": "interpreted",
@@ -20,6 +20,7 @@ WORDS = {
         "several": "several, not named", "planned": "planned", "proposed": "proposed", "ended": "ended",
         "source": "Source", "chart": "Chart", "boxes": "Boxes", "lines": "lines",
         "unknown": "unclear", "in_number": "in number", "per_year": "times a year", "once_a_year": "once a year",
+        "possible": "possibly",
     },
 }  # fmt: skip
 
@@ -40,6 +41,8 @@ def caption_of(node: Node, vocabulary: Vocabulary, lang: str) -> str:
 def tag_of(node: Node, lang: str) -> str:
     """The small word in the corner: from or until when, else what is not settled about it."""
     facts = node.facts
+    if facts.status == "possible":
+        return f"{word('possible', lang)}?"
     if facts.status == "ended" and facts.end:
         return f"{word('to', lang)} {humanised(facts.end, lang)}"
     if facts.start:

@@ -62,6 +62,8 @@ def stroke_of(edge: Edge, relation: Relation | None, setting: Setting) -> Stroke
         color = setting.theme.line
     if not dash and edge.facts.status in ("planned", "proposed"):
         dash = STROKES["dashed"][1]
+    if edge.facts.status == "possible":
+        dash = STROKES["dotted"][1]
     return Stroke(color, look.border_width or width, dash_of(look) or dash)
 
 

@@ -32,7 +32,7 @@ TAG_HEIGHT, TAG_PADDING = 16.0, 8.0
 SHEET = 4.0
 MOST_NAME_LINES = 8
 MOST_TASKS, TASK_LINES = 6, 3
-DASHES = {"planned": (5.0, 3.0), "proposed": (5.0, 3.0), "unknown": (1.5, 2.5)}
+DASHES = {"planned": (5.0, 3.0), "proposed": (5.0, 3.0), "unknown": (1.5, 2.5), "possible": (1.5, 2.5)}
 """What is not yet, or not known to be, has a broken border."""
 
 

@@ -118,3 +118,21 @@ def test_the_selftest_passes(capsys: pytest.CaptureFixture[str]) -> None:
 )
 def test_whether_there_is_a_display(environment: dict[str, str], platform: str, shown: bool) -> None:
     assert has_display(environment, platform) is shown
+
+
+DAYS = [("2008-12-31", "Personalkontoret", "Medborgarservice"), ("2009-01-01", "Medborgarservice", "Personalkontoret")]
+
+
+@pytest.mark.parametrize(("day", "there", "gone"), DAYS)
+def test_a_picture_of_a_day(day: str, there: str, gone: str, tmp_path: Path) -> None:
+    sample = Path(__file__).parents[2] / "samples" / "hassleholm.graphml"
+    for out in (tmp_path / "day.svg", tmp_path / "day.graphml"):
+        assert main(["export", str(sample), "-o", str(out), "--as-of", day]) == 0
+        text = out.read_text("utf-8")
+        assert there in text and gone not in text
+
+
+def test_what_was_possibly_there_says_so(tmp_path: Path) -> None:
+    sample = Path(__file__).parents[2] / "samples" / "sodertalje.graphml"
+    assert main(["export", str(sample), "-o", str(tmp_path / "day.svg"), "--as-of", "2006-05-01"]) == 0
+    assert "möjligen?" in (tmp_path / "day.svg").read_text("utf-8")
