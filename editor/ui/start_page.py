@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QPushButton,
 from editor.errors import UserError
 from editor.model.vocabulary import text_in
 from editor.storage.packaged import Sample, load_samples
-from editor.ui.document_session import DocumentSession, read_session
+from editor.ui.document_session import read_session
 from editor.ui.parts import Card, button, label
-from editor.ui.pictures import blank_picture, keep_picture, paper_drawing, picture_of
+from editor.ui.pictures import blank_picture, paper_drawing, picture_of
 from editor.ui.start_cards import PICTURE, SMALL, FileCard, PictureCard
 from editor.ui.surroundings import Surroundings
 
@@ -73,11 +73,6 @@ class StartPage(QWidget):
 
     def retell(self) -> None:
         self.refresh()
-
-    def remember(self, session: DocumentSession) -> None:
-        """Keep a picture of a session's chart, if it has a file."""
-        if session.path is not None and session.is_saved:
-            keep_picture(session.document, self._surroundings, session.path, SMALL.width(), SMALL.height())
 
     def paint_next(self) -> bool:
         """Paint one sample's picture: one at a time, so that the page is there at once. False when all are done."""
