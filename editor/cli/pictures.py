@@ -74,7 +74,7 @@ def export_file(
         studio.place_unplaced(document, USUAL_PRESET)
     if ending in PICTURE_ENDINGS:
         if day is not None:
-            mark_possible(document, day, "as of")
+            mark_possible(document, day, lang or document.info.lang or "sv", "as of")
         data = studio.picture(document, ending, lang or document.info.lang or "sv")
     elif ending in (".dot", ".gv"):
         data = to_dot(document, studio.vocabulary).encode()

@@ -3,6 +3,7 @@
 import msgspec
 
 from editor.insight.timing import NO, POSSIBLY, Presence, Span, held, weakest
+from editor.model.dates import humanised
 from editor.model.document import Document
 from editor.model.records import Edge, Facts, Node
 
@@ -10,6 +11,9 @@ POSSIBLE = "possible"
 """The status that a lens gives to what may have been there; it is shown and never saved."""
 SAYS_ENOUGH = frozenset({"planned", "proposed", "unknown"})
 """States that are drawn as unsettled already."""
+
+
+AS_IT_WAS = {"sv": "Så som det var", "en": "As it was"}
 
 
 class DayLens:
@@ -62,9 +66,17 @@ def reduce_to_day(document: Document, day: Span, name: str) -> None:
         step.remove(*gone)
 
 
-def mark_possible(document: Document, day: Span, name: str) -> None:
-    """Let what may have been there say so, for a picture of this document."""
+def mark_possible(document: Document, day: Span, lang: str, name: str) -> None:
+    """For a picture of this document: let what may have been there say so, and the subtitle which day it shows."""
     lens = DayLens(document, day)
     with document.transaction(name) as step:
+        parts = (document.info.subtitle, f"{AS_IT_WAS.get(lang, AS_IT_WAS['en'])} {day_in_words(day, lang)}")
+        step.set_info(subtitle=" · ".join(part for part in parts if part))
         step.put(*filter(None, map(lens.node, document.nodes.values())))
         step.put(*filter(None, map(lens.edge, document.edges.values())))
+
+
+def day_in_words(day: Span, lang: str) -> str:
+    """ "31 december 2008"; a longer time by its first and last day."""
+    first, last = (humanised("{:04d}-{:02d}-{:02d}".format(*end), lang) for end in day)
+    return first if day.first == day.last else f"{first} – {last}"

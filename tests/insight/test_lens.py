@@ -69,5 +69,6 @@ def test_the_merger_of_hassleholm_as_a_document(day: str, offices: int) -> None:
 
 def test_marks_are_for_pictures() -> None:
     document = Document(nodes=[Node("a", facts=Facts(start="XXXX-04-03"))])
-    mark_possible(document, day_of("2006-01-01"), "Visa dagen")
+    mark_possible(document, day_of("2006-01-01"), "sv", "Visa dagen")
     assert document.nodes["a"].facts.status == POSSIBLE
+    assert document.info.subtitle == "Så som det var 1 januari 2006"
