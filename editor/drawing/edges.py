@@ -10,7 +10,7 @@ from editor.drawing.outlines import polyline, rounded, towards
 from editor.drawing.shapes import Box, Cubic, Move, Path, Shape, Step, Stroke
 from editor.drawing.shapes_of_files import dash_of, style_of
 from editor.drawing.theme import LEAST_BORDER_CONTRAST, contrast
-from editor.drawing.typography import EDGE_LABEL, JOINT_LABEL, Paragraph, set_at, width_of
+from editor.drawing.typography import EDGE_LABEL, JOINT_LABEL, SLACK, Paragraph, set_at, width_of
 from editor.geometry import Point, Rect
 from editor.model.records import NO_LOOK, Edge
 from editor.model.vocabulary import Relation
@@ -134,7 +134,7 @@ def _word(
     lines = tuple(broken(shown, LABEL_ROOM, style, setting.measurer, 6))
     asked = stroke.color if bold else edge.look.text_color or setting.theme.secondary
     paragraph = Paragraph(lines, style, setting.theme.readable(asked, setting.theme.pill))
-    width = width_of(lines, style, setting.measurer) * 1.1 + 2 * PILL_X
+    width = width_of(lines, style, setting.measurer) * SLACK + 2 * PILL_X
     middle, level = _place(line, width, paragraph.height + 2 * PILL_Y)
     above = bold and level
     top = middle.y - paragraph.height - 6 if above else middle.y - paragraph.height / 2

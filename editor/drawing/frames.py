@@ -101,7 +101,7 @@ def _tab(node: Node, rect: Rect, color: str, setting: Setting) -> list[Shape]:
         return []
     room = max(24.0, min(MOST_TAB, rect.width - 4 * TAB_PADDING))
     text = broken(node.name.strip(), room, TAB, setting.measurer, 1)[0]
-    width = setting.measurer.width(text, TAB) * 1.1 + 2 * TAB_PADDING
+    width = setting.measurer.width(text, TAB) * SLACK + 2 * TAB_PADDING
     tab = Rect(rect.x + min(TAB_PADDING, rect.width / 8), rect.y - TAB_HEIGHT / 2, width, TAB_HEIGHT)
     paragraph = Paragraph((text,), TAB, setting.theme.readable(None, color))
     label = set_at(paragraph, tab.centre.x, tab.centre.y - paragraph.height / 2, setting.measurer, "middle")

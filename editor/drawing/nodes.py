@@ -128,14 +128,14 @@ def _head_width(node: Node, setting: Setting) -> float:
     tag = captions.tag_of(node, setting.lang)
     caption = captions.caption_of(node, setting.vocabulary, setting.lang).upper()
     width = setting.measurer.width(caption, CAPTION)
-    return width + setting.measurer.width(tag, TAG) + 2 * TAG_PADDING + 4 if tag else width
+    return width + setting.measurer.width(tag, TAG) * SLACK + 2 * TAG_PADDING + 4 if tag else width
 
 
 def _tag(node: Node, rect: Rect, colors: Colors, setting: Setting) -> list[Shape]:
     text = captions.tag_of(node, setting.lang)
     if not text:
         return []
-    width = setting.measurer.width(text, TAG) * 1.1 + 2 * TAG_PADDING
+    width = setting.measurer.width(text, TAG) * SLACK + 2 * TAG_PADDING
     pill = Rect(rect.right - width - 6, rect.y + 6, width, TAG_HEIGHT)
     paragraph = Paragraph((text,), TAG, colors.strong)
     top = pill.y + (TAG_HEIGHT - paragraph.height) / 2
