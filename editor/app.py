@@ -19,7 +19,7 @@ from editor.ui.asking import show_trouble
 from editor.ui.language import Language, load_texts
 from editor.ui.main_window import MainWindow
 from editor.ui.surroundings import Choices, Surroundings
-from editor.ui.typeface import typeface
+from editor.ui.typeface import follow_system_size, typeface
 
 QUIET_S = 30.0
 """After a trouble was shown, others only go to the terminal for so long: painting fails at every frame."""
@@ -56,6 +56,7 @@ def application() -> QApplication:
     QGuiApplication.setDesktopFileName("ledgraf")
     app.setStyle("Fusion")
     register_fonts()
+    follow_system_size(app)
     app.setFont(typeface())
     return app
 

@@ -10,7 +10,7 @@ from editor.model.records import Edge, Node
 from editor.model.vocabulary import text_in
 from editor.ui.fields import ChoiceField, ColorField, Field, Reads, TextField, Writes
 from editor.ui.inspector_values import Values, sources_of
-from editor.ui.parts import button, label, rule
+from editor.ui.parts import FactButton, label, rule
 from editor.ui.surroundings import Surroundings
 
 Want = Callable[[str], None]
@@ -108,7 +108,7 @@ def edge_page(document: Document, ids: Sequence[str], surroundings: Surroundings
         edge = document.edges[ids[0]]
         for caption, end in (("field.source", edge.source), ("field.target", edge.target)):
             page.caption(page.words(caption))
-            page.column.addWidget(button(values.title(end), partial(want, end), "fact"))
+            page.column.addWidget(FactButton(values.title(end), partial(want, end)))
     _dates(page)
     _tasks_and_sources(page)
     page.column.addStretch(1)
@@ -187,11 +187,7 @@ def _relations(page: Page, id: str, want: Want) -> None:
 
 def _relation(page: Page, edge: Edge, id: str, want: Want) -> QWidget:
     other = edge.target if edge.source == id else edge.source
-    text = page.values.relation_line(edge, id, other)
-    made = button(text, partial(want, other), "fact")
-    made.setToolTip(text)
-    made.setMinimumWidth(0)
-    return made
+    return FactButton(page.values.relation_line(edge, id, other), partial(want, other))
 
 
 def _tasks_and_sources(page: Page) -> None:

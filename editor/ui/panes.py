@@ -7,6 +7,7 @@ from editor.model.document import Document
 from editor.ui.asides.deck import AsideDeck
 from editor.ui.structure_pane import StructurePane
 from editor.ui.surroundings import Surroundings
+from editor.ui.typeface import text_scale
 
 WIDTHS_PX = (288, 280)
 
@@ -21,7 +22,11 @@ class Panes:
         self.aside_dock = _dock(window, self.asides, Qt.DockWidgetArea.RightDockWidgetArea)
         self._wanted = {self.structure_dock: True, self.aside_dock: True}
         self._has_chart = False
-        window.resizeDocks([self.structure_dock, self.aside_dock], list(WIDTHS_PX), Qt.Orientation.Horizontal)
+        window.resizeDocks(
+            [self.structure_dock, self.aside_dock],
+            [round(width * text_scale()) for width in WIDTHS_PX],
+            Qt.Orientation.Horizontal,
+        )
 
     def show_document(self, document: Document | None) -> None:
         """Fill both with a document; None closes them for now."""

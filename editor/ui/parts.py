@@ -3,14 +3,16 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from editor.ui.appearance import Appearance
 from editor.ui.typeface import typeface_for
 
 Words = Callable[[], str]
 """Gives a text in the language shown when it is asked."""
+
+FACT_PADDING_PX = 24
 
 
 def label(text: str, role: str = "", wraps: bool = True) -> QLabel:
@@ -50,6 +52,24 @@ def button(text: str, does: Callable[[], object], role: str = "") -> QPushButton
     made.setFont(typeface_for(role))
     made.clicked.connect(does)
     return made
+
+
+class FactButton(QPushButton):
+    """A button as wide as there is room for, its text cut with an ellipsis; the tooltip has it all."""
+
+    def __init__(self, text: str, does: Callable[[], object]) -> None:
+        super().__init__(text)
+        self._whole = text
+        self.setProperty("role", "fact")
+        self.setAccessibleName(text)
+        self.setToolTip(text)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(does)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self.width() - FACT_PADDING_PX
+        self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room).replace("&", "&&"))
 
 
 class Card(QFrame):

@@ -4,7 +4,9 @@ They are set on widgets rather than in the style sheet: the family is a variable
 can't state its axis.
 """
 
-from PySide6.QtGui import QFont
+import sys
+
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QGuiApplication
 
 from editor.text.measure import FAMILY
 
@@ -21,10 +23,31 @@ ROLES: dict[str, tuple[int, int]] = {
 }
 """Size in pixels and weight of the roles that differ from ordinary text."""
 
+SCALE_PROPERTY = "ledgrafTextScale"
+USUAL_PX = {"win32": 12, "darwin": 13}
+OTHER_USUAL_PX = 14
+"""How large each system's own text is where nobody has asked for larger text."""
+LEAST_SCALE, MOST_SCALE = 1.15, 2.0
+
+
+def follow_system_size(app: QGuiApplication) -> None:
+    """Take over, once, how much larger than usual the system's text is; all typefaces are that much larger then."""
+    if app.property(SCALE_PROPERTY) is not None:
+        return
+    system_px = QFontInfo(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)).pixelSize()
+    scale = min(MOST_SCALE, system_px / USUAL_PX.get(sys.platform, OTHER_USUAL_PX))
+    app.setProperty(SCALE_PROPERTY, scale if scale >= LEAST_SCALE else 1.0)
+
+
+def text_scale() -> float:
+    app = QGuiApplication.instance()
+    kept = app.property(SCALE_PROPERTY) if app is not None else None
+    return float(kept) if kept else 1.0
+
 
 def typeface(size_px: int = BASE_PX, weight: int = 400) -> QFont:
     font = QFont(FAMILY)
-    font.setPixelSize(size_px)
+    font.setPixelSize(round(size_px * text_scale()))
     font.setWeight(QFont.Weight(weight))
     font.setVariableAxis(QFont.Tag("wght"), float(weight))
     return font
