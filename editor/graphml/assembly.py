@@ -172,9 +172,9 @@ class _Edges:
         lost: list[str] = []
         kind = own.pop("kind", None) or None
         order = own.pop("order", None)
-        bends = raw.bends or points_of(own.pop("bends", ""))
+        bends = raw.bends or (points_of(own.pop("bends", "")) if own else ())
         facts = read_facts(own, lost)
-        offsets = read_offsets(own) or (raw.source_offset, raw.target_offset)
+        offsets = (read_offsets(own) if own else None) or (raw.source_offset, raw.target_offset)
         look = read_look(own, lost, raw.look) if own else raw.look
         further = read_labels(own, lost) if own else None
         records.kept["bad_fact"] += len(lost)

@@ -15,6 +15,9 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_MARKUP = "<?xml version='1.0' encoding=\"a\"?><a b='c'>&amp;&#229;</a>\r\n\t+~\\-"
+_SYMBOLIC = frozenset({"utf_7", "idna", "punycode", "raw_unicode_escape", "unicode_escape", "charmap"})
+"""Codecs of Python that write text in ASCII's bytes, so that markup could hide in them, or that are no encodings."""
 LARGEST = 2_000_000_000
 
 
@@ -43,6 +46,7 @@ def decoded(data: bytes) -> tuple[bytes, Encoding]:
         raise GraphmlError.empty()
     for bom, codec in _BOMS:
         if data.startswith(bom):
+            _check_mark(data[len(bom) : len(bom) + 1600], codec)
             return _as_utf8(data[len(bom) :], codec, bom, gzipped)
     return _as_utf8(data, _guessed(data), b"", gzipped)
 
@@ -53,12 +57,30 @@ def _guessed(data: bytes) -> str:
     if data[:4] == b"\x00<\x00?":
         return "utf-16-be"
     declared = _DECLARED.match(data[:400])
-    name = declared.group(1).decode() if declared else "utf-8"
+    return _codec(declared.group(1).decode()) if declared else "utf-8"
+
+
+def _codec(name: str) -> str:
+    """The codec of a declared encoding: one in which XML's own characters are the bytes of ASCII, as they were read."""
     try:
-        "".encode(name)
-        return codecs.lookup(name).name
+        codec = codecs.lookup(name).name
+        if codec.replace("-", "_") not in _SYMBOLIC and _MARKUP.encode(codec) == _MARKUP.encode("ascii"):
+            return codec
+    except (LookupError, UnicodeError):
+        pass
+    raise GraphmlError.unknown_encoding(name)
+
+
+def _check_mark(data: bytes, codec: str) -> None:
+    """A byte order mark and a declaration that name different encodings: nobody can know which of them lies."""
+    declared = _DECLARED.match(data.decode(codec, "replace").encode()[:400])
+    name = declared.group(1).decode() if declared else codec
+    try:
+        stated = codecs.lookup(name).name
     except LookupError:
         raise GraphmlError.unknown_encoding(name) from None
+    if stated not in (codec, codec.removesuffix("-le").removesuffix("-be")):
+        raise GraphmlError.contradicted(codec, name)
 
 
 def _as_utf8(data: bytes, codec: str, bom: bytes, gzipped: bool) -> tuple[bytes, Encoding]:

@@ -26,7 +26,19 @@ class GraphmlError(UserError):
 
     @classmethod
     def unknown_encoding(cls, name: str) -> "GraphmlError":
-        return cls.of(f"Teckenkodningen {name} är okänd.", f"The encoding {name} is not known.", 1)
+        return cls.of(
+            f"Filen säger sig ha teckenkodningen {name}, som inte går att läsa säkert.",
+            f"The file claims the encoding {name}, which can't be read safely.",
+            1,
+        )
+
+    @classmethod
+    def contradicted(cls, codec: str, name: str) -> "GraphmlError":
+        return cls.of(
+            f"Filen börjar som {codec} men säger sig vara {name}.",
+            f"The file begins as {codec} but claims to be {name}.",
+            1,
+        )
 
     @classmethod
     def wrong_encoding(cls, codec: str, line: int) -> "GraphmlError":

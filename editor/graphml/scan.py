@@ -109,9 +109,7 @@ class _Scanner:
         self.parser = expat.ParserCreate(encoding="utf-8", namespace_separator="}")
         self.parser.buffer_text = True
         self.parser.buffer_size = CHUNK
-        self.parser.StartElementHandler = self._start
-        self.parser.EndElementHandler = self._end
-        self.parser.CharacterDataHandler = self._pieces.append
+        self._listen()
         self.parser.CommentHandler = handler.comment
         self.parser.EntityDeclHandler = self._entity
         self.parser.ExternalEntityRefHandler = self._external
@@ -127,9 +125,6 @@ class _Scanner:
             inner.children.append(element)
             unit.append(element)
             return
-        if self._skipped:
-            self._skipped += 1
-            return
         self._pieces.clear()
         holder = self._holders[-1] if self._holders else None
         element = Element(space, tag, attributes, self.parser.CurrentByteIndex, holder)
@@ -140,7 +135,7 @@ class _Scanner:
         elif self._handler.wants(holder):
             unit.append(element)
         else:
-            self._skipped = 1
+            self._skip()
 
     def _split(self, name: str) -> tuple[str, str]:
         space, _, tag = name.rpartition("}")
@@ -164,12 +159,30 @@ class _Scanner:
             element.close = self.parser.CurrentByteIndex
             if not unit:
                 self._handler.unit(element, self._holders[-1])
-        elif self._skipped:
-            self._skipped -= 1
         else:
             holder = self._holders.pop()
             holder.close = self.parser.CurrentByteIndex
             self._handler.end(holder)
+
+    def _skip(self) -> None:
+        """Listen only for the end of the element that begins."""
+        self._skipped = 1
+        self.parser.StartElementHandler = self._deeper
+        self.parser.EndElementHandler = self._higher
+        self.parser.CharacterDataHandler = None
+
+    def _deeper(self, _name: str, _attributes: dict[str, str]) -> None:
+        self._skipped += 1
+
+    def _higher(self, _name: str) -> None:
+        self._skipped -= 1
+        if not self._skipped:
+            self._listen()
+
+    def _listen(self) -> None:
+        self.parser.StartElementHandler = self._start
+        self.parser.EndElementHandler = self._end
+        self.parser.CharacterDataHandler = self._pieces.append
 
     def _settle_text(self, element: Element) -> None:
         """Give an element the text that came since its start tag; joined once, as adding up is slow for huge texts."""

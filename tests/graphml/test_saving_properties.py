@@ -59,7 +59,8 @@ def _openable() -> dict[str, bytes]:
 
 FILES = _openable()
 WORDS = st.sampled_from(["", "Namn", "å < & >", "två\nrader", " x ", "]]>"])
-PLACES = st.builds(Rect, st.floats(-1e5, 1e5), st.floats(-1e5, 1e5), st.floats(0, 1e3), st.floats(0, 1e3))
+COORDINATES = st.floats(-1e5, 1e5).map(lambda value: value + 0.0)
+PLACES = st.builds(Rect, COORDINATES, COORDINATES, st.floats(0, 1e3), st.floats(0, 1e3))
 LOOKS = st.builds(Look, fill=st.none() | st.just("#123456"), shape=st.none() | st.just("ellipse"), bold=st.booleans())
 
 
