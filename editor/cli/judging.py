@@ -11,7 +11,7 @@ from editor.cli.opened import open_file, the_vocabulary
 from editor.cli.words import language
 from editor.insight.comparing import compare
 from editor.insight.hints.check import Hint, check, load_entries
-from editor.insight.timing import Span
+from editor.insight.timing import on
 from editor.insight.views import View, view
 from editor.storage.packaged import resources_dir
 
@@ -25,7 +25,7 @@ def check_file(arguments: Arguments) -> None:
     lang = options.lang or language()
     document = open_file(options.file).document
     entries = load_entries(resources_dir() / "hints.toml")
-    hints = check(document, the_vocabulary(), entries, lang, options.as_of or _today())
+    hints = check(document, the_vocabulary(), entries, lang, options.as_of or on(datetime.date.today()))
     if options.json:
         _print_json({"hints": [msgspec.to_builtins(hint) for hint in hints]})
     else:
@@ -35,12 +35,6 @@ def check_file(arguments: Arguments) -> None:
 def _hint_line(hint: Hint) -> str:
     law = f" [{hint.law}]" if hint.law else ""
     return f"{hint.text} {hint.advice}{law}"
-
-
-def _today() -> Span:
-    today = datetime.date.today()
-    day = (today.year, today.month, today.day)
-    return Span(day, day)
 
 
 def diff(arguments: Arguments) -> None:

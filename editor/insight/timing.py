@@ -1,6 +1,8 @@
 """Whether something was there on a day: yes, no, or possibly, from dates in EDTF (ISO 8601-2)."""
 
+import datetime
 import functools
+from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from editor.model.document import Document
@@ -91,18 +93,32 @@ def _of_edge(edge: Edge, nodes: dict[str, Presence], day: Span) -> Presence:
     return weakest(held(edge.facts, day), nodes[edge.source], nodes[edge.target])
 
 
-def dates_that_matter(document: Document) -> list[tuple[Day, str]]:
-    """The days on which something may begin or end first, each with one EDTF text that says it, in order.
+def dates_that_matter(document: Document) -> list[datetime.date]:
+    """The days on which something may begin for the first time, or be gone for the first time, in order.
 
     Dates without a year are left out: no day of theirs is better than another.
     """
-    found: dict[Day, str] = {}
+    found: set[datetime.date] = set()
     records: list[Node | Edge] = [*document.nodes.values(), *document.edges.values()]
     for facts in (record.facts for record in records):
         items: list[Facts | Tenure | Task] = [facts, *facts.tenures, *facts.tasks]
         for item in items:
-            for text in (item.start, item.end):
-                span = span_of(text) if text else None
-                if text and span is not None and span.first[0] > 0 and span.last[0] < 9999:
-                    found.setdefault(span.first, text)
-    return sorted(found.items())
+            found.update(_turns(item))
+    return sorted(found)
+
+
+def _turns(item: Facts | Tenure | Task) -> Iterator[datetime.date]:
+    begins, ends = span_of(item.start or ""), span_of(item.end or "")
+    if begins is not None and _has_year(begins):
+        yield datetime.date(*begins.first)
+    if ends is not None and _has_year(ends):
+        yield datetime.date(*ends.last) + datetime.timedelta(days=1)
+
+
+def _has_year(span: Span) -> bool:
+    return datetime.MINYEAR <= span.first[0] and span.last[0] < datetime.MAXYEAR
+
+
+def on(day: datetime.date) -> Span:
+    """One day as a span."""
+    return Span((day.year, day.month, day.day), (day.year, day.month, day.day))

@@ -108,9 +108,13 @@ def test_the_merger_of_hassleholm(day: str, old: Presence, new: Presence) -> Non
 
 
 def test_dates_that_matter_are_in_order_and_without_yearless_ones() -> None:
-    facts = [Facts(start="2009-01-01"), Facts(start="XXXX-04-03", end="2007-23"), Facts(start="2009-01-01", end="hej")]
+    facts = [
+        Facts(start="2009-01-01", end="2010"),
+        Facts(start="XXXX-04-03", end="2008-12-31"),
+        Facts(start="2007-23", end="hej"),
+    ]
     document = Document(nodes=[Node(str(number), facts=fact) for number, fact in enumerate(facts)])
-    assert dates_that_matter(document) == [((2007, 9, 1), "2007-23"), ((2009, 1, 1), "2009-01-01")]
+    assert [day.isoformat() for day in dates_that_matter(document)] == ["2007-09-01", "2009-01-01", "2011-01-01"]
 
 
 DAYS = st.dates().map(lambda day: day.isoformat())

@@ -3,7 +3,7 @@
 import datetime
 
 from editor.insight.hints.check import Entries, Hint, check
-from editor.insight.timing import Span
+from editor.insight.timing import on
 from editor.ui.asides.aside import Aside
 from editor.ui.asides.finding_list import Entry, FindingList
 from editor.ui.parts import label
@@ -34,6 +34,5 @@ class HintsPane(Aside):
     def _found(self) -> list[Hint]:
         if self.document is None:
             return []
-        today = datetime.date.today()
-        day = (today.year, today.month, today.day)
-        return check(self.document, self._surroundings.vocabulary, self._entries, self._words.code, Span(day, day))
+        today = on(datetime.date.today())
+        return check(self.document, self._surroundings.vocabulary, self._entries, self._words.code, today)
