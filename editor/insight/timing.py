@@ -116,7 +116,7 @@ def _turns(item: Facts | Tenure | Task) -> Iterator[datetime.date]:
 
 
 def _has_year(span: Span) -> bool:
-    return datetime.MINYEAR <= span.first[0] and span.last[0] < datetime.MAXYEAR
+    return span.first[0] >= datetime.MINYEAR and span.last[0] < datetime.MAXYEAR
 
 
 def on(day: datetime.date) -> Span:
