@@ -19,6 +19,7 @@ from editor.ui.layout_actions import LayoutActions
 from editor.ui.panes import Panes
 from editor.ui.picture_memory import remember_picture
 from editor.ui.program_commands import ProgramCommands
+from editor.ui.qt_words import QtWords
 from editor.ui.sample_dialog import SampleDialog
 from editor.ui.start_page import StartPage
 from editor.ui.status import Status
@@ -37,6 +38,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._surroundings = surroundings
         self._words = surroundings.language
+        self._qt_words = QtWords(surroundings.language, self)
         self.tool: str = "select"
         self.files: FileCommands = FileCommands(self, surroundings)
         self.edits: EditCommands = EditCommands(self, surroundings)

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from editor.app import application, surroundings
@@ -99,6 +100,7 @@ def window(qtbot: QtBot, shared: Surroundings, dialogs: Dialogs) -> Iterator[Mai
     made.close()
     qtbot.waitUntil(lambda: made.layouts.is_idle)
     made.deleteLater()
+    QApplication.sendPostedEvents(made, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture

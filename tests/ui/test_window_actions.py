@@ -4,8 +4,8 @@ from collections import Counter
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QMenu
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QLabel, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from editor.storage.packaged import load_samples
@@ -160,5 +160,15 @@ def test_the_list_of_shortcuts_is_whole(window: MainWindow, shared: Surroundings
     texts = Counter(label.text() for label in dialog.findChildren(QLabel))
     for action in ACTIONS:
         if action.shortcut:
-            assert texts[window.actions_book[action.id].shortcut().toString()] == 1
+            keys = window.actions_book[action.id].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            assert texts[keys] == 1
     dialog.deleteLater()
+
+
+def test_the_menu_of_a_text_field_speaks_the_language_of_the_window(window: MainWindow) -> None:
+    field = QLineEdit(window)
+    window.choose_language("en")
+    english = [action.text().split("\t")[0] for action in field.createStandardContextMenu().actions()]
+    window.choose_language("sv")
+    swedish = [action.text().split("\t")[0] for action in field.createStandardContextMenu().actions()]
+    assert "&Copy" in english and "&Kopiera" in swedish
