@@ -1,0 +1,92 @@
+"""The date bar: marks for the dates that matter, choosing by pointer, keys and buttons, playing through."""
+
+import datetime
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from pytestqt.qtbot import QtBot
+
+from editor.model.document import Document
+from editor.model.records import Facts, Node
+from editor.ui import date_bar
+from editor.ui.date_bar import DateBar
+from editor.ui.surroundings import Surroundings
+
+DAYS = [datetime.date(2007, 9, 1), datetime.date(2009, 1, 1), datetime.date(2012, 6, 1)]
+
+
+@pytest.fixture
+def document() -> Document:
+    facts = [Facts(start="2007-23"), Facts(end="2008-12-31"), Facts(start="2012-06")]
+    return Document(nodes=[Node(str(number), facts=fact) for number, fact in enumerate(facts)])
+
+
+@pytest.fixture
+def bar(qtbot: QtBot, shared: Surroundings, document: Document) -> Iterator[DateBar]:
+    made = DateBar(shared)
+    qtbot.addWidget(made)
+    made.resize(900, 40)
+    made.show_document(document)
+    made.show()
+    yield made
+    made.show_document(None)
+
+
+def test_nothing_is_left_out_before_a_day_is_chosen(bar: DateBar) -> None:
+    assert bar.day is None and list(bar.line.marks) == DAYS
+
+
+def test_keys_go_from_date_to_date(bar: DateBar, qtbot: QtBot) -> None:
+    chosen = []
+    bar.day_chosen.connect(chosen.append)
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_End, Qt.Key.Key_Right, Qt.Key.Key_Home):
+        qtbot.keyClick(bar.line, key)
+    assert chosen == [DAYS[0], DAYS[1], DAYS[0], DAYS[2], DAYS[0]]
+
+
+def test_a_click_near_a_mark_picks_it_and_one_between_picks_a_day_between(bar: DateBar, qtbot: QtBot) -> None:
+    at = round(bar.line._x(DAYS[1]))
+    qtbot.mouseClick(bar.line, Qt.MouseButton.LeftButton, pos=QPoint(at + 3, 14))
+    assert bar.day == DAYS[1]
+    qtbot.mouseClick(bar.line, Qt.MouseButton.LeftButton, pos=QPoint(at + 60, 14))
+    assert bar.day is not None and DAYS[1] < bar.day < DAYS[2]
+
+
+def test_all_days_again(bar: DateBar, qtbot: QtBot) -> None:
+    bar.choose(DAYS[0])
+    with qtbot.waitSignal(bar.day_chosen) as chosen:
+        bar._all.click()
+    assert chosen.args == [None] and bar.day is None
+
+
+def test_playing_goes_through_all_dates_and_stops(bar: DateBar, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    bar._clock.setInterval(1)
+    chosen = []
+    bar.day_chosen.connect(chosen.append)
+    bar._play.click()
+    qtbot.waitUntil(lambda: not bar.is_playing)
+    assert chosen == DAYS
+
+
+def test_new_dates_become_marks(bar: DateBar, document: Document) -> None:
+    with document.transaction("Datum") as step:
+        step.update("0", facts=Facts(start="2005-01-01"))
+    assert bar.line.marks[0] == datetime.date(2005, 1, 1)
+
+
+def test_a_document_without_dates_offers_nothing(bar: DateBar) -> None:
+    bar.show_document(Document())
+    assert not bar.has_dates and not bar._play.isEnabled()
+
+
+def test_the_day_is_said_in_the_language_shown(bar: DateBar, shared: Surroundings) -> None:
+    bar.choose(DAYS[1])
+    assert bar.line.accessibleDescription() == "1 januari 2009"
+    shared.language.choose("en")
+    bar.retell()
+    assert bar.line.accessibleDescription() == "1 January 2009"
+
+
+def test_days_at_the_end_of_time() -> None:
+    assert date_bar._moved(datetime.date.max, 1) == datetime.date.max
