@@ -9,6 +9,7 @@ from editor.canvas.camera import Camera
 from editor.canvas.colors import CanvasColors
 from editor.canvas.outlines import Outlines
 from editor.geometry import Point, Rect
+from editor.model.records import Node
 from editor.tools.editor import Editor
 from editor.tools.handles import HANDLE_PX, handles_of
 
@@ -64,7 +65,13 @@ class Overlay:
         for id in ids & document.indexes.boxes.touching(area) if len(ids) > 50 else ids:
             node = document.nodes.get(id)
             if node is not None and node.box is not None and node.box.touches(area):
-                yield node.box
+                yield self._with_tab(node, node.box) if node.is_group else node.box
+
+    def _with_tab(self, group: Node, box: Rect) -> Rect:
+        """A group with the tab its title stands on: the outline would run through the words."""
+        block = self._editor.picture.block(group.id)
+        rises = max(0.0, box.y - block.bounds.y) if block is not None else 0.0
+        return Rect(box.x, box.y - rises, box.width, box.height + rises)
 
     def _selected_lines(self, view: Rect) -> Iterable[tuple[Point, ...]]:
         ids = self._editor.selection.ids

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from editor.canvas.view import Canvas
 from editor.model.document import Document
 from editor.ui.document_session import DocumentSession
-from editor.ui.parts import NoticeBar, label
+from editor.ui.empty_state import EmptyState
+from editor.ui.parts import NoticeBar
 from editor.ui.surroundings import Surroundings
 
 MARGIN_PX = 16
@@ -33,8 +34,7 @@ class ChartPage(QWidget):
         )
         session.scene = None
         self.notices = NoticeBar(surroundings.appearance, lambda: words("button.dismiss"))
-        self._empty = label("", "secondary")
-        self._empty.setParent(self.canvas)
+        self._empty = EmptyState(surroundings, self.canvas)
         self._lay_out()
         self.canvas.installEventFilter(self)
         session.document.listen(self._changed)
@@ -68,7 +68,7 @@ class ChartPage(QWidget):
         self.show_empty()
 
     def show_empty(self) -> None:
-        self._empty.setText(self._surroundings.language("canvas.empty"))
+        self._empty.retell()
         self._empty.setVisible(not self.document.nodes)
         self._place_overlays()
 
@@ -89,7 +89,4 @@ class ChartPage(QWidget):
         layout.addWidget(self.canvas, 1)
 
     def _place_overlays(self) -> None:
-        room = self.canvas.rect()
-        width = min(420, room.width() - 2 * MARGIN_PX)
-        self._empty.resize(width, self._empty.heightForWidth(width))
-        self._empty.move((room.width() - width) // 2, (room.height() - self._empty.height()) // 2)
+        self._empty.place(self.canvas.size(), MARGIN_PX)
