@@ -66,8 +66,12 @@ class Appearance(QObject):
             f"ph.{name}",
             rotated=int(turned or 0),
             color=color or colors.secondary,
-            color_on=colors.accent,
+            color_active=color or colors.accent,
+            color_selected=color or colors.accent,
+            color_on=color or colors.accent,
             color_off=color or colors.secondary,
+            color_off_active=color or colors.accent,
+            color_off_selected=color or colors.accent,
             color_disabled=colors.disabled,
         )
         return icon
