@@ -26,6 +26,8 @@ class Preview(QStackedWidget):
         self._wish: Wish | None = None
         self._job: Job | None = None
         self._made: tuple[Wish, QImage | str] | None = None
+        self._asked: Wish | None = None
+        self._shown: Wish | None = None
         self._picture = QLabel()
         self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._picture.setProperty("role", "secondary")
@@ -44,7 +46,7 @@ class Preview(QStackedWidget):
     @property
     def shown(self) -> Wish | None:
         """The wish whose preview is seen now; None while it is being made."""
-        return self._made[0] if self._made is not None and self._made[0] == self._wish else None
+        return self._shown if self._shown == self._wish else None
 
     def show_wish(self, wish: Wish) -> None:
         if wish != self._wish:
@@ -59,10 +61,12 @@ class Preview(QStackedWidget):
             self._job.wait()
 
     def _begin(self) -> None:
-        if self._job is not None or self._wish is None:
+        if self._job is not None or self._wish is None or self.shown is not None:
             return
         self._picture.setText(self._words("export.drawing"))
+        self._shown = None
         wish, ratio = self._wish, self.devicePixelRatioF()
+        self._asked = wish
         self._job = Job(lambda: self._make(wish, ratio), self)
         self._job.finished.connect(self._show)
         self._job.start()
@@ -82,14 +86,16 @@ class Preview(QStackedWidget):
         if isinstance(job.error, UserError):
             self._picture.setText(job.error.line(self._words.code))
             self.setCurrentWidget(self._picture)
+            self._shown = self._asked
         elif job.error is not None:
             raise job.error
-        elif self.shown is not None and self._made is not None:
-            self._put(self._made[1])
-        if self._wish is not None and self.shown is None and job.error is None:
+        elif self._made is not None and self._made[0] == self._wish:
+            self._put(*self._made)
+        if self._wish is not None and self.shown is None:
             self._calm.start()
 
-    def _put(self, made: QImage | str) -> None:
+    def _put(self, wish: Wish, made: QImage | str) -> None:
+        self._shown = wish
         if isinstance(made, str):
             self._text.setPlainText(made)
             self.setCurrentWidget(self._text)

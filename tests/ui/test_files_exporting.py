@@ -142,7 +142,8 @@ def test_closing_at_once_waits_for_what_is_being_drawn(qtbot: QtBot, window: Mai
     assert window.chart is not None
     made = ExportDialog(window.chart.session, shared, window)
     made.show()
-    qtbot.waitUntil(lambda: made.preview._job is not None)
+    made.preview._begin()
+    assert made.preview._job is not None
     made.reject()
     assert made.preview.shown is None
     made.deleteLater()
