@@ -15,7 +15,7 @@ from editor.canvas.overlay import Overlay
 from editor.canvas.paper import Paper
 from editor.canvas.scene import Scene
 from editor.canvas.services import Services
-from editor.drawing.maker import DrawingMaker
+from editor.drawing.maker import DrawingMaker, Lens
 from editor.drawing.nodes import Setting
 from editor.drawing.paper import furniture
 from editor.drawing.theme import Theme
@@ -64,6 +64,7 @@ class Canvas(Navigable):
         self._vocabulary = vocabulary
         self._measurer = measurer
         self._theme = theme
+        self._lens: Lens | None = None
         self.lang = lang
         self._space = False
         self._field = NameField(self.viewport(), self.camera, self._text_finished)
@@ -131,8 +132,14 @@ class Canvas(Navigable):
         self._replace_scene()
         self._redraw_all()
 
+    def set_lens(self, lens: Lens | None) -> None:
+        """Show the document through a lens (as it was on a day); None shows all of it."""
+        self._lens = lens
+        self._replace_scene()
+        self._redraw_all()
+
     def _replace_scene(self) -> None:
-        scene = scene_of(self._document, self._vocabulary, self._measurer, self._theme, self.lang)
+        scene = scene_of(self._document, self._vocabulary, self._measurer, self._theme, self.lang, self._lens)
         self.scene = self.editor.picture = scene
         self._paper.update(*self.scene.page())
 
@@ -268,7 +275,14 @@ class Canvas(Navigable):
         return QRect(corner.x(), corner.y(), round(view.width), round(view.height))
 
 
-def scene_of(document: Document, vocabulary: Vocabulary, measurer: TextMeasurer, theme: Theme, lang: str) -> Scene:
+def scene_of(
+    document: Document,
+    vocabulary: Vocabulary,
+    measurer: TextMeasurer,
+    theme: Theme,
+    lang: str,
+    lens: Lens | None = None,
+) -> Scene:
     setting = Setting(vocabulary, theme, measurer, lang)
-    maker = DrawingMaker(document, vocabulary, theme, measurer, lang)
+    maker = DrawingMaker(document, vocabulary, theme, measurer, lang, lens)
     return Scene(document, maker, BatchPainter(), lambda area: tuple(furniture(document, setting, area)))

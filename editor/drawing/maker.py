@@ -1,5 +1,7 @@
 """From the document to its drawing: one block for each record, asked for one by one or all at once."""
 
+from typing import Protocol
+
 from editor.drawing import captions
 from editor.drawing.edges import edge_shapes, way
 from editor.drawing.extent import extent
@@ -19,13 +21,28 @@ from editor.text.measure import TextMeasurer
 MARGIN = 24.0
 
 
+class Lens(Protocol):
+    """Shows records otherwise than the document has them; None where one is not to be seen."""
+
+    def node(self, node: Node) -> Node | None: ...
+
+    def edge(self, edge: Edge) -> Edge | None: ...
+
+
 class DrawingMaker:
     """Keeps nothing of what it has drawn, so it is never out of date; the caller keeps the blocks."""
 
     def __init__(
-        self, document: Document, vocabulary: Vocabulary, theme: Theme, measurer: TextMeasurer, lang: str
+        self,
+        document: Document,
+        vocabulary: Vocabulary,
+        theme: Theme,
+        measurer: TextMeasurer,
+        lang: str,
+        lens: Lens | None = None,
     ) -> None:
         self._document = document
+        self._lens = lens
         self._setting = Setting(vocabulary, theme, measurer, lang)
 
     def size(self, node_id: str) -> tuple[float, float]:
@@ -43,8 +60,11 @@ class DrawingMaker:
         """The block of a record; None where it is hidden, not placed, or there is none with this id."""
         node = self._document.nodes.get(id)
         if node is not None:
-            return self._node_block(node)
+            seen = node if self._lens is None else self._lens.node(node)
+            return None if seen is None else self._node_block(seen)
         edge = self._document.edges.get(id)
+        if edge is not None and self._lens is not None:
+            edge = self._lens.edge(edge)
         return None if edge is None else self._edge_block(edge)
 
     def ids_in_order(self) -> list[str]:

@@ -93,6 +93,8 @@ ACTIONS: tuple[Action, ...] = (
            lambda w: w.is_aside_shown("hints")),
     Action("history", lambda w: w.toggle_aside("history"), "clock-counter-clockwise", "Ctrl+Shift+Y", with_chart,
            lambda w: w.is_aside_shown("history")),
+    Action("dates", lambda w: w.views.toggle_dates(), "calendar-blank", "Ctrl+Shift+D", with_chart,
+           lambda w: w.views.has_dates),
     Action("minimap", lambda w: w.views.toggle_minimap(), "map-trifold", "", with_chart, lambda w: w.views.has_minimap),
     Action("paper", lambda w: w.views.toggle_paper(), "article", "", with_chart, lambda w: w.views.has_paper),
     Action("light", lambda w: w.program.choose_theme("light"), "sun", is_on=lambda w: w.program.theme == "light"),
@@ -128,7 +130,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "view",
         (
             *("fit", "actual_size", "fit_selection", "zoom_in", "zoom_out", ""),
-            *("structure", "inspector", "history", "minimap", "paper", ""),
+            *("structure", "inspector", "history", "dates", "minimap", "paper", ""),
             *("light", "dark", "system_theme", "", "swedish", "english", "system_language"),
         ),
     ),

@@ -1,12 +1,16 @@
-"""One tab: a document's canvas with its overview map, and the quiet line above it."""
+"""One tab: a document's canvas with its overview map, the quiet line above it and the date bar below."""
 
+import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from editor.canvas.view import Canvas
+from editor.insight.lens import DayLens
+from editor.insight.timing import on
 from editor.model.document import Document
+from editor.ui.date_bar import DateBar
 from editor.ui.document_session import DocumentSession
 from editor.ui.empty_state import EmptyState
 from editor.ui.parts import NoticeBar
@@ -35,6 +39,10 @@ class ChartPage(QWidget):
         session.scene = None
         self.notices = NoticeBar(surroundings.appearance, lambda: words("button.dismiss"))
         self._empty = EmptyState(surroundings, self.canvas)
+        self.dates = DateBar(surroundings)
+        self.dates.show_document(session.document)
+        self.dates.day_chosen.connect(self._show_day)
+        self.dates.hide()
         self._lay_out()
         self.canvas.installEventFilter(self)
         session.document.listen(self._changed)
@@ -58,6 +66,7 @@ class ChartPage(QWidget):
     def leave(self) -> None:
         """Let go of the document before the page is destroyed."""
         self.document.unlisten(self._changed)
+        self.dates.show_document(None)
         self.canvas.shutdown()
 
     def retell(self) -> None:
@@ -65,7 +74,14 @@ class ChartPage(QWidget):
         self.canvas.set_language(self._surroundings.language.code)
         self.canvas.set_theme(self._surroundings.appearance.theme)
         self.notices.retell()
+        self.dates.retell()
         self.show_empty()
+
+    def show_dates(self, is_wanted: bool) -> None:
+        """Show or put away the date bar; without it everything is shown, whatever its date."""
+        self.dates.setVisible(is_wanted)
+        if not is_wanted and self.dates.day is not None:
+            self.dates.choose(None)
 
     def show_empty(self) -> None:
         self._empty.retell()
@@ -87,6 +103,10 @@ class ChartPage(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.notices)
         layout.addWidget(self.canvas, 1)
+        layout.addWidget(self.dates)
+
+    def _show_day(self, day: datetime.date | None) -> None:
+        self.canvas.set_lens(DayLens(self.document, on(day)) if day is not None else None)
 
     def _place_overlays(self) -> None:
         self._empty.place(self.canvas.size(), MARGIN_PX)

@@ -161,6 +161,9 @@ QFrame[role="card"]:focus { border: 2px solid $accent; }
 QFrame[role="finding"] { background: $chrome; border: 1px solid $chrome; border-radius: 6px; }
 QFrame[role="finding"]:hover { border-color: $accent; }
 QFrame[role="finding"]:focus { border: 2px solid $accent; }
+QWidget[role="datebar"] { background: $surface; border-top: 1px solid $border; }
+QPushButton[role="toggle"] { padding: 4px 12px; }
+QPushButton[role="toggle"]:checked { background: $chosen; border-color: $chosen; }
 QFrame[role="rule"] { background: $border; max-height: 1px; min-height: 1px; border: none; }
 QWidget#start { background: $chrome; }
 """

@@ -13,6 +13,7 @@ class ViewCommands:
         self._window = window
         self.has_minimap = True
         self.has_paper = True
+        self._wants_dates: bool | None = None
 
     def fit(self) -> None:
         if self._window.chart is not None:
@@ -42,9 +43,20 @@ class ViewCommands:
         self.has_paper = not self.has_paper
         self.carry_over()
 
+    @property
+    def has_dates(self) -> bool:
+        """The date bar: until somebody says, it is shown where a chart has dates to choose from."""
+        chart = self._window.chart
+        return self._wants_dates if self._wants_dates is not None else chart is not None and chart.dates.has_dates
+
+    def toggle_dates(self) -> None:
+        self._wants_dates = not self.has_dates
+        self.carry_over()
+
     def carry_over(self) -> None:
         """Show the chart of now as the window's other charts are shown."""
         chart = self._window.chart
         if chart is not None:
             chart.canvas.set_minimap_visible(self.has_minimap)
             chart.canvas.set_paper_visible(self.has_paper)
+            chart.show_dates(self.has_dates)

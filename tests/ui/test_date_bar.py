@@ -9,8 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from editor.model.document import Document
 from editor.model.records import Facts, Node
+from editor.storage.packaged import load_samples
 from editor.ui import date_bar
 from editor.ui.date_bar import DateBar
+from editor.ui.main_window import MainWindow
 from editor.ui.surroundings import Surroundings
 
 DAYS = [datetime.date(2007, 9, 1), datetime.date(2009, 1, 1), datetime.date(2012, 6, 1)]
@@ -90,3 +92,35 @@ def test_the_day_is_said_in_the_language_shown(bar: DateBar, shared: Surrounding
 
 def test_days_at_the_end_of_time() -> None:
     assert date_bar._moved(datetime.date.max, 1) == datetime.date.max
+
+
+def test_the_chart_follows_the_day(window: MainWindow, qtbot: QtBot) -> None:
+    sample = next(sample for sample in load_samples() if sample.name == "hassleholm")
+    assert window.files.open_sample(sample)
+    chart = window.chart
+    assert chart is not None and chart.dates.isVisible()
+    for day, there, gone in (
+        (datetime.date(2008, 12, 31), "personalkontoret", "medborgarservice"),
+        (datetime.date(2009, 1, 1), "medborgarservice", "personalkontoret"),
+    ):
+        chart.dates.choose(day)
+        picture = chart.canvas.editor.picture
+        assert picture.block(there) is not None and picture.block(gone) is None
+    chart.dates.choose(None)
+    assert chart.canvas.editor.picture.block("personalkontoret") is not None
+
+
+def test_putting_the_bar_away_shows_everything(window: MainWindow) -> None:
+    sample = next(sample for sample in load_samples() if sample.name == "hassleholm")
+    window.files.open_sample(sample)
+    chart = window.chart
+    assert chart is not None
+    chart.dates.choose(datetime.date(2008, 12, 31))
+    window.views.toggle_dates()
+    assert not chart.dates.isVisible() and chart.dates.day is None
+    assert chart.canvas.editor.picture.block("medborgarservice") is not None
+
+
+def test_a_chart_without_dates_has_no_bar(window: MainWindow) -> None:
+    window.files.new()
+    assert window.chart is not None and not window.chart.dates.isVisible()
