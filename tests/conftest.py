@@ -6,10 +6,17 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from PySide6.QtWidgets import QApplication
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 settings.register_profile("ledgraf", deadline=None)
 settings.load_profile("ledgraf")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def one_application(qapp: QApplication) -> QApplication:
+    """Made before any test: the command line would else make one that no widget can live in, and Qt allows only one."""
+    return qapp
 
 
 @pytest.fixture(autouse=True)
