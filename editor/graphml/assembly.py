@@ -27,6 +27,7 @@ class Records(msgspec.Struct):
     file_ids: dict[str, str]
     made_up: set[str]
     kept: Counter[str]
+    edge_graphs: dict[str, int]
 
 
 class Known(msgspec.Struct, frozen=True):
@@ -51,7 +52,7 @@ def assembled(
     """Everything as records; edges that lead nowhere are left out and counted. Without `known` the ids are the file's
     own, or made up where they are missing or not unique.
     """
-    records = Records({}, {}, _info(graph_data), {}, {}, {}, set(), Counter())
+    records = Records({}, {}, _info(graph_data), {}, {}, {}, set(), Counter(), {})
     ids = known.nodes if known is not None else _node_ids(nodes, records)
     _Nodes(nodes, ids, keys, records, known).make()
     _Edges(edges, nodes, ids, keys, records, known).make()
@@ -164,6 +165,7 @@ class _Edges:
         known = self._known.edges[raw.ordinal] if self._known is not None else None
         id = known or self._id(raw)
         records.edge_ordinals[id] = raw.ordinal
+        records.edge_graphs[id] = raw.within
         same = self._known.same.get(id) if self._known is not None else None
         if same is not None and (same.source, same.target, same.directed) == (source, target, raw.directed):
             records.edges[id] = same

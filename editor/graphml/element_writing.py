@@ -149,7 +149,8 @@ class ElementWriter:
             self._patch.append(element, self._data_markup(key, child=yfiles_writing.labels(texts)))
 
     def _change_plain_node(self, element: Element, before: Node, after: Node, moved: bool) -> None:
-        if self._dialect == "yed" and (moved or before.name != after.name or before.look != after.look):
+        drawn, said = (before.name, before.labels, before.look), (after.name, after.labels, after.look)
+        if self._dialect == "yed" and (moved or drawn != said):
             self._patch.append(element, self._node_graphics(after)[0])
             return
         if before.name != after.name:

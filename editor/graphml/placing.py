@@ -44,7 +44,7 @@ class Placing:
         self._patch = patch
         self._makers = makers
         self._arrivals: dict[Place, list[Node]] = defaultdict(list)
-        self._carried: set[str] = set()
+        self._carried: dict[str, Range] = {}
 
     def remove(self) -> None:
         """Take out what is gone; edges that stood inside a group that is gone stay, at the top."""
@@ -55,9 +55,7 @@ class Placing:
             for id in self._document.edges.keys() & self._baseline.edges.keys():
                 element = self._edge(id)
                 if _inside(element, gone):
-                    self._carried.add(id)
-                    graph = self._top_graph(self._document.nodes[self._document.edges[id].source].graph)
-                    self._patch.append(graph, self._patch.lifted(element))
+                    self._carried[id] = self._patch.lifted(element)
 
     def place(self) -> None:
         """Put nodes and edges where they belong now."""
@@ -163,7 +161,10 @@ class Placing:
     def _place_edges(self) -> None:
         known = self._baseline.edges
         by_graph: dict[Element, list[tuple[float, Markup | Range]]] = defaultdict(list)
-        lifted = self._carried
+        lifted = set(self._carried)
+        for id, piece in self._carried.items():
+            edge = self._document.edges[id]
+            by_graph[self._top_graph(self._document.nodes[edge.source].graph)].append((edge.order, piece))
         changed = [edge for edge in self._changes.edges if edge.order != known[edge.id].order]
         if (
             changed

@@ -7,7 +7,8 @@ from editor.model.records import NO_LOOK, Label, Look
 
 
 class RawNode(msgspec.Struct):
-    """What the file says of a node. `parent` is the node whose nested graph holds it, `graph` its top graph."""
+    """What the file says of a node. `parent` is the node whose nested graph holds it, `graph` its top graph;
+    `picture` is the id of a resource that stands elsewhere in the file."""
 
     id: str | None
     parent: "RawNode | None"
@@ -21,11 +22,12 @@ class RawNode(msgspec.Struct):
     box: Rect | None = None
     bad_place: bool = False
     look: Look = NO_LOOK
+    picture: str | None = None
     data: dict[str, str] = {}
 
 
 class RawEdge(msgspec.Struct):
-    """What the file says of an edge; its ends are still the file's ids."""
+    """What the file says of an edge; its ends are still the file's ids; `within` is where its graph begins."""
 
     id: str | None
     source: str | None
@@ -33,6 +35,7 @@ class RawEdge(msgspec.Struct):
     graph: int
     ordinal: int
     start: int
+    within: int
     directed: bool
     labels: list[Label] = []
     drawn: bool = False

@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Set
 from typing import Any
 
+import msgspec
+
 from editor.graphml import yed, yfiles
 from editor.graphml.assembly import Records, assembled
 from editor.graphml.keys import YFILES, Key, Keys, key_of
@@ -32,7 +34,8 @@ class Reader:
         self.producer = ""
         self.dialect = "plain"
         self.late_keys = False
-        self.resources: dict[str, str] = {}
+        self._resources: dict[str, str] = {}
+        self._styles: dict[str, Element] = {}
         self._known_ahead = bool(keys.all)
         self._stack: list[Any] = []
         self._top_graphs = -1
@@ -83,7 +86,9 @@ class Reader:
             self._edge_data(target, key, element)
         elif holder.tag in ("graph", "graphml") and len(self._stack) <= 2:
             if key.role == "resources":
-                self._resources(element)
+                self._learn_resources(element)
+            elif element.child("SharedData") is not None:
+                self._styles.update(yfiles.shared_of(element))
             elif not key.role and not element.children:
                 self.graph_data.setdefault(key.name, element.text)
 
@@ -107,6 +112,7 @@ class Reader:
         node.box = yed.box(graphics)
         node.bad_place = node.box is None and graphics.child("Geometry") is not None
         node.look = self._shared(yed.node_look(graphics, labels[0] if labels else None))
+        node.picture = yed.picture_ref(graphics)
         if graphics.tag == "TableNode":
             self.oddities["table"] += 1
 
@@ -118,7 +124,7 @@ class Reader:
             node.drawn = True
             node.labels = [yfiles.label(label) for label in yfiles.label_elements(data)]
         elif role == "NodeStyle":
-            node.look = self._shared(yfiles.style_look(data))
+            node.look = self._shared(yfiles.style_look(data, self._styles))
         elif role == "Expanded":
             node.folded = data.text.strip().lower() == "false"
 
@@ -173,8 +179,9 @@ class Reader:
         get = element.attributes.get
         stated = get("directed")
         directed = stated == "true" if stated in ("true", "false") else self._default_direction()
+        within = element.parent.start if element.parent is not None else 0
         graph, ordinal = max(self._top_graphs, 0), len(self.edges)
-        edge = RawEdge(get("id"), get("source"), get("target"), graph, ordinal, element.start, directed)
+        edge = RawEdge(get("id"), get("source"), get("target"), graph, ordinal, element.start, within, directed)
         self.edges.append(edge)
         return edge
 
@@ -182,9 +189,18 @@ class Reader:
         graph = next((item for item in reversed(self._stack) if isinstance(item, Element)), None)
         return graph is None or graph.attributes.get("edgedefault") != "undirected"
 
-    def _resources(self, element: Element) -> None:
+    def _learn_resources(self, element: Element) -> None:
         for resource in element.all("Resource"):
-            self.resources[resource.attributes.get("id", "")] = resource.text
+            picture = yed.picture(resource)
+            if picture is not None:
+                self._resources[resource.attributes.get("id", "")] = picture
+
+    def finish(self) -> None:
+        """Give nodes their pictures, which stand behind the graph."""
+        for node in self.nodes:
+            if node.picture in self._resources:
+                look = msgspec.structs.replace(node.look, image=self._resources[node.picture])
+                node.look = self._shared(look)
 
     def records(self) -> Records:
         records = assembled(self.nodes, self.edges, self.keys, self.graph_data)

@@ -74,6 +74,7 @@ def collected(text: bytes, progress: Callable[[float], None] | None = None, skip
         if reader.late_keys:
             reader = Reader(Keys(reader.declared), skipped)
             scan(text, reader)
+    reader.finish()
     if has_entities:
         reader.oddities["entities"] += 1
     return reader

@@ -55,7 +55,8 @@ def verify(text: bytes, expected: Expected) -> None:
     if info_data(document.info) != info_data(records.info):
         raise _differs(document.info.title or "graph")
     _check_order(document.nodes, _positions(records.nodes, records.node_ordinals, expected), place_of)
-    _check_order(document.edges, _positions(records.edges, records.edge_ordinals, expected), _ends)
+    edge_positions = _positions(records.edges, records.edge_ordinals, expected)
+    _check_order(document.edges, edge_positions, lambda edge: records.edge_graphs[edge.id])
 
 
 def _read_back(text: bytes, expected: Expected) -> Records:
@@ -173,10 +174,6 @@ def _check_order(present: Mapping[str, Any], positions: Mapping[str, float], pla
         if order < highest.get(where, order):
             raise _differs(id)
         highest[where] = order
-
-
-def _ends(edge: Edge) -> tuple[str, str]:
-    return edge.source, edge.target
 
 
 def _text(text: str) -> str:

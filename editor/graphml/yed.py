@@ -1,5 +1,7 @@
 """yEd's realizers: what a node's or edge's graphics say. Colours have alpha last here."""
 
+import base64
+
 from lxml import etree
 
 from editor.geometry import ABSURD_PX, Point, Rect
@@ -104,6 +106,24 @@ def edge_look(graphics: Element) -> Look:
         target_arrow=arrows.attributes.get("target") if arrows is not None else None,
         curve=graphics.tag if graphics.tag != "PolyLineEdge" else "smoothed" if smoothed else None,
     )
+
+
+def picture_ref(graphics: Element) -> str | None:
+    """The id of the resource that an SVG or image node shows."""
+    if graphics.tag not in ("SVGNode", "ImageNode"):
+        return None
+    model = graphics.child("SVGModel")
+    holder = model.child("SVGContent") if model is not None else graphics.child("Image")
+    return holder.attributes.get("refid") if holder is not None else None
+
+
+def picture(resource: Element) -> str | None:
+    """A resource as a data address: SVG text, or a PNG that is base64 already; None for icons drawn by yEd itself."""
+    text = resource.text.strip()
+    if text.startswith("<"):
+        return "data:image/svg+xml;base64," + base64.b64encode(text.encode()).decode()
+    packed = "".join(text.split())
+    return f"data:image/png;base64,{packed}" if packed.startswith("iVBOR") else None
 
 
 def bends(graphics: Element) -> tuple[Point, ...]:
