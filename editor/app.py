@@ -10,12 +10,14 @@ from types import TracebackType
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from editor.model.vocabulary import load_vocabulary
+from editor.errors import UserError
+from editor.model.vocabulary import Vocabulary
 from editor.storage.packaged import resources_dir
 from editor.storage.settings import settings_path
+from editor.storage.vocabularies import NAME, packaged_vocabulary, the_vocabulary
 from editor.text.qt import QtMeasurer, register_fonts
 from editor.ui.appearance import SYSTEM, Appearance
-from editor.ui.asking import show_trouble
+from editor.ui.asking import show_error, show_trouble
 from editor.ui.language import Language, load_texts
 from editor.ui.main_window import MainWindow
 from editor.ui.surroundings import Choices, Surroundings
@@ -63,17 +65,28 @@ def application() -> QApplication:
 
 def surroundings(settings: Path | None = None) -> Surroundings:
     """What the windows share, from the user's settings and what travels with the program. Needs the QApplication."""
-    choices = Choices(settings or settings_path())
+    path = settings or settings_path()
+    choices = Choices(path)
+    vocabulary, trouble = _vocabulary(path.with_name(NAME))
     chosen = choices.settings
     appearance = Appearance(resources_dir() / "icons", chosen.theme or SYSTEM)
     appearance.put_on()
     return Surroundings(
         Language(load_texts(resources_dir() / "translations"), chosen.lang or SYSTEM),
         appearance,
-        load_vocabulary(resources_dir() / "vocabulary.toml"),
+        vocabulary,
         QtMeasurer(),
         choices,
+        trouble,
     )
+
+
+def _vocabulary(path: Path) -> tuple[Vocabulary, UserError | None]:
+    """The kinds there are; where the user's own can't be understood those that travel along, and what is to be said."""
+    try:
+        return the_vocabulary(path), None
+    except UserError as error:
+        return packaged_vocabulary(), error
 
 
 def run(files: Sequence[Path]) -> int:
@@ -84,6 +97,8 @@ def run(files: Sequence[Path]) -> int:
     window = MainWindow(shared)
     window.restore_geometry()
     window.show()
+    if shared.trouble is not None:
+        show_error(window, shared.language, shared.language("error.vocabulary"), shared.trouble)
     for path in files:
         window.files.open_path(path)
     return app.exec()

@@ -5,12 +5,13 @@ import json
 import msgspec
 
 from editor.cli.arguments import Arguments
-from editor.cli.opened import open_file, the_vocabulary
+from editor.cli.opened import open_file
 from editor.cli.words import language
 from editor.errors import UserError
 from editor.insight.answers import Answer, Answerer, Reply
 from editor.insight.questions import Question, Questions, load_questions
 from editor.storage.packaged import resources_dir
+from editor.storage.vocabularies import the_vocabulary
 
 NOT_STATED = {"sv": "Framgår inte.", "en": "Not stated."}
 NEAREST = {"sv": "Finns med liknande namn: {}.", "en": "There are similar names: {}."}

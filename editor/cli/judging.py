@@ -7,13 +7,14 @@ from typing import Any
 import msgspec
 
 from editor.cli.arguments import Arguments
-from editor.cli.opened import open_file, the_vocabulary
+from editor.cli.opened import open_file
 from editor.cli.words import language
 from editor.insight.comparing import compare
 from editor.insight.hints.check import Hint, check, load_entries
 from editor.insight.timing import on
 from editor.insight.views import View, view
 from editor.storage.packaged import resources_dir
+from editor.storage.vocabularies import the_vocabulary
 
 NOTHING_FOUND = {"sv": "Inget att anmärka.", "en": "Nothing to point out."}
 NO_CHANGES = {"sv": "Ingen skillnad.", "en": "No difference."}

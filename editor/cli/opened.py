@@ -7,9 +7,8 @@ from editor.errors import UserError
 from editor.graphml.reading import Reading, read_graphml
 from editor.graphml.writing import write_graphml
 from editor.model.appearance import Appearance
-from editor.model.vocabulary import Vocabulary, load_vocabulary
 from editor.storage.files import read_file
-from editor.storage.packaged import resources_dir
+from editor.storage.vocabularies import the_vocabulary
 
 GZIP_MAGIC = b"\x1f\x8b"
 
@@ -22,10 +21,6 @@ def open_file(path: Path) -> Reading:
         if not error.where.startswith(str(path)):
             error.where = f"{path}: {error.where}" if error.where else str(path)
         raise
-
-
-def the_vocabulary() -> Vocabulary:
-    return load_vocabulary(resources_dir() / "vocabulary.toml")
 
 
 def graphml_bytes(reading: Reading, source: Path, target: Path) -> bytes:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from editor.cli.arguments import Arguments
-from editor.cli.opened import graphml_bytes, open_file, the_vocabulary
+from editor.cli.opened import graphml_bytes, open_file
 from editor.cli.studio import Studio
 from editor.cli.words import language, say
 from editor.errors import UserError
@@ -15,6 +15,7 @@ from editor.insight.timing import Span
 from editor.interchange.dot import to_dot
 from editor.storage.files import save_atomically
 from editor.storage.packaged import load_samples
+from editor.storage.vocabularies import the_vocabulary
 
 USAGE = 2
 USUAL_PRESET = "down"

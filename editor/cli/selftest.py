@@ -5,13 +5,14 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from editor.cli.opened import graphml_bytes, open_file, the_vocabulary
+from editor.cli.opened import graphml_bytes, open_file
 from editor.cli.pictures import USUAL_PRESET, export_file
 from editor.cli.studio import Studio
 from editor.cli.words import language
 from editor.errors import UserError
 from editor.storage.files import read_file, save_atomically
 from editor.storage.packaged import load_samples
+from editor.storage.vocabularies import the_vocabulary
 
 STARTS = {".svg": b"<", ".pdf": b"%PDF-", ".png": b"\x89PNG", ".dot": b"digraph"}
 

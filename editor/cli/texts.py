@@ -10,7 +10,7 @@ from editor.cli.asking import ask
 from editor.cli.editing import carry_out
 from editor.cli.information import information, information_lines
 from editor.cli.judging import check_file, diff
-from editor.cli.opened import graphml_bytes, open_file, the_vocabulary
+from editor.cli.opened import graphml_bytes, open_file
 from editor.cli.words import language, say
 from editor.errors import UserError
 from editor.insight.facts import facts
@@ -18,6 +18,7 @@ from editor.interchange.dot import to_dot
 from editor.model.structure import Structure
 from editor.storage.files import read_file, save_atomically
 from editor.storage.packaged import load_samples
+from editor.storage.vocabularies import the_vocabulary
 
 DOT_ENDINGS = (".dot", ".gv")
 GRAPHML_ENDINGS = (".graphml", ".graphmlz", ".xml")

@@ -98,16 +98,44 @@ def text_in(texts: Texts, lang: str) -> str:
     return texts.get(lang) or texts.get("en") or next(iter(texts.values()), "")
 
 
-def load_vocabulary(path: Path) -> Vocabulary:
+def load_vocabulary(path: Path, base: Vocabulary | None = None) -> Vocabulary:
     """Read a vocabulary file: tables `sectors`, `kinds`, `relations`, each entry under its id.
 
-    Raises OSError, tomllib.TOMLDecodeError, or msgspec.ValidationError that names the entry at fault.
+    With a base, its entries come first and are replaced by those of the same id; a kind that says `like = "department"`
+    is offered the same relations as that kind, and takes over what it leaves out.
+    Raises OSError, UnicodeDecodeError, TOMLDecodeError, or msgspec.ValidationError that names the entry at fault.
     """
     data = tomllib.loads(path.read_text("utf-8"))
-    for table in data.values():
-        for id, entry in table.items():
-            entry["id"] = id
-    return msgspec.convert(data, Vocabulary)
+    models: dict[str, str] = {}
+    for name, table in data.items():
+        for id, entry in table.items() if isinstance(table, dict) else ():
+            if isinstance(entry, dict):
+                entry["id"] = id
+                if name == "kinds" and base is not None and "like" in entry:
+                    models[id] = entry.pop("like")
+                    table[id] = {**_inherited(base, models[id]), **entry}
+    own = msgspec.convert(data, Vocabulary)
+    return own if base is None else _joined(base, own, models)
+
+
+def _inherited(base: Vocabulary, id: str) -> Mapping[str, object]:
+    """What a kind passes on to one that is like it: everything but what it is called."""
+    if id not in base.kinds:
+        raise msgspec.ValidationError(f"like = {id!r}: there is no such kind")
+    passed = msgspec.to_builtins(base.kinds[id])
+    return {name: value for name, value in passed.items() if name not in ("id", "label", "caption", "definition")}
+
+
+def _joined(base: Vocabulary, own: Vocabulary, models: Mapping[str, str]) -> Vocabulary:
+    relations = {id: _with_ends(relation, models) for id, relation in base.relations.items()}
+    return Vocabulary({**base.sectors, **own.sectors}, {**base.kinds, **own.kinds}, {**relations, **own.relations})
+
+
+def _with_ends(relation: Relation, models: Mapping[str, str]) -> Relation:
+    def more(ends: tuple[str, ...]) -> tuple[str, ...]:
+        return (*ends, *(id for id, model in models.items() if model in ends))
+
+    return msgspec.structs.replace(relation, sources=more(relation.sources), targets=more(relation.targets))
 
 
 def _fits(allowed: tuple[str, ...], kind: str | None) -> bool:

@@ -69,3 +69,5 @@ class Surroundings:
     vocabulary: Vocabulary
     measurer: TextMeasurer
     choices: Choices
+    trouble: UserError | None = None
+    """What went wrong while all this was read; the first window says it."""

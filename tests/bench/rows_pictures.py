@@ -5,7 +5,7 @@ import subprocess
 from measuring import Row, alone, compared
 from organisations import organisation, plain_dot
 
-from editor.cli.opened import open_file, the_vocabulary
+from editor.cli.opened import open_file
 from editor.cli.studio import Studio
 from editor.drawing.maker import DrawingMaker
 from editor.drawing.theme import LIGHT
@@ -14,6 +14,7 @@ from editor.layout.presets import PRESETS
 from editor.layout.run import arrange
 from editor.render.svg import to_svg
 from editor.storage.packaged import load_samples
+from editor.storage.vocabularies import the_vocabulary
 from editor.text.qt import QtMeasurer
 
 
