@@ -119,6 +119,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("start_page", lambda w: w.show_start(), "house"),
     Action("next_tab", lambda w: w.step_tab(1), "", "Ctrl+Tab", with_chart),
     Action("previous_tab", lambda w: w.step_tab(-1), "", "Ctrl+Shift+Tab", with_chart),
+    Action("help", lambda w: w.program.show_help(), "book-open"),
     Action("shortcuts", lambda w: w.program.show_shortcuts(), "keyboard", "F1"),
     Action("about", lambda w: w.program.show_about(), "info"),
 )  # fmt: skip
@@ -138,7 +139,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("arrange", ("layout_down", "layout_right", "layout_radial", "layout_organic", "", "stop_layout")),
     ("leadership", ("questions", "hints")),
     ("window", ("start_page", "", "next_tab", "previous_tab")),
-    ("help", ("shortcuts", "about")),
+    ("help", ("help", "shortcuts", "about")),
 )
 """Menus with the ids of their actions: "" is a line, "menu:…" a menu that the window fills itself."""
 

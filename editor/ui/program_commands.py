@@ -2,8 +2,10 @@
 
 from typing import TYPE_CHECKING
 
+from editor.storage.packaged import resources_dir
 from editor.ui.command_palette import CommandPalette
 from editor.ui.help_dialogs import show_about, show_shortcuts
+from editor.ui.help_window import HelpWindow
 from editor.ui.surroundings import Surroundings
 
 if TYPE_CHECKING:
@@ -40,6 +42,9 @@ class ProgramCommands:
 
     def show_shortcuts(self) -> None:
         show_shortcuts(self._window, self._surroundings.language, self._window.actions_book)
+
+    def show_help(self) -> None:
+        HelpWindow(self._window, self._surroundings.language, resources_dir() / "help").show()
 
     def show_about(self) -> None:
         show_about(self._window, self._surroundings.language)
