@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from editor.geometry import Point, Rect
 
-RAIL_PX = 18.0
+RAIL_PX = 24.0
 """How far the rail of a stack runs to the left of its boxes."""
 
 

@@ -92,7 +92,7 @@ def _tasks(node: Node, rect: Rect, setting: Setting) -> list[Shape]:
         return []
     wide = max(width_of(p.lines, p.style, setting.measurer) for p in paragraphs)
     height = sum(p.height for p in paragraphs)
-    top = max(rect.y + PADDING, min(rect.centre.y, rect.bottom - height - PADDING / 2))
+    top = max(rect.y + PADDING, rect.bottom - height - PADDING / 2)
     return list(stacked(paragraphs, rect.centre.x - wide / 2, top, setting.measurer))
 
 

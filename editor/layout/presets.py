@@ -13,7 +13,7 @@ class Preset(msgspec.Struct, frozen=True):
     names: Mapping[str, str]
     engine: str
     direction: str = "TB"
-    beside_px: float = 28.0
+    beside_px: float = 24.0
     between_px: float = 48.0
 
 
@@ -23,6 +23,8 @@ PRESETS: Mapping[str, Preset] = MappingProxyType(
         for preset in (
             Preset("down", {"sv": "Nedåt", "en": "Downwards"}, "dot"),
             Preset("right", {"sv": "Åt höger", "en": "To the right"}, "dot", direction="LR"),
+            Preset("up", {"sv": "Uppåt", "en": "Upwards"}, "dot", direction="BT"),
+            Preset("left", {"sv": "Åt vänster", "en": "To the left"}, "dot", direction="RL"),
             Preset("radial", {"sv": "Radiell", "en": "Radial"}, "twopi"),
             Preset("organic", {"sv": "Organisk", "en": "Organic"}, "fdp"),
         )

@@ -1,0 +1,64 @@
+"""Lines beside the tree go around boxes, at right angles, and the same way each time."""
+
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from editor.geometry import Point, Rect, rect_between
+from editor.layout.detours import MOST_BOXES, Detours
+from editor.routing import is_orthogonal
+
+A, WALL, B = Rect(0, 0, 100, 40), Rect(-60, 100, 300, 40), Rect(0, 220, 100, 40)
+
+
+def line(source: Rect, target: Rect, bends: tuple[Point, ...]) -> tuple[Point, ...]:
+    return (source.centre, *bends, target.centre)
+
+
+def hits(way: tuple[Point, ...], box: Rect) -> bool:
+    return any(box.overlaps(rect_between(one, other).grown(0.5)) for one, other in itertools.pairwise(way))
+
+
+def test_a_line_goes_around_what_stands_between() -> None:
+    bends = Detours({"a": A, "wall": WALL, "b": B}).way(A, B)
+    assert bends is not None
+    way = line(A, B, bends)
+    assert is_orthogonal(way) and not hits(way, WALL)
+
+
+def test_two_lines_between_the_same_boxes_are_two() -> None:
+    detours = Detours({"a": A, "wall": WALL, "b": B})
+    assert detours.way(A, B) != detours.way(A, B)
+
+
+def test_what_is_walled_in_gets_no_way() -> None:
+    ring = {
+        "n": Rect(-60, -60, 220, 20),
+        "s": Rect(-60, 80, 220, 20),
+        "w": Rect(-60, -60, 20, 160),
+        "e": Rect(140, -60, 20, 160),
+    }
+    assert Detours({"a": A, "b": B.moved(0, 200), **ring}).way(A, B.moved(0, 200)) is None
+
+
+def test_a_chart_of_very_many_boxes_is_left_to_plain_lines() -> None:
+    boxes = {str(number): Rect(number * 150.0, 0, 100, 40) for number in range(MOST_BOXES + 1)}
+    assert Detours(boxes).way(boxes["0"], boxes["9"]) is None
+
+
+CELLS = st.lists(st.tuples(st.integers(0, 5), st.integers(0, 5)), min_size=2, max_size=16, unique=True)
+
+
+@pytest.mark.parametrize("gap", [60, 120])
+@given(cells=CELLS)
+def test_where_boxes_stand_apart_every_line_has_a_free_way(gap: int, cells: list[tuple[int, int]]) -> None:
+    boxes = {str(number): Rect(x * (120.0 + gap), y * (50.0 + gap), 120, 50) for number, (x, y) in enumerate(cells)}
+    source, target, *others = boxes.values()
+    bends = Detours(boxes).way(source, target)
+    assert bends is not None
+    way = line(source, target, bends)
+    assert is_orthogonal(way)
+    assert not any(hits(way, other) for other in others)
+    assert bends == Detours(boxes).way(source, target)
