@@ -26,6 +26,11 @@ def with_selection(window: "MainWindow") -> bool:
     return window.chart is not None and bool(window.chart.canvas.selection())
 
 
+def with_selected_boxes(window: "MainWindow") -> bool:
+    chart = window.chart
+    return chart is not None and any(id in chart.document.nodes for id in chart.canvas.selection())
+
+
 def with_boxes(window: "MainWindow") -> bool:
     return window.chart is not None and bool(window.chart.document.nodes)
 
@@ -75,6 +80,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("undo", lambda w: w.edits.undo(), "arrow-u-up-left", "Ctrl+Z", can_undo),
     Action("redo", lambda w: w.edits.redo(), "arrow-u-up-right", "Ctrl+Shift+Z", can_redo),
     Action("rename", lambda w: w.edits.rename(), "pencil-simple", "F2", with_one_box),
+    Action("move_to", lambda w: w.edits.move_to(), "arrow-bend-down-right", "Ctrl+M", with_selected_boxes),
     Action("delete", lambda w: w.edits.delete(), "trash", "Del", with_selection),
     Action("select_all", lambda w: w.edits.select_all(), "selection-all", "Ctrl+A", with_boxes),
     Action("find", lambda w: w.program.search(), "magnifying-glass", "Ctrl+K"),
@@ -126,7 +132,7 @@ ACTIONS: tuple[Action, ...] = (
 
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("file", ("new", "open", "menu:recent", "menu:samples", "", "save", "save_as", "export", "", "close", "quit")),
-    ("edit", ("undo", "redo", "", "rename", "delete", "", "select_all", "find")),
+    ("edit", ("undo", "redo", "", "rename", "move_to", "delete", "", "select_all", "find")),
     (
         "view",
         (
@@ -147,4 +153,4 @@ TOOLBAR = (
     *("open", "save", "", "undo", "redo", "", "select_tool", "connect_tool", "add_box", ""),
     *("layout_down", "layout_right", "fit", "", "structure", "inspector"),
 )  # fmt: skip
-CONTEXT_MENU = ("rename", "add_child", "add_sibling", "", "fit_selection", "", "delete")
+CONTEXT_MENU = ("rename", "move_to", "add_child", "add_sibling", "", "fit_selection", "", "delete")

@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QMenu
 
 from editor.errors import UserError
-from editor.model import commands
+from editor.model import commands, outlining
 from editor.model.structure import Structure
 from editor.model.vocabulary import text_in
 from editor.ui import asking
+from editor.ui.move_dialog import MoveDialog
 from editor.ui.surroundings import Surroundings
 
 if TYPE_CHECKING:
@@ -40,6 +41,20 @@ class EditCommands:
         chosen = self._chosen()
         if chart is not None and len(chosen) == 1:
             chart.canvas.begin_rename(chosen[0])
+
+    def move_to(self) -> None:
+        """Hang what is selected under a box that is asked for; a branch moves whole, as one step."""
+        chart = self._window.chart
+        chosen = [id for id in self._chosen() if chart is not None and id in chart.document.nodes]
+        if chart is None or not chosen:
+            return
+        document, vocabulary = chart.document, self._surroundings.vocabulary
+        ids = outlining.tops(Structure(document, vocabulary), chosen)
+        answer = MoveDialog(self._window, document, vocabulary, self._words, ids).ask()
+        if answer is None:
+            return
+        with document.transaction(self._words("step.move_to", count=len(ids))) as step:
+            outlining.put_under(document, step, vocabulary, ids, answer or None)
 
     def delete(self) -> None:
         chart, chosen = self._window.chart, self._chosen()
