@@ -80,8 +80,9 @@ class MoveDialog(QDialog):
         """Where it hangs and what it is, for boxes of the same name."""
         kind = self._vocabulary.kind(self._document.nodes[id].kind)
         parent = structure.parent.get(id)
-        parts = [text_in(kind.caption or kind.label, self._words.code) if kind else "", _name(self._document, parent) if parent else ""]
-        return " · ".join(part for part in parts if part)
+        what = text_in(kind.caption or kind.label, self._words.code) if kind is not None else ""
+        where = _name(self._document, parent) if parent is not None else ""
+        return " · ".join(part for part in (what, where) if part)
 
     def _add(self, name: str, id: str, path: str) -> None:
         item = QListWidgetItem(f"{name}\n{path}" if path else name)
