@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import qtawesome
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from editor.drawing.theme import DARK as DARK_THEME
 from editor.drawing.theme import LIGHT as LIGHT_THEME
 from editor.drawing.theme import Theme
+from editor.ui import icons
 from editor.ui.style import DARK, LIGHT, Colors, palette, stylesheet
 
 SYSTEM = "system"
@@ -61,20 +61,7 @@ class Appearance(QObject):
         "name@90" is the same icon turned by that many degrees.
         """
         colors = self.colors
-        name, _, turned = name.partition("@")
-        icon: QIcon = qtawesome.icon(
-            f"ph.{name}",
-            rotated=int(turned or 0),
-            color=color or colors.secondary,
-            color_active=color or colors.accent,
-            color_selected=color or colors.accent,
-            color_on=color or colors.accent,
-            color_off=color or colors.secondary,
-            color_off_active=color or colors.accent,
-            color_off_selected=color or colors.accent,
-            color_disabled=colors.disabled,
-        )
-        return icon
+        return icons.icon(name, color or colors.secondary, color or colors.accent, colors.disabled)
 
     def _follow_system(self) -> None:
         if self.choice == SYSTEM:

@@ -1,6 +1,5 @@
 """The one dialog for questions and messages: an icon, a headline, a reason, a next step, and buttons that say what."""
 
-import qtawesome
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from editor.ui import icons
 from editor.ui.parts import button, label, row
 from editor.ui.style import DARK, LIGHT, Colors
 
@@ -115,7 +115,7 @@ class Message(QDialog):
 def _picture(icon: str, colors: Colors) -> QLabel:
     picture = QLabel()
     color = colors.warning if icon.startswith("warning") else colors.accent
-    picture.setPixmap(qtawesome.icon(f"ph.{icon}", color=color).pixmap(QSize(ICON_PX, ICON_PX)))
+    picture.setPixmap(icons.icon(icon, color, color, colors.disabled).pixmap(QSize(ICON_PX, ICON_PX)))
     picture.setAccessibleName("")
     return picture
 
