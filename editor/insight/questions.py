@@ -1,5 +1,6 @@
 """The questions that can be asked of a structure, from `resources/questions.toml`, and how a sentence is read."""
 
+import functools
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -28,7 +29,11 @@ class Questions:
 
     def __init__(self, questions: Mapping[str, Question]) -> None:
         self.by_id = questions
-        self._patterns = sorted(self._compiled(), key=lambda entry: -entry[0])
+
+    @functools.cached_property
+    def _patterns(self) -> list[tuple[int, re.Pattern[str], Question]]:
+        """The most fixed one first; made for the first sentence, as hundreds of patterns take a while."""
+        return sorted(self._compiled(), key=lambda entry: -entry[0])
 
     def _compiled(self) -> Iterator[tuple[int, re.Pattern[str], Question]]:
         """How much of the sentence is fixed, the pattern, its question; the most fixed one that fits is meant."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from editor.model.document import Document
-from editor.model.records import Edge, Facts, Node, Task, Tenure
+from editor.model.records import NO_FACTS, Edge, Facts, Node, Task, Tenure
 
 Presence = Literal["yes", "no", "possibly"]
 YES: Presence = "yes"
@@ -101,6 +101,8 @@ def dates_that_matter(document: Document) -> list[datetime.date]:
     found: set[datetime.date] = set()
     records: list[Node | Edge] = [*document.nodes.values(), *document.edges.values()]
     for facts in (record.facts for record in records):
+        if facts is NO_FACTS:
+            continue  # Most records of a plain file have none, and there may be a hundred thousand.
         items: list[Facts | Tenure | Task] = [facts, *facts.tenures, *facts.tasks]
         for item in items:
             found.update(_turns(item))
@@ -108,7 +110,8 @@ def dates_that_matter(document: Document) -> list[datetime.date]:
 
 
 def _turns(item: Facts | Tenure | Task) -> Iterator[datetime.date]:
-    begins, ends = span_of(item.start or ""), span_of(item.end or "")
+    begins = span_of(item.start) if item.start else None
+    ends = span_of(item.end) if item.end else None
     if begins is not None and _has_year(begins):
         yield datetime.date(*begins.first)
     if ends is not None and _has_year(ends):

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 
-import graphviz
-
 from editor.geometry import Point
 from editor.layout.engine import GraphvizError
 from editor.layout.presets import Preset
@@ -17,6 +15,8 @@ class Question:
     def __init__(
         self, preset: Preset, sizes: Mapping[str, tuple[float, float]], links: Iterable[tuple[str, str]]
     ) -> None:
+        import graphviz  # brings processes and archives along; the window starts without them
+
         self._names = {id: f"n{place}" for place, id in enumerate(sizes)}
         graph = graphviz.Digraph(engine=preset.engine)
         graph.attr(overlap="false", ordering="out")

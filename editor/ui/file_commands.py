@@ -13,7 +13,6 @@ from editor.errors import UserError
 from editor.storage.packaged import Sample, load_samples
 from editor.ui import asking
 from editor.ui.document_session import DocumentSession, Progress, new_session
-from editor.ui.export_dialog import ExportDialog
 from editor.ui.file_errors import gone, not_a_local_file
 from editor.ui.inserting import insert_document
 from editor.ui.reading_job import open_session
@@ -116,6 +115,8 @@ class FileCommands:
         chart = self._window.chart
         if chart is None:
             return
+        from editor.ui.export_dialog import ExportDialog  # with all that writes files a tenth of the start
+
         dialog = ExportDialog(chart.session, self._surroundings, self._window)
         dialog.exec()
         dialog.deleteLater()

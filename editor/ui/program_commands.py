@@ -1,11 +1,11 @@
-"""What the window does that concerns no chart: looks, language, search, help."""
+"""What the window does that concerns no chart: looks, language, search, help.
+
+The dialogs are brought in when they are asked for, as most runs of the program never show them.
+"""
 
 from typing import TYPE_CHECKING
 
 from editor.storage.packaged import resources_dir
-from editor.ui.command_palette import CommandPalette
-from editor.ui.help_dialogs import show_about, show_shortcuts
-from editor.ui.help_window import HelpWindow
 from editor.ui.surroundings import Surroundings
 
 if TYPE_CHECKING:
@@ -38,13 +38,21 @@ class ProgramCommands:
         self._surroundings.language.choose(choice)
 
     def search(self) -> None:
+        from editor.ui.command_palette import CommandPalette
+
         CommandPalette(self._window, self._window.actions_book, self._surroundings).ask()
 
     def show_shortcuts(self) -> None:
+        from editor.ui.help_dialogs import show_shortcuts
+
         show_shortcuts(self._window, self._surroundings.language, self._window.actions_book)
 
     def show_help(self) -> None:
+        from editor.ui.help_window import HelpWindow
+
         HelpWindow(self._window, self._surroundings.language, resources_dir() / "help").show()
 
     def show_about(self) -> None:
+        from editor.ui.help_dialogs import show_about
+
         show_about(self._window, self._surroundings.language)

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-SLOW_TO_IMPORT = ("qtawesome", "qtpy", "edtf", "rdflib")
+SLOW_TO_IMPORT = ("qtawesome", "qtpy", "edtf", "rdflib", "graphviz")
 
 
 @pytest.fixture(scope="module")
