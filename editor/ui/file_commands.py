@@ -35,6 +35,7 @@ class FileCommands:
         self._surroundings = surroundings
         self._words = surroundings.language
         self._saving = Saving(window, surroundings)
+        self.is_reading = False
 
     def new(self) -> None:
         self._window.add_chart(new_session())
@@ -147,11 +148,14 @@ class FileCommands:
         return recent[0].parent if recent else Path.home()
 
     def _read(self, path: Path, keeps_path: bool) -> DocumentSession | None:
+        before, self.is_reading = self.is_reading, True
         try:
             return open_session(path, self._words, self._window, keeps_path, self._drawn)
         except UserError as error:
             self._show_error(path.name, error)
             return None
+        finally:
+            self.is_reading = before
 
     def _drawn(self, session: DocumentSession, progress: Progress) -> Scene:
         given = self._surroundings

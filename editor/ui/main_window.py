@@ -293,6 +293,6 @@ class MainWindow(QMainWindow):
         self._ends.retell(self._words)
         for chart in self.charts:
             chart.retell()
-        self._start.refresh()
+        self._start.retell()
         self._panes.retell()
         self._show_chart()

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QPixmap, QResizeEvent
+from PySide6.QtGui import QHideEvent, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from editor.errors import UserError
@@ -25,10 +25,15 @@ GAP_PX = 56
 SPACING_PX = 16
 MARGIN_PX = 40
 MOST_COLUMNS = 3
+BREATH_MS = 15
+"""Between two pictures the window looks after whoever is using it."""
 
 
 class StartPage(QWidget):
-    """Everything on it is made anew when it is shown, so recent files and language are always right."""
+    """Everything on it is made anew when it is shown, so recent files and language are always right.
+
+    Pictures of samples are painted one by one while it is in sight and no file is being read.
+    """
 
     def __init__(self, window: "MainWindow", surroundings: Surroundings) -> None:
         super().__init__()
@@ -48,11 +53,28 @@ class StartPage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._area)
         self._painting = QTimer(self)
-        self._painting.setInterval(0)
-        self._painting.timeout.connect(self.paint_next)
+        self._painting.setInterval(BREATH_MS)
+        self._painting.timeout.connect(self._paint_when_idle)
+        self._is_stale = True
 
     def refresh(self) -> None:
-        """Build the page anew."""
+        """Build the page anew: now if it is in sight, else before it is."""
+        self._is_stale = True
+        if self.isVisible():
+            self._build()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_stale:
+            self._build()
+        self._painting.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._painting.stop()
+
+    def _build(self) -> None:
+        self._is_stale = False
         self.cards.clear()
         self._waiting.clear()
         self._samples.clear()
@@ -72,7 +94,13 @@ class StartPage(QWidget):
         self._painting.start()
 
     def retell(self) -> None:
-        self.refresh()
+        """After a change of language or colours; a page that nobody has seen yet needs none."""
+        if self.cards:
+            self._build()
+
+    def _paint_when_idle(self) -> None:
+        if not self._window.files.is_reading:
+            self.paint_next()
 
     def paint_next(self) -> bool:
         """Paint one sample's picture: one at a time, so that the page is there at once. False when all are done."""

@@ -67,3 +67,20 @@ def test_enter_opens_the_card_that_has_focus(window: MainWindow) -> None:
     card.setFocus()
     QTest.keyClick(card, Qt.Key.Key_Return)
     assert window.chart is not None and window.chart.session.name == "norrtalje"
+
+
+def test_pictures_wait_while_the_page_is_out_of_sight_or_a_file_is_read(
+    window: MainWindow, new_file: Callable[[str], Path]
+) -> None:
+    waiting = window._start._waiting
+    window.files.is_reading = True
+    before = len(waiting)
+    QTest.qWait(60)
+    assert before == len(waiting) > 0
+    window.files.is_reading = False
+    window.files.open_path(new_file("ledning.graphml"))
+    QTest.qWait(60)
+    assert len(waiting) == before
+    window.show_start()
+    QTest.qWait(30)
+    assert len(waiting) < before
