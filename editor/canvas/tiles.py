@@ -38,14 +38,16 @@ class Layer:
 
     def invalidate(self, area: Rect) -> None:
         grown = area.grown(2 / self.scale + 1)
-        columns = range(*_span(grown.x * self.scale, grown.right * self.scale))
-        rows = range(*_span(grown.y * self.scale, grown.bottom * self.scale))
+        for key, tile in self.within(grown):
+            _mark(tile, key, grown, self.scale)
+
+    def within(self, area: Rect) -> list[tuple[tuple[int, int], Tile]]:
+        """The tiles that touch an area. Seen from far away that is a million places, so the fewer are gone through."""
+        columns, rows = _grid(area, self.scale)
         if len(columns) * len(rows) > len(self.tiles):
-            keys = [key for key in self.tiles if key[0] in columns and key[1] in rows]
-        else:
-            keys = [(column, row) for column in columns for row in rows if (column, row) in self.tiles]
-        for key in keys:
-            _mark(self.tiles[key], key, grown, self.scale)
+            return [(key, tile) for key, tile in self.tiles.items() if key[0] in columns and key[1] in rows]
+        keys = ((column, row) for row in rows for column in columns)
+        return [(key, self.tiles[key]) for key in keys if key in self.tiles]
 
 
 class TileStore:
@@ -135,16 +137,18 @@ class TileStore:
         layer = self._fallback
         if layer is None:
             return False
-        tiles = (layer.tiles.get(key) for key in _keys_of(area, layer.scale))
+        columns, rows = _grid(area, layer.scale)
+        if len(columns) * len(rows) > len(layer.tiles):
+            return False
+        tiles = (layer.tiles.get((column, row)) for row in rows for column in columns)
         return all(tile is not None and tile.dirty is None for tile in tiles)
 
     def _draw_fallback(self, painter: QPainter, area: Rect) -> None:
         layer = self._fallback
         if layer is None:
             return
-        for key in _keys_of(area, layer.scale):
-            tile = layer.tiles.get(key)
-            if tile is not None and tile.dirty is None:
+        for key, tile in layer.within(area):
+            if tile.dirty is None:
                 painter.drawPixmap(QRectF(*layer.area(key)), tile.pixmap, QRectF(tile.pixmap.rect()))
 
     def _forget_oldest(self) -> None:
@@ -163,10 +167,11 @@ def _keys(area: QRect) -> list[tuple[int, int]]:
     return [(column, row) for row in rows for column in columns]
 
 
-def _keys_of(area: Rect, scale: float) -> list[tuple[int, int]]:
+def _grid(area: Rect, scale: float) -> tuple[range, range]:
+    """The columns and rows of tiles that an area takes."""
     columns = range(*_span(area.x * scale, area.right * scale - 1e-6))
     rows = range(*_span(area.y * scale, area.bottom * scale - 1e-6))
-    return [(column, row) for row in rows for column in columns]
+    return columns, rows
 
 
 def _mark(tile: Tile, key: tuple[int, int], area: Rect, scale: float) -> None:
