@@ -13,6 +13,10 @@ from editor.geometry import Rect
 SIDE_PX = 256
 MOST_TILES = 320
 """About 80 MB: three full screens."""
+FIRST_BUDGET_S = 1.0
+"""As long as there is nothing to show at all, a sharp picture is worth waiting for."""
+GAP_BUDGET_S = 0.006
+"""While zooming: for places that no older picture covers."""
 Render = Callable[[QPainter, Rect, float], None]
 """Paints an area of the drawing; the painter has been set to drawing coordinates."""
 
@@ -51,10 +55,14 @@ class Layer:
 
 
 class TileStore:
-    """Draws what a camera sees from tiles; what is not rendered yet is shown coarsely from another scale meanwhile."""
+    """Draws what a camera sees from tiles; what is not rendered yet is shown coarsely from another scale meanwhile.
 
-    def __init__(self, render: Render) -> None:
+    render: paints the drawing.  ground: paints what shows where there is nothing to show yet; quick.
+    """
+
+    def __init__(self, render: Render, ground: Render) -> None:
         self._render = render
+        self._ground = ground
         self._layer = Layer(1.0)
         self._fallback: Layer | None = None
         self._ratio = 1.0
@@ -71,11 +79,12 @@ class TileStore:
     def draw(self, painter: QPainter, camera: Camera, exposed: QRect, ratio: float, budget_s: float) -> bool:
         """Draw the exposed part of the viewport; False where the time was not enough to render all of it sharply."""
         self._use(camera.scale, ratio)
+        budget_s = FIRST_BUDGET_S if self._is_empty else budget_s
         started = time.perf_counter()
         missing = []
         for key in _keys(exposed.translated(camera.left, camera.top)):
             tile = self._layer.tiles.get(key)
-            if tile is None and time.perf_counter() - started < budget_s:
+            if tile is None and self._is_worth_it(key, time.perf_counter() - started, budget_s):
                 tile = self._new_tile(key)
             if tile is None:
                 missing.append(key)
@@ -86,6 +95,14 @@ class TileStore:
             self._draw_coarsely(painter, camera, missing)
         self._forget_oldest()
         return not missing
+
+    @property
+    def _is_empty(self) -> bool:
+        return not self._layer.tiles and (self._fallback is None or not self._fallback.tiles)
+
+    def _is_worth_it(self, key: tuple[int, int], spent_s: float, budget_s: float) -> bool:
+        """Whether a tile is rendered now: there is time, or a little less where nothing else could be shown."""
+        return spent_s < budget_s or (spent_s < GAP_BUDGET_S and not self._covers(self._layer.area(key)))
 
     def _use(self, scale: float, ratio: float) -> None:
         if ratio != self._ratio:
@@ -129,7 +146,7 @@ class TileStore:
             painter.translate(-camera.left, -camera.top)
             painter.scale(camera.scale, camera.scale)
             if not self._covers(area):
-                self._render(painter, area, min(camera.scale, 0.1))
+                self._ground(painter, area, camera.scale)
             self._draw_fallback(painter, area)
             painter.restore()
 

@@ -45,7 +45,7 @@ class Viewport(QAbstractScrollArea):
         self.scene = scene
         self._paper = paper
         self.colors = colors
-        self._tiles = TileStore(self.render_area)
+        self._tiles = TileStore(self.render_area, self._paper.paint)
         self._moving: str | None = None
         self._fit_when_shown = True
         self._failed = False
