@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter, QPainterPath, 
 
 from editor.drawing.shapes import Block, Image, Stroke, Text
 from editor.geometry import Rect, bounds_of
-from editor.render.painter import SHIFT, qbrush, qcolor, qpath, qpen
+from editor.render.painter import SHIFT, add_shape, qbrush, qcolor, qpen
 from editor.text.measure import TextStyle
 from editor.text.qt import DESIGN_PX, design_font
 
@@ -16,6 +16,8 @@ LEAST_TEXT_SCALE = 0.35
 LEAST_OUTLINE_SCALE = 0.12
 Paint = tuple[str | None, Stroke | None]
 Lettering = tuple[TextStyle, str]
+Line = tuple[QPointF, QStaticText, Rect]
+"""Where the line begins, its letters, and the bounds of its block."""
 
 
 class _Chunk:
@@ -26,46 +28,52 @@ class _Chunk:
         self.blocks: dict[str, Block] = {}
         self.bounds: Rect | None = None
         self.runs: list[tuple[Paint, QPainterPath]] | None = None
-        self.texts: dict[Lettering, list[tuple[QPointF, QStaticText, Rect]]] = {}
+        self._texts: dict[Lettering, list[Line]] | None = None
         self.images: list[tuple[QRectF, QImage]] = []
 
     def invalidate(self) -> None:
         self.runs = None
+        self._texts = None
         self.bounds = None
 
     def build(self) -> list[tuple[Paint, QPainterPath]]:
         if self.runs is None:
             self.bounds = bounds_of(block.bounds for block in self.blocks.values())
-            self.runs, self.texts, self.images = [], {}, []
+            self.runs, self.images = [], []
             depths: list[dict[Paint, QPainterPath]] = []
             for block in self.blocks.values():
                 self._add(block, depths)
             self.runs = [run for depth in depths for run in depth.items()]
         return self.runs
 
+    def texts(self) -> dict[Lettering, list[Line]]:
+        """Made when they are first seen from near: most of a large chart's never are."""
+        if self._texts is None:
+            self._texts = {}
+            for block in self.blocks.values():
+                for shape in block.shapes:
+                    if isinstance(shape, Text):
+                        self._texts.setdefault((shape.style, shape.color), []).extend(_lines(shape, block.bounds))
+        return self._texts
+
     def _add(self, block: Block, depths: list[dict[Paint, QPainterPath]]) -> None:
         """The n-th shape of each block joins the n-th layer, so shapes of one block keep their order."""
         depth = 0
         for shape in block.shapes:
             if isinstance(shape, Text):
-                self._add_text(shape, block.bounds)
-            elif isinstance(shape, Image):
+                continue
+            if isinstance(shape, Image):
                 self.images.append((QRectF(*shape.rect), QImage.fromData(QByteArray(shape.data))))
-            else:
-                if depth == len(depths):
-                    depths.append({})
-                path = depths[depth].setdefault((shape.fill, shape.stroke), QPainterPath())
+                continue
+            if depth == len(depths):
+                depths.append({})
+            paint = shape.fill, shape.stroke
+            path = depths[depth].get(paint)
+            if path is None:
+                path = depths[depth][paint] = QPainterPath()
                 path.setFillRule(Qt.FillRule.WindingFill)
-                path.addPath(qpath(shape))
-                depth += 1
-
-    def _add_text(self, text: Text, bounds: Rect) -> None:
-        runs = self.texts.setdefault((text.style, text.color), [])
-        for line in text.lines:
-            static = QStaticText(line.text)
-            static.setTextFormat(Qt.TextFormat.PlainText)
-            static.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
-            runs.append((QPointF(line.at.x - SHIFT[text.anchor] * line.width, line.at.y), static, bounds))
+            add_shape(path, shape)
+            depth += 1
 
 
 class BatchPainter:
@@ -92,7 +100,7 @@ class BatchPainter:
             home.invalidate()
 
     def build(self) -> None:
-        """Make all paths now rather than when they are first seen."""
+        """Make all paths now rather than when they are first seen. Texts come when somebody looks from near."""
         for chunks in self._chunks.values():
             for chunk in chunks:
                 chunk.build()
@@ -128,7 +136,7 @@ class BatchPainter:
                 painter.drawImage(rect, picture)
 
     def _paint_texts(self, chunk: _Chunk, painter: QPainter, area: Rect) -> None:
-        for (style, color), runs in chunk.texts.items():
+        for (style, color), runs in chunk.texts().items():
             font, ascent = self._font(style)
             factor = style.size_px / DESIGN_PX
             painter.save()
@@ -146,6 +154,14 @@ class BatchPainter:
             font = design_font(style)
             known = self._fonts[style] = (font, QFontMetricsF(font).ascent())
         return known
+
+
+def _lines(text: Text, bounds: Rect) -> Iterator[Line]:
+    for line in text.lines:
+        static = QStaticText(line.text)
+        static.setTextFormat(Qt.TextFormat.PlainText)
+        static.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
+        yield QPointF(line.at.x - SHIFT[text.anchor] * line.width, line.at.y), static, bounds
 
 
 def _pen_at(fill: str | None, stroke: Stroke | None, scale: float) -> QPen:

@@ -51,13 +51,18 @@ def _paint_text(text: Text, painter: QPainter) -> None:
 
 def qpath(shape: Box | Ellipse | Path) -> QPainterPath:
     path = QPainterPath()
+    add_shape(path, shape)
+    return path
+
+
+def add_shape(path: QPainterPath, shape: Box | Ellipse | Path) -> None:
+    """Append a shape's outline to a path."""
     if isinstance(shape, Box):
         path.addRoundedRect(QRectF(*shape.rect), shape.radius, shape.radius)
     elif isinstance(shape, Ellipse):
         path.addEllipse(QRectF(*shape.rect))
     else:
         _trace(shape, path)
-    return path
 
 
 def _trace(shape: Path, path: QPainterPath) -> None:
