@@ -53,12 +53,10 @@ class BoxInterface(QAccessibleInterface):
         return self._parent.window()
 
     def text(self, what: QAccessible.Text) -> str:
-        block = self._canvas.scene.block(self.id)
-        if block is None:
-            return ""
+        name, description = self._canvas.scene.spoken(self.id)
         if what == QAccessible.Text.Name:
-            return block.title
-        return block.desc if what == QAccessible.Text.Description else ""
+            return name
+        return description if what == QAccessible.Text.Description else ""
 
     def setText(self, what: QAccessible.Text, text: str) -> None:
         """Names are changed in the canvas, not through the reader."""

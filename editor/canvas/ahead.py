@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from editor.canvas.scene import Scene
-from editor.drawing.maker import DrawingMaker
+from editor.drawing.maker import Detail, DrawingMaker
 from editor.drawing.nodes import Setting
 from editor.drawing.paper import furniture
 from editor.drawing.shapes import Block
@@ -22,11 +22,11 @@ class _Watched(DrawingMaker):
     progress: Progress | None = None
     _made = 0
 
-    def block(self, id: str) -> Block | None:
+    def block(self, id: str, detail: Detail = "all") -> Block | None:
         if self.progress is not None:
             self._made += 1
             self.progress(min(1.0, self._made / (1 + len(self._document.nodes) + len(self._document.edges))))
-        return super().block(id)
+        return super().block(id, detail)
 
 
 def scene_ahead(
@@ -35,7 +35,7 @@ def scene_ahead(
     """All blocks of a document and the paths they are painted by; whatever `progress` raises comes through."""
     maker = _Watched(document, vocabulary, theme, measurer, lang)
     maker.progress = progress
-    batches = BatchPainter()
+    batches = BatchPainter(maker.near)
     setting = Setting(vocabulary, theme, measurer, lang)
     scene = Scene(document, maker, batches, lambda area: tuple(furniture(document, setting, area)))
     maker.progress = None

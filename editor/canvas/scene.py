@@ -5,6 +5,7 @@ from typing import Protocol
 
 from PySide6.QtGui import QPainter
 
+from editor.drawing.maker import Detail
 from editor.drawing.shapes import Block
 from editor.geometry import Rect, bounds_of
 from editor.model.changes import ChangeSet
@@ -23,7 +24,7 @@ Furniture = Callable[[Rect], tuple[Block, ...]]
 class Maker(Protocol):
     """What is asked of `editor.drawing.maker.DrawingMaker`."""
 
-    def block(self, id: str) -> Block | None: ...
+    def block(self, id: str, detail: Detail = "all") -> Block | None: ...
 
     def ids_in_order(self) -> Iterable[str]: ...
 
@@ -78,7 +79,13 @@ class Scene:
         return dirty
 
     def block(self, id: str) -> Block | None:
-        return self._blocks.get(id) if id not in self._stale else self._maker.block(id)
+        """What is drawn of a record, as far as it has been needed; None where it isn't shown."""
+        return self._blocks.get(id) if id not in self._stale else self._maker.block(id, "seen")
+
+    def spoken(self, id: str) -> tuple[str, str]:
+        """A record's name as a person would say it, and what else is known; empty where it isn't shown."""
+        block = self._maker.block(id)
+        return (block.title, block.desc) if block is not None else ("", "")
 
     def blocks(self) -> Iterable[Block]:
         return self._blocks.values()
@@ -107,7 +114,7 @@ class Scene:
 
     def _load(self) -> None:
         """Take in every block, neighbours one after another: batches of neighbours are small, and few are in sight."""
-        made = (self._maker.block(id) for id in self._maker.ids_in_order())
+        made = (self._maker.block(id, "far") for id in self._maker.ids_in_order())
         for block in sorted((block for block in made if block is not None), key=_quarter):
             self._take(block)
 
@@ -128,7 +135,7 @@ class Scene:
         return min(depth, EDGE_HEIGHT - 1)
 
     def _rebuild(self, id: str) -> list[Rect]:
-        old, new = self._blocks.get(id), self._maker.block(id)
+        old, new = self._blocks.get(id), self._maker.block(id, "seen")
         if new is None:
             self._drop(id)
         elif new != old:

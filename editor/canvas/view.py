@@ -285,4 +285,4 @@ def scene_of(
 ) -> Scene:
     setting = Setting(vocabulary, theme, measurer, lang)
     maker = DrawingMaker(document, vocabulary, theme, measurer, lang, lens)
-    return Scene(document, maker, BatchPainter(), lambda area: tuple(furniture(document, setting, area)))
+    return Scene(document, maker, BatchPainter(maker.near), lambda area: tuple(furniture(document, setting, area)))

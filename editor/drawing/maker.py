@@ -1,6 +1,6 @@
 """From the document to its drawing: one block for each record, asked for one by one or all at once."""
 
-from typing import Protocol
+from typing import Literal, Protocol
 
 from editor.drawing import captions
 from editor.drawing.edges import edge_shapes, way
@@ -8,8 +8,8 @@ from editor.drawing.extent import extent
 from editor.drawing.frames import folded_shapes, folded_size, frame_shapes, inner_size
 from editor.drawing.nodes import Setting, kind_shapes, kind_size
 from editor.drawing.paper import furniture
-from editor.drawing.shapes import Block, Drawing, Shape
-from editor.drawing.shapes_of_files import file_shapes, file_size, own_look
+from editor.drawing.shapes import Block, Drawing, Role, Shape, Sketch
+from editor.drawing.shapes_of_files import file_shapes, file_size, own_look, words_stay_inside
 from editor.drawing.theme import Theme
 from editor.geometry import Rect, bounds_of
 from editor.model.changes import ChangeSet
@@ -19,6 +19,8 @@ from editor.model.vocabulary import Vocabulary
 from editor.text.measure import TextMeasurer
 
 MARGIN = 24.0
+Detail = Literal["all", "seen", "far"]
+"""How much of a block is made: all of it; all but what is only said, not seen; a sketch where that is enough."""
 
 
 class Lens(Protocol):
@@ -56,16 +58,20 @@ class DrawingMaker:
         """The natural sizes of all nodes that are not hidden in a folded group."""
         return {id: self.size(id) for id in self._document.nodes if not self._is_hidden(id)}
 
-    def block(self, id: str) -> Block | None:
+    def block(self, id: str, detail: Detail = "all") -> Block | None:
         """The block of a record; None where it is hidden, not placed, or there is none with this id."""
         node = self._document.nodes.get(id)
         if node is not None:
             seen = node if self._lens is None else self._lens.node(node)
-            return None if seen is None else self._node_block(seen)
+            return None if seen is None else self._node_block(seen, detail)
         edge = self._document.edges.get(id)
         if edge is not None and self._lens is not None:
             edge = self._lens.edge(edge)
-        return None if edge is None else self._edge_block(edge)
+        return None if edge is None else self._edge_block(edge, detail)
+
+    def near(self, id: str) -> Block | None:
+        """All of a block that is seen."""
+        return self.block(id, "seen")
 
     def ids_in_order(self) -> list[str]:
         """All records from back to front: groups from the outside in, edges, nodes; hidden ones too."""
@@ -105,14 +111,20 @@ class DrawingMaker:
         title, desc = captions.drawing_words(self._document, setting.lang)
         return Drawing((*extra, *blocks), bounds, background, title, desc, lang)
 
-    def _node_block(self, node: Node) -> Block | None:
-        if node.box is None or self._is_hidden(node.id):
+    def _node_block(self, node: Node, detail: Detail) -> Block | None:
+        box = node.box
+        if box is None or self._is_hidden(node.id):
             return None
-        shapes = self._node_shapes(node, node.box)
+        if detail == "far" and not node.is_group and own_look(node) and words_stay_inside(node, box):
+            shapes = file_shapes(node, box, self._setting, with_words=False)
+            return Sketch("node", node.id, extent(shapes).united(box), tuple(shapes))
+        shapes = self._node_shapes(node, box)
+        role: Role = "group" if node.is_group else "node"
+        bounds = extent(shapes).united(box)
+        if detail != "all":
+            return Block(role, node.id, bounds, tuple(shapes))
         title = captions.node_title(node, self._setting.vocabulary, self._setting.lang)
-        desc = captions.node_desc(node, self._setting.lang)
-        bounds = extent(shapes).united(node.box)
-        return Block("group" if node.is_group else "node", node.id, bounds, tuple(shapes), title, desc)
+        return Block(role, node.id, bounds, tuple(shapes), title, captions.node_desc(node, self._setting.lang))
 
     def _node_shapes(self, node: Node, box: Rect) -> list[Shape]:
         if node.is_group and node.folded:
@@ -123,7 +135,7 @@ class DrawingMaker:
             return file_shapes(node, box, self._setting)
         return kind_shapes(node, box, self._setting)
 
-    def _edge_block(self, edge: Edge) -> Block | None:
+    def _edge_block(self, edge: Edge, detail: Detail) -> Block | None:
         ends = [self._document.nodes.get(self._shown(id)) for id in (edge.source, edge.target)]
         source, target = ends
         if source is None or target is None or source.box is None or target.box is None:
@@ -134,6 +146,8 @@ class DrawingMaker:
         if len(line) < 2:
             return None
         shapes = edge_shapes(edge, line, self._setting)
+        if detail != "all":
+            return Block("edge", edge.id, extent(shapes), tuple(shapes))
         title = captions.edge_title(edge, source, target, self._setting.vocabulary, self._setting.lang)
         return Block("edge", edge.id, extent(shapes), tuple(shapes), title)
 

@@ -93,6 +93,9 @@ class Image(msgspec.Struct, frozen=True, tag="image"):
 Shape = Box | Ellipse | Path | Text | Image
 
 
+Role = Literal["node", "group", "edge", "paper"]
+
+
 class Block(msgspec.Struct, frozen=True):
     """Everything that shows one record, or one piece of the paper (`role` "paper": title, lanes, legend).
 
@@ -100,12 +103,16 @@ class Block(msgspec.Struct, frozen=True):
     bounds: around all of its shapes.  record: the id of the record, "" for paper.
     """
 
-    role: Literal["node", "group", "edge", "paper"]
+    role: Role
     record: str
     bounds: Rect
     shapes: tuple[Shape, ...]
     title: str = ""
     desc: str = ""
+
+
+class Sketch(Block, frozen=True):
+    """A block as it is seen from far away: without the words that stand inside its bounds. It equals no other block."""
 
 
 class Drawing(msgspec.Struct, frozen=True):

@@ -14,6 +14,8 @@ from editor.text.measure import TextStyle
 DASHES = {"dashed": (6.0, 4.0), "dotted": (1.5, 3.0), "dashed_dotted": (6.0, 3.0, 1.5, 3.0)}
 DEFAULT_SIZE_PX = 12.0
 LEAST_SIZE, MOST_WIDTH = (48.0, 30.0), 280.0
+LAST_KNOWN_LETTER = "\u052f"
+"""Latin, Greek and Cyrillic come before it; other scripts may be set in typefaces with wider letters."""
 
 
 def own_look(node: Node) -> bool:
@@ -29,19 +31,35 @@ def file_size(node: Node, setting: Setting) -> tuple[float, float]:
     return max(LEAST_SIZE[0], width), max(LEAST_SIZE[1], len(lines) * line_height(style) + 12)
 
 
-def file_shapes(node: Node, rect: Rect, setting: Setting) -> list[Shape]:
+def file_shapes(node: Node, rect: Rect, setting: Setting, with_words: bool = True) -> list[Shape]:
     look = node.look
     fill = _painted(look.fill, setting.theme.neutral.tint)
     border = _painted(look.border, setting.theme.line)
     stroke = Stroke(border, max(0.5, look.border_width or 1.0), dash_of(look)) if border else None
     picture = _picture(look.image, rect)
     shapes: list[Shape] = [picture] if picture else [outline(look.shape, rect, fill, stroke)]
+    if not with_words:
+        return shapes
     ground = setting.theme.paper if picture or fill is None else setting.theme.over_paper(fill)
     if node.name.strip():
         shapes += label_shapes(Label(node.name, look=look), rect, ground, setting)
     for label in node.labels:
         shapes += label_shapes(label, rect, ground, setting)
     return shapes
+
+
+def words_stay_inside(node: Node, rect: Rect) -> bool:
+    """Whether its words certainly stand within its box, told without measuring: no letter is wider than high."""
+    if node.labels or not node.name.strip():
+        return not node.labels
+    if max(node.name) > LAST_KNOWN_LETTER:
+        return False
+    size, step = style_of(node.look).size_px, line_height(style_of(node.look))
+    room, most = rect.width - 8, (rect.height - 2) // step
+    text = node.name.strip()
+    if most < 2:
+        return most == 1 and "\n" not in text and len(text) * size <= room
+    return max(len(word) for word in text.split()) * size <= room
 
 
 def label_shapes(label: Label, rect: Rect, ground: str, setting: Setting) -> list[Shape]:

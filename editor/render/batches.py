@@ -1,11 +1,11 @@
 """Painting thousands of blocks at once: paths by pen and brush and static text, in chunks, less detail when small."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter, QPainterPath, QPen, QStaticText
 
-from editor.drawing.shapes import Block, Image, Stroke, Text
+from editor.drawing.shapes import Block, Image, Sketch, Stroke, Text
 from editor.geometry import Rect, bounds_of
 from editor.render.painter import SHIFT, add_shape, qbrush, qcolor, qpen
 from editor.text.measure import TextStyle
@@ -16,6 +16,7 @@ LEAST_TEXT_SCALE = 0.35
 LEAST_OUTLINE_SCALE = 0.12
 Paint = tuple[str | None, Stroke | None]
 Lettering = tuple[TextStyle, str]
+Near = Callable[[str], Block | None]
 Line = tuple[QPointF, QStaticText, Rect]
 """Where the line begins, its letters, and the bounds of its block."""
 
@@ -46,12 +47,13 @@ class _Chunk:
             self.runs = [run for depth in depths for run in depth.items()]
         return self.runs
 
-    def texts(self) -> dict[Lettering, list[Line]]:
+    def texts(self, near: Near) -> dict[Lettering, list[Line]]:
         """Made when they are first seen from near: most of a large chart's never are."""
         if self._texts is None:
             self._texts = {}
             for block in self.blocks.values():
-                for shape in block.shapes:
+                whole = near(block.record) if isinstance(block, Sketch) else block
+                for shape in whole.shapes if whole is not None else ():
                     if isinstance(shape, Text):
                         self._texts.setdefault((shape.style, shape.color), []).extend(_lines(shape, block.bounds))
         return self._texts
@@ -79,7 +81,9 @@ class _Chunk:
 class BatchPainter:
     """The canvas's copy of the picture: single blocks are replaced cheaply, the rest is painted as a few paths."""
 
-    def __init__(self) -> None:
+    def __init__(self, near: Near = lambda id: None) -> None:
+        """`near` gives the whole of a block that was put in as a sketch."""
+        self._near = near
         self._chunks: dict[float, list[_Chunk]] = {}
         self._home: dict[str, _Chunk] = {}
         self._fonts: dict[TextStyle, tuple[QFont, float]] = {}
@@ -136,7 +140,7 @@ class BatchPainter:
                 painter.drawImage(rect, picture)
 
     def _paint_texts(self, chunk: _Chunk, painter: QPainter, area: Rect) -> None:
-        for (style, color), runs in chunk.texts().items():
+        for (style, color), runs in chunk.texts(self._near).items():
             font, ascent = self._font(style)
             factor = style.size_px / DESIGN_PX
             painter.save()
