@@ -1,20 +1,25 @@
 """The blocks that are shown, kept in step with the document: what changed is rebuilt, and nothing else."""
 
-from collections.abc import Callable, Iterable
+import itertools
+from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol
 
 from PySide6.QtGui import QPainter
 
 from editor.drawing.maker import Detail
 from editor.drawing.shapes import Block
-from editor.geometry import Rect, bounds_of
+from editor.geometry import Rect, bounds_of, bounds_of_points
 from editor.model.changes import ChangeSet
 from editor.model.document import Document
+from editor.model.records import Edge, Node
 from editor.model.spatial import SpatialIndex
 
 EDGE_HEIGHT = 1000.0
 NODE_HEIGHT = 2000.0
 ABOVE = 0.5
+ANYWHERE = Rect(-1e12, -1e12, 2e12, 2e12)
+WORD_PX = 200.0
+"""No line's word reaches farther from it, unless its letters are of an unusual size."""
 QUARTER_PX = 1500.0
 PAGE_MARGIN_PX = 48.0
 Furniture = Callable[[Rect], tuple[Block, ...]]
@@ -51,25 +56,30 @@ class Scene:
         self._furniture = furniture
         self._blocks: dict[str, Block] = {}
         self._edges = SpatialIndex()
-        self._stale: set[str] = set()
+        self._stale: dict[str, Rect | None] = {}
         self._bounds: Rect | None = None
         self._load()
 
     def note(self, change: ChangeSet) -> None:
         """Remember what a change concerns; it is looked at when it is next needed."""
-        self._stale |= self._maker.concerned(change)
+        self._stale.update(dict.fromkeys(self._maker.concerned(change)))
 
     @property
     def is_stale(self) -> bool:
         return bool(self._stale)
 
-    def refresh(self) -> list[Rect]:
-        """Rebuild what is stale; returns the areas where something was or is drawn differently."""
-        stale, self._stale = self._stale, set()
+    def refresh(self, within: Rect | None = None, most: int | None = None) -> list[Rect]:
+        """Rebuild what is stale; returns the areas where something was or is drawn differently.
+
+        within: only what was or may now be in this area.  most: no more than so many; the rest stays stale.
+        """
+        found = self._stale if within is None else self._stale_within(within)
+        stale = list(itertools.islice(found, most))
         if not stale:
             return []
         dirty: list[Rect] = []
         for id in stale:
+            del self._stale[id]
             dirty += self._rebuild(id)
         changed = bounds_of(dirty)
         if self._bounds is None or changed is None or not self._blocks:
@@ -144,10 +154,43 @@ class Scene:
             return []
         return [block.bounds for block in (old, new) if block is not None]
 
+    def _stale_within(self, area: Rect) -> Iterator[str]:
+        for id, reach in self._stale.items():
+            if reach is None:
+                reach = self._stale[id] = self._reach(id)
+            if reach.touches(area):
+                yield id
+
+    def _reach(self, id: str) -> Rect:
+        """Around where a record was drawn and may be now, told without drawing it; rather too large than too small."""
+        old, record = self._blocks.get(id), self._document.record(id)
+        if old is None:
+            return ANYWHERE
+        if isinstance(record, Node):
+            if record.box is None or record.labels or _is_nested(record):
+                return ANYWHERE
+            return record.box.grown(max(old.bounds.width, old.bounds.height)).united(old.bounds)
+        return self._reach_of_line(record).united(old.bounds) if isinstance(record, Edge) else old.bounds
+
+    def _reach_of_line(self, edge: Edge) -> Rect:
+        source, target = self._document.nodes[edge.source], self._document.nodes[edge.target]
+        if source.box is None or target.box is None or _is_nested(source) or _is_nested(target):
+            return ANYWHERE
+        if edge.look.font_size is not None:
+            return ANYWHERE
+        bends = bounds_of_points(edge.bends)
+        between = source.box.united(target.box)
+        return (between if bends is None else between.united(bends)).grown(WORD_PX)
+
     def _drop(self, id: str) -> None:
         if self._blocks.pop(id, None) is not None:
             self._batches.remove(id)
             self._edges.discard(id)
+
+
+def _is_nested(node: Node) -> bool:
+    """Whether more than its own box decides where it is drawn: groups are drawn otherwise when they are folded."""
+    return node.is_group or node.group is not None
 
 
 def _quarter(block: Block) -> tuple[float, float]:

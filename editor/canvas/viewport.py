@@ -1,7 +1,7 @@
 """A window onto the drawing: painting it from tiles, zooming, panning, and following the document."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QShowEvent
@@ -24,6 +24,8 @@ PAN_BUDGET_S = 0.003
 SHARPEN_BUDGET_S = 0.012
 SETTLE_MS = 200
 """How long after a change the page and the minimap follow."""
+TURN_BLOCKS = 100
+"""As many blocks are brought up to date at a time when they are out of sight: a few milliseconds."""
 FIT_MARGIN_PX = 24.0
 LARGEST_FIT = 1.25
 MINIMAP_MARGIN_PX = THICK_PX + 5
@@ -55,7 +57,7 @@ class Viewport(QAbstractScrollArea):
         self.minimap = Minimap(self)
         self._minimap_wanted = True
         self._still = self._timer(STILL_MS, self._come_to_rest)
-        self._settling = self._timer(SETTLE_MS, self.settle_paper)
+        self._settling = self._timer(SETTLE_MS, self._settle)
         self._prepare()
 
     def _prepare(self) -> None:
@@ -142,12 +144,25 @@ class Viewport(QAbstractScrollArea):
     # following the document
 
     def take_changes(self) -> None:
-        """Bring the picture up to date with what the scene has noted."""
-        for area in self.scene.refresh():
+        """Bring what is in sight up to date with what the scene has noted; the rest follows when there is time."""
+        self._invalidate(self.scene.refresh(self.visible_area()))
+
+    def _settle(self) -> None:
+        """Bring the rest up to date by and by, so that nobody waits for what is out of sight; at last the page."""
+        self._invalidate(self.scene.refresh(most=TURN_BLOCKS))
+        if self.scene.is_stale:
+            self._settling.start(0)
+        else:
+            self.settle_paper()
+
+    def _invalidate(self, areas: Iterable[Rect]) -> None:
+        for area in areas:
             self._tiles.invalidate(area)
 
     def settle_paper(self) -> None:
         """Let the page and the minimap follow what has changed."""
+        self._settling.setInterval(SETTLE_MS)
+        self._invalidate(self.scene.refresh())
         before = self._paper.area
         if self._paper.update(*self.scene.page()):
             if before == self._paper.area and before is not None:

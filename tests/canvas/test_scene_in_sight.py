@@ -1,0 +1,99 @@
+"""What is out of sight is redrawn later; whatever was done meanwhile, nothing in sight is ever old."""
+
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from editor.canvas.scene import Scene
+from editor.drawing.maker import DrawingMaker
+from editor.drawing.shapes import Block
+from editor.drawing.theme import LIGHT
+from editor.geometry import Point, Rect
+from editor.model import commands
+from editor.model.document import Document
+from editor.model.records import Edge, Label, Node
+from editor.model.vocabulary import load_vocabulary
+from editor.text.fixed import FixedMeasurer
+
+VOCABULARY = load_vocabulary(Path(__file__).parents[2] / "resources" / "vocabulary.toml")
+SIDE = 12
+SIGHT = Rect(0, 0, 700, 500)
+
+
+class Unpainted:
+    """Batches that paint nothing."""
+
+    def set_block(self, id: str, block: Block, z: float) -> None: ...
+
+    def remove(self, id: str) -> None: ...
+
+    def paint(self, painter: object, area: Rect, scale: float) -> None: ...
+
+
+def field() -> Document:
+    """Boxes in rows, each hanging under one before it; some in a group, some with a label far from its box."""
+    nodes = [Node("g", "Grupp", is_group=True, box=Rect(900, 900, 800, 400))]
+    for at in range(SIDE * SIDE):
+        labels = (Label("långt bort", Point(-1500, -1500)),) if at == 77 else ()
+        box = Rect(at % SIDE * 250, at // SIDE * 150, 180, 60)
+        nodes.append(
+            Node(f"n{at}", f"Box {at}", box=box, group="g" if at in (50, 51) else None, labels=labels, order=at)
+        )
+    words = ("", "ansvarar för")
+    edges = [Edge(f"e{at}", f"n{at // 3}", f"n{at}", name=words[at % 2]) for at in range(1, SIDE * SIDE)]
+    return Document(nodes, edges)
+
+
+NUMBERS = st.integers(0, SIDE * SIDE - 1)
+STEPS = st.lists(
+    st.tuples(st.sampled_from(["move", "name", "drop", "fold", "bend"]), NUMBERS, st.integers(-3000, 3000)), max_size=12
+)
+
+
+def step(document: Document, what: str, number: int, by: int) -> None:
+    id, edge = f"n{number}", f"e{number}"
+    if what == "fold":
+        with document.transaction("fold") as write:
+            write.update("g", folded=not document.nodes["g"].folded)
+    elif what == "bend" and edge in document.edges:
+        with document.transaction("bend") as write:
+            write.update(edge, bends=(Point(by, by / 2),))
+    elif id in document.nodes and what == "move":
+        commands.move_by(document, [id], by, by / 3, "move")
+    elif id in document.nodes and what == "name":
+        commands.rename(document, id, f"Nytt {by}", "name")
+    elif id in document.nodes and what == "drop":
+        commands.delete(document, [id], "drop")
+
+
+@settings(max_examples=60, deadline=None)
+@given(STEPS)
+def test_what_is_in_sight_is_as_if_drawn_anew(steps: list[tuple[str, int, int]]) -> None:
+    document = field()
+    maker = DrawingMaker(document, VOCABULARY, LIGHT, FixedMeasurer(), "sv")
+    scene = Scene(document, maker, Unpainted(), lambda area: ())
+    document.listen(scene.note)
+    for what, number, by in steps:
+        step(document, what, number, by)
+        scene.refresh(SIGHT)
+    anew = {id: block for id in maker.ids_in_order() if (block := maker.block(id, "seen")) is not None}
+    kept = {block.record: block for block in scene.blocks()}
+    for id in anew.keys() | kept.keys():
+        pair = kept.get(id), anew.get(id)
+        if any(block is not None and block.bounds.touches(SIGHT) for block in pair):
+            assert pair[0] == pair[1]
+    while scene.is_stale:
+        scene.refresh(most=20)
+    assert {block.record: block for block in scene.blocks()} == anew
+
+
+def test_a_move_of_many_redraws_only_those_in_sight() -> None:
+    document = field()
+    maker = DrawingMaker(document, VOCABULARY, LIGHT, FixedMeasurer(), "sv")
+    scene = Scene(document, maker, Unpainted(), lambda area: ())
+    document.listen(scene.note)
+    commands.move_by(document, [f"n{at}" for at in range(SIDE * SIDE)], 8.0, 0.0, "move")
+    at_once = len(scene.refresh(SIGHT))
+    assert at_once and scene.is_stale
+    assert len(scene.refresh()) > at_once and not scene.is_stale
