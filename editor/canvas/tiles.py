@@ -4,17 +4,20 @@ import math
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QImage, QPainter, QPixmap
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSizeF, Qt
+from PySide6.QtGui import QImage, QPainter, QPixmap, QRegion
 
 from editor.canvas.camera import Camera
 from editor.geometry import Rect
 
 SIDE_PX = 256
+WHOLE = (0, 0, SIDE_PX, SIDE_PX)
 MOST_TILES = 320
 """About 80 MB: three full screens."""
-FIRST_BUDGET_S = 1.0
-"""As long as there is nothing to show at all, a sharp picture is worth waiting for."""
+UNHURRIED_S = 1.0
+"""With so much time for a frame all of it is rendered at once."""
+TOGETHER = 4
+"""From so many dirty tiles on they are rendered as one picture."""
 GAP_BUDGET_S = 0.006
 """While zooming: for places that no older picture covers."""
 Render = Callable[[QPainter, Rect, float], None]
@@ -22,11 +25,17 @@ Render = Callable[[QPainter, Rect, float], None]
 
 
 class Tile:
-    """A rendered picture; `dirty` is the part of it (in its own pixels) that has to be rendered again."""
+    """A rendered picture; `dirty` is the part of it that has to be rendered again: its sides in the tile's pixels."""
 
     def __init__(self, pixmap: QPixmap) -> None:
         self.pixmap = pixmap
-        self.dirty: QRect | None = None
+        self.dirty: tuple[int, int, int, int] | None = None
+
+    def take_dirty(self) -> QRect:
+        """What has to be rendered again, which is then done with."""
+        west, north, east, south = self.dirty or (0, 0, 0, 0)
+        self.dirty = None
+        return QRect(west, north, east - west, south - north)
 
 
 class Layer:
@@ -79,22 +88,29 @@ class TileStore:
     def draw(self, painter: QPainter, camera: Camera, exposed: QRect, ratio: float, budget_s: float) -> bool:
         """Draw the exposed part of the viewport; False where the time was not enough to render all of it sharply."""
         self._use(camera.scale, ratio)
-        budget_s = FIRST_BUDGET_S if self._is_empty else budget_s
-        started = time.perf_counter()
-        missing = []
-        for key in _keys(exposed.translated(camera.left, camera.top)):
-            tile = self._layer.tiles.get(key)
-            if tile is None and self._is_worth_it(key, time.perf_counter() - started, budget_s):
-                tile = self._new_tile(key)
-            if tile is None:
-                missing.append(key)
-                continue
-            self._repair(key, tile)
-            painter.drawPixmap(QPoint(key[0] * SIDE_PX - camera.left, key[1] * SIDE_PX - camera.top), tile.pixmap)
+        keys = _keys(exposed.translated(camera.left, camera.top))
+        self._make_tiles(keys, budget_s)
+        there = [(key, self._layer.tiles[key]) for key in keys if key in self._layer.tiles]
+        self._repair(there)
+        for (column, row), tile in there:
+            painter.drawPixmap(QPoint(column * SIDE_PX - camera.left, row * SIDE_PX - camera.top), tile.pixmap)
+        missing = [key for key in keys if key not in self._layer.tiles]
         if missing:
             self._draw_coarsely(painter, camera, missing)
         self._forget_oldest()
         return not missing
+
+    def _make_tiles(self, keys: list[tuple[int, int]], budget_s: float) -> None:
+        """As many of the missing tiles as there is time for; all where nothing could be shown instead."""
+        if self._is_empty or budget_s >= UNHURRIED_S:
+            for key in keys:
+                if key not in self._layer.tiles:
+                    self._new_tile(key)
+            return
+        started = time.perf_counter()
+        for key in keys:
+            if key not in self._layer.tiles and self._is_worth_it(key, time.perf_counter() - started, budget_s):
+                self._repair_alone(key, self._new_tile(key))
 
     @property
     def _is_empty(self) -> bool:
@@ -120,21 +136,47 @@ class TileStore:
         image = QPixmap.fromImage(QImage(side, side, QImage.Format.Format_RGB32))
         image.setDevicePixelRatio(self._ratio)
         tile = Tile(image)
-        tile.dirty = QRect(0, 0, SIDE_PX, SIDE_PX)
+        tile.dirty = WHOLE
         self._layer.tiles[key] = tile
         return tile
 
-    def _repair(self, key: tuple[int, int], tile: Tile) -> None:
-        if tile.dirty is None:
-            return
-        dirty, tile.dirty = tile.dirty, None
-        scale = self._layer.scale
+    def _repair(self, tiles: list[tuple[tuple[int, int], Tile]]) -> None:
+        """Render what is dirty. Long lines cross many tiles: many are rendered as one picture, then cut apart."""
+        dirty = [(key, tile) for key, tile in tiles if tile.dirty is not None]
+        if len(dirty) >= TOGETHER and self._ratio.is_integer():
+            self._repair_together(dirty)
+        else:
+            for key, tile in dirty:
+                self._repair_alone(key, tile)
+
+    def _repair_together(self, tiles: list[tuple[tuple[int, int], Tile]]) -> None:
+        parts = [(key, tile, tile.take_dirty()) for key, tile in tiles]
+        region = QRegion()
+        for key, _, part in parts:
+            region += part.translated(*_corner(key))
+        around, ratio, scale = region.boundingRect(), self._ratio, self._layer.scale
+        image = QImage(around.size() * ratio, QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(ratio)
+        painter = QPainter(image)
+        painter.translate(-around.topLeft())
+        painter.setClipRegion(region)
+        painter.scale(scale, scale)
+        self._render(painter, _unscaled(around, scale), scale)
+        painter.end()
+        for key, tile, part in parts:
+            at = part.translated(*_corner(key)).translated(-around.topLeft())
+            source = QRectF(QPointF(at.topLeft()) * ratio, QSizeF(at.size()) * ratio)
+            painter = QPainter(tile.pixmap)
+            painter.drawImage(QRectF(part), image, source)
+            painter.end()
+
+    def _repair_alone(self, key: tuple[int, int], tile: Tile) -> None:
+        dirty, scale = tile.take_dirty(), self._layer.scale
         painter = QPainter(tile.pixmap)
         painter.setClipRect(dirty)
-        painter.translate(-key[0] * SIDE_PX, -key[1] * SIDE_PX)
+        painter.translate(-QPoint(*_corner(key)))
         painter.scale(scale, scale)
-        left, top = key[0] * SIDE_PX + dirty.x(), key[1] * SIDE_PX + dirty.y()
-        self._render(painter, Rect(left / scale, top / scale, dirty.width() / scale, dirty.height() / scale), scale)
+        self._render(painter, _unscaled(dirty.translated(*_corner(key)), scale), scale)
         painter.end()
 
     def _draw_coarsely(self, painter: QPainter, camera: Camera, missing: list[tuple[int, int]]) -> None:
@@ -174,6 +216,14 @@ class TileStore:
             del tiles[key]
 
 
+def _corner(key: tuple[int, int]) -> tuple[int, int]:
+    return key[0] * SIDE_PX, key[1] * SIDE_PX
+
+
+def _unscaled(area: QRect, scale: float) -> Rect:
+    return Rect(area.x() / scale, area.y() / scale, area.width() / scale, area.height() / scale)
+
+
 def _span(first: float, last: float) -> tuple[int, int]:
     return math.floor(first / SIDE_PX), math.floor(last / SIDE_PX) + 1
 
@@ -192,9 +242,17 @@ def _grid(area: Rect, scale: float) -> tuple[range, range]:
 
 
 def _mark(tile: Tile, key: tuple[int, int], area: Rect, scale: float) -> None:
-    left, top = math.floor(area.x * scale) - key[0] * SIDE_PX, math.floor(area.y * scale) - key[1] * SIDE_PX
-    right, bottom = math.ceil(area.right * scale) - key[0] * SIDE_PX, math.ceil(area.bottom * scale) - key[1] * SIDE_PX
-    part = QRect(QPoint(max(left, 0), max(top, 0)), QPoint(min(right, SIDE_PX), min(bottom, SIDE_PX)))
-    part &= QRect(0, 0, SIDE_PX, SIDE_PX)
-    if not part.isEmpty():
-        tile.dirty = part if tile.dirty is None else tile.dirty | part
+    """Plain numbers: after a change of many boxes it is asked thousands of times before the next frame."""
+    if tile.dirty == WHOLE:
+        return
+    left, top = key[0] * SIDE_PX, key[1] * SIDE_PX
+    west, north = max(math.floor(area.x * scale) - left, 0), max(math.floor(area.y * scale) - top, 0)
+    east = min(math.ceil((area.x + area.width) * scale) + 1 - left, SIDE_PX)
+    south = min(math.ceil((area.y + area.height) * scale) + 1 - top, SIDE_PX)
+    if east <= west or south <= north:
+        return
+    if tile.dirty is None:
+        tile.dirty = (west, north, east, south)
+    else:
+        old = tile.dirty
+        tile.dirty = (min(west, old[0]), min(north, old[1]), max(east, old[2]), max(south, old[3]))
