@@ -6,6 +6,7 @@ import msgspec
 
 from editor.graphml.encoding import Encoding
 from editor.graphml.keys import Keys
+from editor.graphml.spans import Spans
 from editor.model.records import Edge, Info, Node
 
 
@@ -15,7 +16,7 @@ class Baseline(msgspec.Struct, frozen=True):
     data: the bytes that are on disk now.  original: those that were opened.  text: the same as UTF-8, unpacked.
     node_ordinals / edge_ordinals: record id → how many such
     elements begin before its own.  file_ids: record id → the id that the file itself uses, where that is another one.
-    made_up: the record ids that are not the file's own.
+    made_up: the record ids that are not the file's own.  spans: where nodes and edges stand in the text.
     """
 
     data: bytes
@@ -31,3 +32,4 @@ class Baseline(msgspec.Struct, frozen=True):
     edge_ordinals: Mapping[str, int]
     file_ids: Mapping[str, str]
     made_up: Set[str]
+    spans: Spans

@@ -3,6 +3,8 @@
 from collections.abc import Collection
 
 from editor.graphml.scan import Element, scan
+from editor.graphml.shortening import Gap
+from editor.graphml.spans import Spans
 
 
 class Locator:
@@ -11,6 +13,7 @@ class Locator:
     nodes / edges: in document order, as the ordinals count them.  nested: the graph inside a node.  children: what
     stands
     directly in a graph.  units: the units of an element, whole, for the wanted ones and for graphs and the file.
+    passed: where an element begins → its inside, which was not looked at.
     """
 
     def __init__(self, nodes: Collection[int], edges: Collection[int]) -> None:
@@ -25,6 +28,7 @@ class Locator:
         self.nested: dict[Element, Element] = {}
         self.units: dict[Element, list[Element]] = {}
         self.children: dict[Element, list[Element]] = {}
+        self.passed: dict[int, Gap] = {}
 
     def wants(self, holder: Element) -> bool:
         wanted = self._wanted.get(holder.tag)
@@ -69,8 +73,9 @@ class Locator:
             self.graphs.append(element)
 
 
-def located(text: bytes, nodes: Collection[int], edges: Collection[int]) -> Locator:
-    """Look through the text once more, with the units of these nodes and edges (by ordinal)."""
+def located(text: bytes, nodes: Collection[int], edges: Collection[int], spans: Spans) -> Locator:
+    """Look through the text once more, with the units of these nodes and edges (by ordinal), past all others'."""
     locator = Locator(nodes, edges)
-    scan(text, locator)
+    locator.passed.update(spans.gaps(text, nodes, edges))
+    scan(text, locator, gaps=list(locator.passed.values()))
     return locator

@@ -8,7 +8,7 @@ from editor.model.records import NO_LOOK, Label, Look
 
 class RawNode(msgspec.Struct):
     """What the file says of a node. `parent` is the node whose nested graph holds it, `graph` its top graph;
-    `picture` is the id of a resource that stands elsewhere in the file."""
+    `picture` is the id of a resource that stands elsewhere in the file. `holds_others`: nodes, ports and the like."""
 
     id: str | None
     parent: "RawNode | None"
@@ -24,6 +24,8 @@ class RawNode(msgspec.Struct):
     look: Look = NO_LOOK
     picture: str | None = None
     data: dict[str, str] = {}
+    close: int = -1
+    holds_others: bool = False
 
 
 class RawEdge(msgspec.Struct):
@@ -44,3 +46,5 @@ class RawEdge(msgspec.Struct):
     target_offset: Point | None = None
     look: Look = NO_LOOK
     data: dict[str, str] = {}
+    close: int = -1
+    holds_others: bool = False

@@ -48,11 +48,16 @@ class Reader:
         self.counts[element.tag] += 1
         if element.tag == "graphml" and element.space != GRAPHML:
             self.oddities["namespace"] += 1
+        above = self._stack[-1] if self._stack else None
+        if isinstance(above, RawNode | RawEdge):
+            above.holds_others = True
         make = {"node": self._begin_node, "edge": self._begin_edge, "graph": self._begin_graph}.get(element.tag)
         self._stack.append(make(element) if make else None)
 
     def end(self, element: Element) -> None:
-        self._stack.pop()
+        made = self._stack.pop()
+        if isinstance(made, RawNode | RawEdge):
+            made.close = element.close
 
     def comment(self, text: str) -> None:
         """yEd and yFiles sign their files with a comment."""

@@ -2,7 +2,7 @@
 
 import gc
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 
 import msgspec
@@ -13,6 +13,8 @@ from editor.graphml.keys import Keys
 from editor.graphml.notices import Notice, notices_of
 from editor.graphml.reader import Reader
 from editor.graphml.scan import scan
+from editor.graphml.shortening import Gap
+from editor.graphml.spans import spans_of
 from editor.model.document import Document
 
 
@@ -60,20 +62,26 @@ def read_graphml(data: bytes, *, progress: Callable[[float], None] | None = None
         edge_ordinals=records.edge_ordinals,
         file_ids=records.file_ids,
         made_up=records.made_up,
+        spans=spans_of(reader.nodes, reader.edges),
     )
     return Reading(document, baseline, _report(reader, records.kept))
 
 
-def collected(text: bytes, progress: Callable[[float], None] | None = None, skipped: Set[int] = frozenset()) -> Reader:
-    """What a text (UTF-8) says, before records are made of it; not what is inside the elements that begin at
-    `skipped`.
+def collected(
+    text: bytes,
+    progress: Callable[[float], None] | None = None,
+    skipped: Set[int] = frozenset(),
+    gaps: Sequence[Gap] = (),
+) -> Reader:
+    """What a text (UTF-8) says, before records are made of it; not what the elements that begin at `skipped` say, nor
+    what is in the `gaps`.
     """
     reader = Reader(Keys(), skipped)
     with _without_collector():
-        has_entities = scan(text, reader, progress)
+        has_entities = scan(text, reader, progress, gaps)
         if reader.late_keys:
             reader = Reader(Keys(reader.declared), skipped)
-            scan(text, reader)
+            scan(text, reader, gaps=gaps)
     reader.finish()
     if has_entities:
         reader.oddities["entities"] += 1

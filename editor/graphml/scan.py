@@ -7,11 +7,12 @@ unit.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol
 from xml.parsers import expat
 
 from editor.graphml.errors import GraphmlError
+from editor.graphml.shortening import Gap, Shortened
 
 STRUCTURE = frozenset({"graphml", "graph", "node", "edge", "hyperedge", "port"})
 CHUNK = 1 << 20
@@ -97,8 +98,9 @@ def element_end(text: bytes, element: Element) -> int:
 
 
 class _Scanner:
-    def __init__(self, handler: Handler) -> None:
+    def __init__(self, handler: Handler, shortened: Shortened | None = None) -> None:
         self._handler = handler
+        self._shortened = shortened
         self._holders: list[Element] = []
         self._unit: list[Element] = []
         self._pieces: list[str] = []
@@ -121,13 +123,13 @@ class _Scanner:
             inner = unit[-1]
             if self._pieces:
                 self._settle_text(inner)
-            element = Element(space, tag, attributes, self.parser.CurrentByteIndex, None)
+            element = Element(space, tag, attributes, self._here(), None)
             inner.children.append(element)
             unit.append(element)
             return
         self._pieces.clear()
         holder = self._holders[-1] if self._holders else None
-        element = Element(space, tag, attributes, self.parser.CurrentByteIndex, holder)
+        element = Element(space, tag, attributes, self._here(), holder)
         if tag in STRUCTURE and (holder is None or holder.space == space):
             self._structural(element)
         elif holder is None:
@@ -136,6 +138,10 @@ class _Scanner:
             unit.append(element)
         else:
             self._skip()
+
+    def _here(self) -> int:
+        at = self.parser.CurrentByteIndex
+        return at if self._shortened is None else self._shortened.place(at)
 
     def _split(self, name: str) -> tuple[str, str]:
         space, _, tag = name.rpartition("}")
@@ -156,12 +162,12 @@ class _Scanner:
             element = unit.pop()
             if self._pieces:
                 self._settle_text(element)
-            element.close = self.parser.CurrentByteIndex
+            element.close = self._here()
             if not unit:
                 self._handler.unit(element, self._holders[-1])
         else:
             holder = self._holders.pop()
-            holder.close = self.parser.CurrentByteIndex
+            holder.close = self._here()
             self._handler.end(holder)
 
     def _skip(self) -> None:
@@ -218,9 +224,16 @@ class _Scanner:
         return GraphmlError.of(sv, en, self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1)
 
 
-def scan(text: bytes, handler: Handler, progress: Callable[[float], None] | None = None) -> bool:
-    """Read UTF-8 text and tell `handler`; whether it declares entities. Raises GraphmlError with line and column."""
-    scanner = _Scanner(handler)
+def scan(
+    text: bytes, handler: Handler, progress: Callable[[float], None] | None = None, gaps: Sequence[Gap] = ()
+) -> bool:
+    """Read UTF-8 text and tell `handler`; whether it declares entities. Raises GraphmlError with line and column.
+
+    gaps: insides of elements that are known to be in order and are passed by; offsets are still those of the text.
+    """
+    shortened = Shortened(text, gaps) if gaps else None
+    scanner = _Scanner(handler, shortened)
+    text = text if shortened is None else shortened.text
     try:
         if progress is None:
             scanner.parser.Parse(text, True)

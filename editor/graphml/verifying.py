@@ -1,6 +1,6 @@
 """The last look before a file is handed out: what was written is read back and must say what the document says."""
 
-from collections.abc import Callable, Mapping, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from typing import Any
 
 import msgspec
@@ -13,6 +13,7 @@ from editor.graphml.facts import ORDER
 from editor.graphml.markup import legal
 from editor.graphml.own_data import info_data, record_data
 from editor.graphml.reading import collected
+from editor.graphml.shortening import Gap
 from editor.model.document import Document
 from editor.model.records import NO_LOOK, Edge, Label, Look, Node, Record
 
@@ -23,6 +24,7 @@ class Expected(msgspec.Struct, frozen=True):
     nodes / edges: where each record's old element stands in it, by the byte at which it begins.  others: the places
     of the edges that are no records, as they lead nowhere.  new: file ids of new elements → their records.
     untouched: place → the bytes that must stand there, for the elements in which nothing was to change.
+    gaps: the insides of those of them that hold no other elements.
     appearance: what was asked for the look of new elements that have none of their own.
     """
 
@@ -33,6 +35,7 @@ class Expected(msgspec.Struct, frozen=True):
     others: Set[int | None]
     new: Mapping[str, str]
     untouched: Mapping[int, bytes | memoryview]
+    gaps: Sequence[Gap]
     appearance: Callable[[Record], Look] | None = None
 
 
@@ -60,7 +63,7 @@ def verify(text: bytes, expected: Expected) -> None:
 
 
 def _read_back(text: bytes, expected: Expected) -> Records:
-    reader = collected(text, skipped=expected.untouched.keys())
+    reader = collected(text, skipped=expected.untouched.keys(), gaps=expected.gaps)
     nodes, edges = [], []
     for raw in reader.nodes:
         node_id = expected.nodes.get(raw.start) or expected.new.get(raw.id or "")

@@ -1,6 +1,6 @@
 """A document and its baseline become bytes: those of the file as it was opened, with what differs spliced in."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import msgspec
 
@@ -17,6 +17,7 @@ from editor.graphml.placing import Makers, Placing
 from editor.graphml.reading import read_graphml
 from editor.graphml.referring import FileIds
 from editor.graphml.scan import Element
+from editor.graphml.shortening import Gap
 from editor.graphml.splice import Range
 from editor.graphml.verifying import Expected, verify
 from editor.model.document import Document
@@ -86,7 +87,7 @@ class _Writing:
         self._appearance = appearance
         node_ordinals = {baseline.node_ordinals[node.id] for node in changes.nodes}
         edge_ordinals = {baseline.edge_ordinals[edge.id] for edge in changes.edges}
-        self._locator = located(baseline.text, node_ordinals, edge_ordinals)
+        self._locator = located(baseline.text, node_ordinals, edge_ordinals, baseline.spans)
         self._patch = Patch(baseline.text, self._locator)
         self._ids = FileIds(document, baseline, self._locator.ids, self._set_attribute)
         names = _names(self._patch)
@@ -120,7 +121,8 @@ class _Writing:
         edges = {place_of(self._edge(id).start): id for id in baseline.edges}
         others = {place_of(element.start) for element in locator.edges} - edges.keys()
         new, untouched = self._ids.new(), self._untouched()
-        return Expected(self._document, baseline, nodes, edges, others, new, untouched, self._appearance)
+        gaps = self._gaps(untouched)
+        return Expected(self._document, baseline, nodes, edges, others, new, untouched, gaps, self._appearance)
 
     def _untouched(self) -> dict[int, memoryview]:
         """New place → old bytes, of the elements that say what they said and have nothing in them that could change."""
@@ -136,6 +138,17 @@ class _Writing:
         elements = (element for found in (nodes, edges) for element in found if element not in changed)
         places = ((place_of(element.start), text[element.start : element.close]) for element in elements)
         return {place: piece for place, piece in places if place is not None}
+
+    def _gaps(self, untouched: Mapping[int, memoryview]) -> list[Gap]:
+        """The insides of untouched elements in the new text: their bytes are compared, they need not be read again."""
+        if not untouched:
+            return []
+        kept = ((self._spliced.place_of(start), start, inside) for start, inside in self._locator.passed.items())
+        return [
+            (place + inside[0] - start, place + inside[1] - start)
+            for place, start, inside in kept
+            if place is not None and place in untouched
+        ]
 
     def _node(self, id: str) -> Element:
         return self._locator.nodes[self._baseline.node_ordinals[id]]

@@ -145,7 +145,7 @@ def test_elements_that_nobody_touched_keep_their_bytes(data: bytes, draw: st.Dat
 
 def pieces(baseline: Baseline) -> dict[str, bytes]:
     """The bytes of every edge and every node that holds no others, but for those whose ids are not the file's own."""
-    found, text = located(baseline.text, (), ()), baseline.text
+    found, text = located(baseline.text, (), (), baseline.spans), baseline.text
     nodes = {id: found.nodes[at] for id, at in baseline.node_ordinals.items() if not baseline.nodes[id].is_group}
     edges = {id: found.edges[at] for id, at in baseline.edge_ordinals.items()}
     shared = {*baseline.made_up, *(id for id in edges if {*ends(baseline.edges[id])} & baseline.made_up)}
