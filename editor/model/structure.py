@@ -1,9 +1,10 @@
 """The tree that people see in a graph: whose child a node is, by its lines and by its nesting."""
 
+import operator
 from collections.abc import Mapping
 
 from editor.model.document import Document
-from editor.model.records import Edge
+from editor.model.records import Edge, Node
 from editor.model.vocabulary import Vocabulary
 
 
@@ -17,17 +18,24 @@ class Structure:
     """
 
     def __init__(self, document: Document, vocabulary: Vocabulary) -> None:
-        self._document = document
+        self._nodes = nodes = document.nodes
         self._lines = _tree_lines(document, vocabulary)
         self.parent: dict[str, str | None] = {}
         self._above: dict[str, str] = {}
+        self._uppers: set[str] = set()
         self.children: dict[str | None, list[str]] = {}
-        for id in sorted(document.nodes, key=lambda id: document.nodes[id].order):
-            parent = self._parent_of(id)
+        for node in sorted(nodes.values(), key=_order):
+            id = node.id
+            parent = self._parent_of(node)
             self.parent[id] = parent
             if parent is not None:
                 self._above[id] = parent
-            self.children.setdefault(parent, []).append(id)
+                self._uppers.add(parent)
+            siblings = self.children.get(parent)
+            if siblings is None:
+                self.children[parent] = [id]
+            else:
+                siblings.append(id)
 
     @property
     def roots(self) -> list[str]:
@@ -36,7 +44,7 @@ class Structure:
     def tree_edge(self, id: str) -> str | None:
         """The id of the edge by which a node hangs under its parent; None for roots and where nesting decides."""
         line = self._lines.get(id)
-        return line.edge if line is not None and line.parent == self.parent[id] else None
+        return line[0] if line is not None and line[1] == self.parent[id] else None
 
     def branch(self, id: str) -> list[str]:
         """The node and everything below it, parents before children, siblings in order."""
@@ -47,25 +55,22 @@ class Structure:
             waiting.extend(reversed(self.children.get(current, [])))
         return found
 
-    def _parent_of(self, id: str) -> str | None:
-        group = self._document.nodes[id].group
-        for candidate in self._candidates(id, group):
-            if not self._is_above(id, candidate):
-                return candidate
-        return None
-
-    def _candidates(self, id: str, group: str | None) -> list[str]:
+    def _parent_of(self, node: Node) -> str | None:
+        """The other end of its line if that stands beside it, else its group; never one that is below it."""
+        id, group = node.id, node.group
         line = self._lines.get(id)
-        candidates = []
-        if line is not None and (group is None or self._document.nodes[line.parent].group == group):
-            candidates.append(line.parent)
-        if group is not None:
-            candidates.append(group)
-        return candidates
+        if line is not None:
+            above = line[1]
+            beside = group is None or self._nodes[above].group == group
+            if beside and not self._is_above(id, above):
+                return above
+        if group is not None and not self._is_above(id, group):
+            return group
+        return None
 
     def _is_above(self, id: str, below: str) -> bool:
         """Whether `id` is above the other; a node that has no parent yet can only be so as the top of its tree."""
-        return self._top(below) == id
+        return id == below or (id in self._uppers and self._top(below) == id)
 
     def _top(self, id: str) -> str:
         top = id
@@ -76,12 +81,8 @@ class Structure:
         return top
 
 
-class _Line:
-    __slots__ = ("edge", "parent")
-
-    def __init__(self, edge: str, parent: str) -> None:
-        self.edge = edge
-        self.parent = parent
+_Line = tuple[str, str]
+"""The edge by which a node hangs, and the node above."""
 
 
 def tree_ends(edge: Edge, vocabulary: Vocabulary) -> tuple[str, str] | None:
@@ -100,9 +101,11 @@ def tree_ends(edge: Edge, vocabulary: Vocabulary) -> tuple[str, str] | None:
 
 def _tree_lines(document: Document, vocabulary: Vocabulary) -> Mapping[str, _Line]:
     lines: dict[str, _Line] = {}
-    for edge in sorted(document.edges.values(), key=lambda edge: edge.order):
+    for edge in sorted(document.edges.values(), key=_order):
         ends = tree_ends(edge, vocabulary)
-        if ends is not None:
-            parent, child = ends
-            lines.setdefault(child, _Line(edge.id, parent))
+        if ends is not None and ends[1] not in lines:
+            lines[ends[1]] = edge.id, ends[0]
     return lines
+
+
+_order = operator.attrgetter("order")
