@@ -19,6 +19,8 @@ GAP_PX = 2.0
 RADIUS_PX = 6.0
 MOST_OUTLINES = 400
 """Of more selected boxes, the chart being small, each has a plain outline and its lines none: see `Outlines`."""
+FEW = 50
+"""So many are looked at one by one sooner than all that is in sight, which may be the whole chart."""
 DETAIL_SCALE = 0.35
 """From this scale on few boxes are in sight, however many are selected."""
 
@@ -62,7 +64,7 @@ class Overlay:
     def _selected_boxes(self, view: Rect) -> Iterable[Rect]:
         document, ids = self._editor.document, self._editor.selection.ids
         area = self._camera.rect_to_drawing(view.grown(OUTLINE_PX + GAP_PX))
-        for id in ids & document.indexes.boxes.touching(area) if len(ids) > 50 else ids:
+        for id in ids & document.indexes.boxes.touching(area) if len(ids) > FEW else ids:
             node = document.nodes.get(id)
             if node is not None and node.box is not None and node.box.touches(area):
                 yield self._with_tab(node, node.box) if node.is_group else node.box
@@ -77,10 +79,12 @@ class Overlay:
         ids = self._editor.selection.ids
         if not ids:
             return
-        visible = self._editor.picture.edges_touching(self._camera.rect_to_drawing(view))
-        for id in ids.intersection(visible):
+        picture = self._editor.picture
+        if len(ids) > FEW:
+            ids = ids.intersection(picture.edges_touching(self._camera.rect_to_drawing(view)))
+        for id in ids:
             edge = self._editor.document.edges.get(id)
-            if edge is not None:
+            if edge is not None and picture.block(id) is not None:
                 yield self._editor.line_of(edge)
 
     def _paint_hover(self, painter: QPainter) -> None:

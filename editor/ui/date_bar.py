@@ -8,8 +8,10 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from editor.insight.timing import dates_that_matter
+from editor.model.changes import ChangeSet
 from editor.model.dates import humanised
 from editor.model.document import Document
+from editor.model.records import NO_FACTS, Facts, Info, Record
 from editor.ui.parts import label
 from editor.ui.surroundings import Surroundings
 
@@ -221,8 +223,16 @@ class DateBar(QWidget):
         else:
             self.choose(day)
 
-    def _changed(self, change: object) -> None:
-        self._tell()
+    def _changed(self, change: ChangeSet) -> None:
+        """Moves and names, which come many times a second, say nothing of dates."""
+        if any(_dated(old) != _dated(new) for old, new in change.updated.values()) or any(
+            _dated(record) != NO_FACTS for record in (*change.added.values(), *change.removed.values())
+        ):
+            self._tell()
+
+
+def _dated(record: Record) -> Facts:
+    return NO_FACTS if isinstance(record, Info) else record.facts
 
 
 def _moved(day: datetime.date, days: int) -> datetime.date:

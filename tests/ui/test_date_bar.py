@@ -124,3 +124,20 @@ def test_putting_the_bar_away_shows_everything(window: MainWindow) -> None:
 def test_a_chart_without_dates_has_no_bar(window: MainWindow) -> None:
     window.files.new()
     assert window.chart is not None and not window.chart.dates.isVisible()
+
+
+def test_dates_that_come_and_go_are_told_at_once(window: MainWindow) -> None:
+    window.files.new()
+    assert window.chart is not None
+    document, bar = window.chart.document, window.chart.dates
+    with document.transaction("add") as step:
+        step.add(Node("a", "Stab"))
+    assert not bar.line.marks
+    with document.transaction("begin") as step:
+        step.update("a", facts=Facts(start="2009-01-01"))
+    assert bar.line.marks == [datetime.date(2009, 1, 1)]
+    with document.transaction("delete") as step:
+        step.remove("a")
+    assert not bar.line.marks
+    document.undo()
+    assert bar.line.marks
