@@ -16,6 +16,8 @@ class Locator:
     passed: where an element begins → its inside, which was not looked at.
     """
 
+    needs_places = True
+
     def __init__(self, nodes: Collection[int], edges: Collection[int]) -> None:
         self._wanted = {"node": frozenset(nodes), "edge": frozenset(edges)}
         self._graph_numbers: dict[Element, int] = {}

@@ -22,6 +22,8 @@ class Reader:
     skipped: the places (bytes) of elements whose insides are of no interest.
     """
 
+    needs_places = False
+
     def __init__(self, keys: Keys, skipped: Set[int] = frozenset()) -> None:
         self._skipped = skipped
         self.keys = keys

@@ -40,7 +40,7 @@ class Element:
         self.ordinal = -1
         self.parent = parent
         self.text = ""
-        self.children: list[Element] = []
+        self.children: list[Element] | tuple[()] = ()
 
     def child(self, tag: str) -> "Element | None":
         """The first child with this local name."""
@@ -63,7 +63,9 @@ class Element:
 
 
 class Handler(Protocol):
-    """What wants to know of a file's elements."""
+    """What wants to know of a file's elements. needs_places: also where those inside of units stand."""
+
+    needs_places: bool
 
     def wants(self, holder: Element) -> bool:
         """Whether the units of a structural element are to be handed over."""
@@ -100,6 +102,7 @@ def element_end(text: bytes, element: Element) -> int:
 class _Scanner:
     def __init__(self, handler: Handler, shortened: Shortened | None = None) -> None:
         self._handler = handler
+        self._needs_places = handler.needs_places
         self._shortened = shortened
         self._holders: list[Element] = []
         self._unit: list[Element] = []
@@ -121,10 +124,13 @@ class _Scanner:
         unit = self._unit
         if unit:
             inner = unit[-1]
-            if self._pieces:
-                self._settle_text(inner)
-            element = Element(space, tag, attributes, self._here(), None)
-            inner.children.append(element)
+            element = Element(space, tag, attributes, self._here() if self._needs_places else -1, None)
+            if inner.children:
+                inner.children.append(element)
+            else:
+                inner.text = "".join(self._pieces)
+                inner.children = [element]
+            self._pieces.clear()
             unit.append(element)
             return
         self._pieces.clear()
@@ -160,9 +166,11 @@ class _Scanner:
         unit = self._unit
         if unit:
             element = unit.pop()
-            if self._pieces:
-                self._settle_text(element)
-            element.close = self._here()
+            if not element.children:
+                element.text = "".join(self._pieces)
+            self._pieces.clear()
+            if self._needs_places:
+                element.close = self._here()
             if not unit:
                 self._handler.unit(element, self._holders[-1])
         else:
@@ -189,12 +197,6 @@ class _Scanner:
         self.parser.StartElementHandler = self._start
         self.parser.EndElementHandler = self._end
         self.parser.CharacterDataHandler = self._pieces.append
-
-    def _settle_text(self, element: Element) -> None:
-        """Give an element the text that came since its start tag; joined once, as adding up is slow for huge texts."""
-        if not element.children:
-            element.text = "".join(self._pieces)
-        self._pieces.clear()
 
     def _entity(self, name: str, parameter: int, value: str | None, *_rest: object) -> None:
         if value is None:
