@@ -5,8 +5,8 @@ A rectangle lies in the layer whose cells are at least as large as itself, so it
 and sort what comes back. It suits charts, where sizes are few; widely differing ones only cost more layers.
 """
 
-import math
 from collections.abc import Iterator
+from math import floor, frexp
 
 from editor.geometry import Rect
 
@@ -38,8 +38,13 @@ class SpatialIndex:
         self._rects[id] = rect
         layer = _layer(rect)
         self._layers[layer] = self._layers.get(layer, 0) + 1
+        cells = self._cells
         for cell in _cells(rect, layer):
-            self._cells.setdefault(cell, set()).add(id)
+            members = cells.get(cell)
+            if members is None:
+                cells[cell] = {id}
+            else:
+                members.add(id)
 
     def discard(self, id: str) -> None:
         rect = self._rects.pop(id, None)
@@ -60,7 +65,7 @@ class SpatialIndex:
         found: set[str] = set()
         for layer in self._layers:
             for members in self._members(area, layer):
-                found.update(id for id in members if self._rects[id].touches(area))
+                found.update([id for id in members if self._rects[id].touches(area)])
         return found
 
     def _members(self, area: Rect, layer: int) -> Iterator[set[str]]:
@@ -76,22 +81,19 @@ class SpatialIndex:
 
 
 def _layer(rect: Rect) -> int:
-    size = max(rect.width, rect.height)
-    return max(SMALLEST_CELL_EXPONENT, math.frexp(size)[1])
+    size = rect.width if rect.width > rect.height else rect.height
+    exponent = frexp(size)[1]
+    return exponent if exponent > SMALLEST_CELL_EXPONENT else SMALLEST_CELL_EXPONENT
 
 
 def _span(rect: Rect, layer: int) -> tuple[int, int, int, int]:
+    x, y, width, height = rect
     cell = float(1 << layer)
-    return (
-        math.floor(rect.x / cell),
-        math.floor(rect.y / cell),
-        math.floor(rect.right / cell),
-        math.floor(rect.bottom / cell),
-    )
+    return floor(x / cell), floor(y / cell), floor((x + width) / cell), floor((y + height) / cell)
 
 
-def _cells(rect: Rect, layer: int) -> Iterator[Cell]:
+def _cells(rect: Rect, layer: int) -> list[Cell]:
     left, top, right, bottom = _span(rect, layer)
-    for x in range(left, right + 1):
-        for y in range(top, bottom + 1):
-            yield layer, x, y
+    if left == right and top == bottom:
+        return [(layer, left, top)]
+    return [(layer, x, y) for x in range(left, right + 1) for y in range(top, bottom + 1)]
