@@ -95,28 +95,37 @@ def rect_between(a: Point, b: Point) -> Rect:
 
 
 def bounds_of(rects: Iterable[Rect]) -> Rect | None:
-    """The smallest rectangle around all of them; None where there are none."""
-    return _around((x, y, x + width, y + height) for x, y, width, height in rects)
+    """The smallest rectangle around all of them; None where there are none.
+
+    Plain comparisons, here and below: it is asked for every shape of every picture.
+    """
+    left = top = math.inf
+    right = bottom = -math.inf
+    for x, y, width, height in rects:
+        if x < left:
+            left = x
+        if y < top:
+            top = y
+        if x + width > right:
+            right = x + width
+        if y + height > bottom:
+            bottom = y + height
+    return None if left == math.inf else Rect(left, top, right - left, bottom - top)
 
 
 def bounds_of_points(points: Iterable[Point]) -> Rect | None:
     """The smallest rectangle around all points; None where there are none."""
-    return _around((x, y, x, y) for x, y in points)
-
-
-def _around(sides: Iterable[tuple[float, float, float, float]]) -> Rect | None:
-    """Around left, top, right and bottom of each. Plain comparisons: it is asked for every shape of every picture."""
     left = top = math.inf
     right = bottom = -math.inf
-    for west, north, east, south in sides:
-        if west < left:
-            left = west
-        if north < top:
-            top = north
-        if east > right:
-            right = east
-        if south > bottom:
-            bottom = south
+    for x, y in points:
+        if x < left:
+            left = x
+        if y < top:
+            top = y
+        if x > right:
+            right = x
+        if y > bottom:
+            bottom = y
     return None if left == math.inf else Rect(left, top, right - left, bottom - top)
 
 

@@ -35,8 +35,8 @@ def way(edge: Edge, source: Rect, target: Rect, rank: float = 0.0) -> tuple[Poin
     """The corners of a line from border to border. `rank` spreads lines between the same two boxes apart."""
     if edge.source == edge.target and not edge.bends:
         return _loop(source, rank)
-    start = source.centre.moved(*(edge.source_offset or (0.0, 0.0)))
-    end = target.centre.moved(*(edge.target_offset or (0.0, 0.0)))
+    start = source.centre if edge.source_offset is None else source.centre.moved(*edge.source_offset)
+    end = target.centre if edge.target_offset is None else target.centre.moved(*edge.target_offset)
     bends = edge.bends
     if rank and not bends:
         start, end, bends = _aside(start, end, rank)
@@ -113,12 +113,11 @@ def _leaving(rect: Rect, inside: Point, outside: Point) -> Point:
     if not rect.contains(inside):
         return inside
     dx, dy = outside.x - inside.x, outside.y - inside.y
-    reaches = [1.0]
+    reach = 1.0
     if dx:
-        reaches.append(((rect.right if dx > 0 else rect.x) - inside.x) / dx)
+        reach = min(reach, ((rect.right if dx > 0 else rect.x) - inside.x) / dx)
     if dy:
-        reaches.append(((rect.bottom if dy > 0 else rect.y) - inside.y) / dy)
-    reach = min(reaches)
+        reach = min(reach, ((rect.bottom if dy > 0 else rect.y) - inside.y) / dy)
     return Point(inside.x + dx * reach, inside.y + dy * reach)
 
 

@@ -136,8 +136,7 @@ class DrawingMaker:
         return kind_shapes(node, box, self._setting)
 
     def _edge_block(self, edge: Edge, detail: Detail) -> Block | None:
-        ends = [self._document.nodes.get(self._shown(id)) for id in (edge.source, edge.target)]
-        source, target = ends
+        source, target = self._shown_node(edge.source), self._shown_node(edge.target)
         if source is None or target is None or source.box is None or target.box is None:
             return None
         if source is target and edge.source != edge.target:
@@ -150,6 +149,10 @@ class DrawingMaker:
             return Block("edge", edge.id, extent(shapes), tuple(shapes))
         title = captions.edge_title(edge, source, target, self._setting.vocabulary, self._setting.lang)
         return Block("edge", edge.id, extent(shapes), tuple(shapes), title)
+
+    def _shown_node(self, id: str) -> Node | None:
+        node = self._document.nodes.get(id)
+        return node if node is None or node.group is None else self._document.nodes.get(self._shown(id))
 
     def _shown(self, id: str) -> str:
         """The node itself, or the outermost folded group that hides it."""
@@ -176,11 +179,18 @@ class DrawingMaker:
         return [other.id for other in edges if {other.source, other.target} == ends and not other.bends]
 
     def _rank(self, edge: Edge) -> float:
-        siblings = [] if edge.bends else self._siblings(edge)
+        if edge.bends or self._is_only_one(edge):
+            return 0.0
+        siblings = self._siblings(edge)
         if len(siblings) < 2:
             return 0.0
         rank = siblings.index(edge.id) - (len(siblings) - 1) / 2
         return rank if edge.source <= edge.target else -rank
+
+    def _is_only_one(self, edge: Edge) -> bool:
+        """Whether one of its nodes has no other edge, as the lowest boxes of a tree have none; told at once."""
+        at = self._document.indexes.edge_count_at
+        return at(edge.target) == 1 or at(edge.source) == 1
 
     def _around(self, id: str) -> set[str]:
         found = set(self._document.indexes.edges_at(id))

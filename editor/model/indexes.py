@@ -30,6 +30,9 @@ class Indexes:
         """The ids of the edges that begin or end at a node."""
         return self._incident.get(node_id, NONE).keys()
 
+    def edge_count_at(self, node_id: str) -> int:
+        return len(self._incident.get(node_id, NONE))
+
     def members(self, group_id: str | None) -> Iterable[str]:
         """The ids of the nodes directly inside a group; of those at the top for None."""
         return self._members.get(group_id, NONE).keys()
