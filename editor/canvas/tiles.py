@@ -62,6 +62,12 @@ class Layer:
         keys = ((column, row) for row in rows for column in columns)
         return [(key, self.tiles[key]) for key in keys if key in self.tiles]
 
+    def covers(self, area: Rect) -> bool:
+        columns, rows = _grid(area, self.scale)
+        if len(columns) * len(rows) > len(self.tiles):
+            return False
+        return all((column, row) in self.tiles for row in rows for column in columns)
+
 
 class TileStore:
     """Draws what a camera sees from tiles; what is not rendered yet is shown coarsely from another scale meanwhile.
@@ -74,16 +80,17 @@ class TileStore:
         self._ground = ground
         self._layer = Layer(1.0)
         self._fallback: Layer | None = None
+        self._overview: Layer | None = None
         self._ratio = 1.0
 
     def clear(self) -> None:
         self._layer = Layer(self._layer.scale)
-        self._fallback = None
+        self._fallback = self._overview = None
 
     def invalidate(self, area: Rect) -> None:
         self._layer.invalidate(area)
-        if self._fallback is not None:
-            self._fallback.invalidate(area)
+        for layer in self._older:
+            layer.invalidate(area)
 
     def draw(self, painter: QPainter, camera: Camera, exposed: QRect, ratio: float, budget_s: float) -> bool:
         """Draw the exposed part of the viewport; False where the time was not enough to render all of it sharply."""
@@ -97,8 +104,16 @@ class TileStore:
         missing = [key for key in keys if key not in self._layer.tiles]
         if missing:
             self._draw_coarsely(painter, camera, missing)
+        elif self._overview is None or camera.scale <= self._overview.scale:
+            self._overview = self._layer
         self._forget_oldest()
         return not missing
+
+    @property
+    def _older(self) -> list[Layer]:
+        """What may be shown instead of tiles that are wanted: the widest view there was, then the last scale."""
+        layers = (self._overview, self._fallback if self._fallback is not self._overview else None)
+        return [layer for layer in layers if layer is not None and layer is not self._layer]
 
     def _make_tiles(self, keys: list[tuple[int, int]], budget_s: float) -> None:
         """As many of the missing tiles as there is time for; all where nothing could be shown instead."""
@@ -114,7 +129,7 @@ class TileStore:
 
     @property
     def _is_empty(self) -> bool:
-        return not self._layer.tiles and (self._fallback is None or not self._fallback.tiles)
+        return not self._layer.tiles and not any(layer.tiles for layer in self._older)
 
     def _is_worth_it(self, key: tuple[int, int], spent_s: float, budget_s: float) -> bool:
         """Whether a tile is rendered now: there is time, or a little less where nothing else could be shown."""
@@ -126,10 +141,10 @@ class TileStore:
             self.clear()
         if scale == self._layer.scale:
             return
-        back = self._fallback
+        back = next((layer for layer in self._older if layer.scale == scale), None)
         if self._fallback is None or len(self._layer.tiles) >= len(self._fallback.tiles) // 2:
             self._fallback = self._layer
-        self._layer = back if back is not None and back.scale == scale else Layer(scale)
+        self._layer = back or Layer(scale)
 
     def _new_tile(self, key: tuple[int, int]) -> Tile:
         side = math.ceil(SIDE_PX * self._ratio)
@@ -189,25 +204,16 @@ class TileStore:
             painter.scale(camera.scale, camera.scale)
             if not self._covers(area):
                 self._ground(painter, area, camera.scale)
-            self._draw_fallback(painter, area)
+            self._draw_older(painter, area)
             painter.restore()
 
     def _covers(self, area: Rect) -> bool:
-        layer = self._fallback
-        if layer is None:
-            return False
-        columns, rows = _grid(area, layer.scale)
-        if len(columns) * len(rows) > len(layer.tiles):
-            return False
-        tiles = (layer.tiles.get((column, row)) for row in rows for column in columns)
-        return all(tile is not None and tile.dirty is None for tile in tiles)
+        return any(layer.covers(area) for layer in self._older)
 
-    def _draw_fallback(self, painter: QPainter, area: Rect) -> None:
-        layer = self._fallback
-        if layer is None:
-            return
-        for key, tile in layer.within(area):
-            if tile.dirty is None:
+    def _draw_older(self, painter: QPainter, area: Rect) -> None:
+        """Also what is dirty: old for the moment it takes to come to rest, but nearly right."""
+        for layer in self._older:
+            for key, tile in layer.within(area):
                 painter.drawPixmap(QRectF(*layer.area(key)), tile.pixmap, QRectF(tile.pixmap.rect()))
 
     def _forget_oldest(self) -> None:

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from editor.canvas.camera import Camera
 from editor.canvas.tiles import SIDE_PX, Layer, Tile, TileStore
-from editor.geometry import Rect
+from editor.geometry import Point, Rect
 
 FAR = 1e-6
 
@@ -34,3 +34,20 @@ def test_a_picture_from_far_away_is_drawn_over_one_from_near(qtbot: QtBot) -> No
     assert not store.draw(painter, camera, QRect(0, 0, 600, 400), 1.0, 0.0)
     painter.end()
     assert grounds and set(grounds) == {FAR}
+
+
+def test_zooming_out_shows_the_whole_that_was_seen_before(qtbot: QtBot) -> None:
+    grounds: list[Rect] = []
+    store = TileStore(lambda painter, area, scale: time.sleep(0.01), lambda painter, area, scale: grounds.append(area))
+    camera = Camera()
+    camera.scale = 0.1
+    image = QImage(600, 400, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    assert store.draw(painter, camera, image.rect(), 1.0, 60.0)
+    for scale in (1.0, 2.0, 1.0):
+        camera.zoom_at(Point(300, 200), scale)
+        assert store.draw(painter, camera, image.rect(), 1.0, 60.0)
+    camera.zoom_at(Point(300, 200), 0.15)
+    assert not store.draw(painter, camera, image.rect(), 1.0, 0.0)
+    painter.end()
+    assert not grounds
