@@ -145,6 +145,20 @@ def hanging_kind(
     return None, (parent, child)
 
 
+def hang(document: Document, step: Transaction, vocabulary: Vocabulary, parent: str, children: Iterable[str]) -> None:
+    """Hang many nodes that hang nowhere under another at once."""
+    order = max((edge.order for edge in document.edges.values()), default=-1.0)
+    number = len(document.edges)
+    new: list[Edge] = []
+    for child in children:
+        kind, ends = hanging_kind(document, vocabulary, parent, child)
+        id = new_id("e", lambda id: document.record(id) is not None, number)
+        number, order = int(id[1:]) + 1, order + 1
+        bends = _way_between(document.nodes[ends[0]], document.nodes[ends[1]])
+        new.append(Edge(id, *ends, kind=kind, bends=bends, order=order))
+    step.put(*new)
+
+
 def _hang(document: Document, step: Transaction, vocabulary: Vocabulary, parent: str, child: str) -> None:
     kind, ends = hanging_kind(document, vocabulary, parent, child)
     connect(document, step, kind, *ends)
