@@ -194,9 +194,16 @@ class Canvas(Navigable):
         self._overlay.forget()
         self._spoken = None
         self.viewport().update()
+        self._settling.start()
         if not self._document.in_transaction:
-            self._settling.start()
             self._announcer.document_changed(change)
+
+    def _settle(self) -> None:
+        """Not in the middle of a gesture, which may yet be taken back."""
+        if self._document.in_transaction:
+            self._settling.start()
+        else:
+            super()._settle()
 
     def camera_moved(self) -> None:
         if self._field.is_open:
@@ -215,8 +222,6 @@ class Canvas(Navigable):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._pointer(self.machine.release, event)
-        if not self._document.in_transaction and self.scene.is_stale:
-            self._settling.start()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self._pointer(self.machine.double_click, event)

@@ -4,8 +4,10 @@ from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pytestqt.qtbot import QtBot
 
 from editor.canvas.scene import Scene
+from editor.canvas.view import Canvas
 from editor.drawing.maker import DrawingMaker
 from editor.drawing.shapes import Block
 from editor.drawing.theme import LIGHT
@@ -97,3 +99,21 @@ def test_a_move_of_many_redraws_only_those_in_sight() -> None:
     at_once = len(scene.refresh(SIGHT))
     assert at_once and scene.is_stale
     assert len(scene.refresh()) > at_once and not scene.is_stale
+
+
+def test_what_is_out_of_sight_and_the_page_follow_a_command_soon(qtbot: QtBot) -> None:
+    document = field()
+    canvas = Canvas(document, VOCABULARY, FixedMeasurer(), LIGHT, "sv")
+    qtbot.addWidget(canvas)
+    canvas.resize(600, 400)
+    canvas.show()
+    qtbot.waitExposed(canvas)
+    canvas.set_zoom(1.0)
+    canvas.centre_on(Point(0, 0))
+    canvas.viewport().repaint()
+    page = canvas.content()
+    commands.move_by(document, [f"n{SIDE * SIDE - 1}"], 4000.0, 0.0, "move")
+    canvas.viewport().repaint()
+    assert canvas.scene.is_stale
+    qtbot.waitUntil(lambda: not canvas.scene.is_stale and canvas.content() != page)
+    canvas.shutdown()
