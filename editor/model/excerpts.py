@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-import msgspec
+from msgspec.structs import replace
 
 from editor.geometry import Point, Rect, bounds_of
 from editor.model import edits
@@ -10,7 +10,7 @@ from editor.model.document import Document
 from editor.model.ids import new_id
 from editor.model.moving import with_members
 from editor.model.places import GAP_PX, grow_groups, place_for
-from editor.model.records import Edge, Facts, Info, Node, SourceDocument
+from editor.model.records import Edge, Facts, Info, Node, Source, SourceDocument
 from editor.model.structure import Structure
 from editor.model.transaction import Transaction
 from editor.model.vocabulary import Vocabulary
@@ -24,7 +24,8 @@ def excerpt(document: Document, ids: Iterable[str]) -> Document:
     chosen = with_members(document, ids)
     nodes = [_lifted(node, chosen) for id, node in document.nodes.items() if id in chosen]
     edges = [edge for edge in document.edges.values() if edge.source in chosen and edge.target in chosen]
-    named = {source for record in (*nodes, *edges) for source in _documents_of(record.facts)}
+    facts = [*(node.facts for node in nodes), *(edge.facts for edge in edges)]
+    named = {source for item in facts for source in _documents_of(item)}
     documents = tuple(source for source in document.info.documents if source.id in named)
     return Document(nodes, edges, Info(lang=document.info.lang, documents=documents))
 
@@ -66,8 +67,8 @@ def insert(
     nodes = [_moved_node(node, ids, by, first, group, graph) for node in source.nodes.values()]
     edges = [_moved_edge(edge, ids, by, first) for edge in source.edges.values()]
     if names:
-        nodes = [msgspec.structs.replace(node, facts=_renamed(node.facts, names)) for node in nodes]
-        edges = [msgspec.structs.replace(edge, facts=_renamed(edge.facts, names)) for edge in edges]
+        nodes = [replace(node, facts=_renamed(node.facts, names)) for node in nodes]
+        edges = [replace(edge, facts=_renamed(edge.facts, names)) for edge in edges]
     step.put(*nodes, *edges)
     return ids
 
@@ -99,12 +100,12 @@ def insert_document(target: Document, source: Document, step_name: str) -> list[
 def _lifted(node: Node, chosen: set[str]) -> Node:
     """A node without the group that stays behind; a suggested place becomes its place, so that it travels along."""
     group = node.group if node.group in chosen else None
-    return msgspec.structs.replace(node, group=group, graph=0, placed=True)
+    return replace(node, group=group, graph=0, placed=True)
 
 
 def _documents_of(facts: Facts) -> set[str]:
-    held = (facts, *facts.tenures, *facts.tasks)
-    return {source.document for item in held for source in item.sources}
+    stated = [facts.sources, *(held.sources for held in facts.tenures), *(task.sources for task in facts.tasks)]
+    return {source.document for sources in stated for source in sources}
 
 
 def _bring_documents(target: Document, step: Transaction, source: Document) -> dict[str, str]:
@@ -118,7 +119,7 @@ def _bring_documents(target: Document, step: Transaction, source: Document) -> d
         id = document.id if document.id not in known else new_id(f"{document.id}-", known.__contains__, 2)
         if id != document.id:
             names[document.id] = id
-        known[id] = msgspec.structs.replace(document, id=id)
+        known[id] = replace(document, id=id)
         new.append(known[id])
     if new:
         step.set_info(documents=(*target.info.documents, *new))
@@ -130,16 +131,12 @@ def _renamed(facts: Facts, names: Mapping[str, str]) -> Facts:
     if not _documents_of(facts) & names.keys():
         return facts
 
-    def sources(item):  # type: ignore[no-untyped-def]
-        return tuple(
-            msgspec.structs.replace(source, document=names.get(source.document, source.document))
-            for source in item.sources
-        )
+    def told(sources: tuple[Source, ...]) -> tuple[Source, ...]:
+        return tuple(replace(source, document=names.get(source.document, source.document)) for source in sources)
 
-    def told(items):  # type: ignore[no-untyped-def]
-        return tuple(msgspec.structs.replace(item, sources=sources(item)) for item in items)
-
-    return msgspec.structs.replace(facts, sources=sources(facts), tenures=told(facts.tenures), tasks=told(facts.tasks))
+    tenures = tuple(replace(held, sources=told(held.sources)) for held in facts.tenures)
+    tasks = tuple(replace(task, sources=told(task.sources)) for task in facts.tasks)
+    return replace(facts, sources=told(facts.sources), tenures=tenures, tasks=tasks)
 
 
 def _new_ids(target: Document, source: Document) -> dict[str, str]:
@@ -161,7 +158,7 @@ def _new_ids(target: Document, source: Document) -> dict[str, str]:
 def _moved_node(
     node: Node, ids: Mapping[str, str], by: tuple[float, float], first: float, group: str | None, graph: int
 ) -> Node:
-    return msgspec.structs.replace(
+    return replace(
         node,
         id=ids[node.id],
         group=ids[node.group] if node.group is not None else group,
@@ -172,7 +169,7 @@ def _moved_node(
 
 
 def _moved_edge(edge: Edge, ids: Mapping[str, str], by: tuple[float, float], first: float) -> Edge:
-    return msgspec.structs.replace(
+    return replace(
         edge,
         id=ids[edge.id],
         source=ids[edge.source],

@@ -82,6 +82,10 @@ ACTIONS: tuple[Action, ...] = (
     Action("rename", lambda w: w.edits.rename(), "pencil-simple", "F2", with_one_box),
     Action("move_to", lambda w: w.edits.move_to(), "arrow-bend-down-right", "Ctrl+M", with_selected_boxes),
     Action("delete", lambda w: w.edits.delete(), "trash", "Del", with_selection),
+    Action("cut", lambda w: w.clipboard.cut(), "scissors", "Ctrl+X", with_selected_boxes),
+    Action("copy", lambda w: w.clipboard.copy(), "copy", "Ctrl+C", with_selected_boxes),
+    Action("paste", lambda w: w.clipboard.paste(), "clipboard", "Ctrl+V", with_chart),
+    Action("duplicate", lambda w: w.clipboard.duplicate(), "copy-simple", "Ctrl+D", with_selected_boxes),
     Action("select_all", lambda w: w.edits.select_all(), "selection-all", "Ctrl+A", with_boxes),
     Action("find", lambda w: w.program.search(), "magnifying-glass", "Ctrl+K"),
     Action("fit", lambda w: w.views.fit(), "frame-corners", "Ctrl+0", with_boxes),
@@ -132,7 +136,25 @@ ACTIONS: tuple[Action, ...] = (
 
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("file", ("new", "open", "menu:recent", "menu:samples", "", "save", "save_as", "export", "", "close", "quit")),
-    ("edit", ("undo", "redo", "", "rename", "move_to", "delete", "", "select_all", "find")),
+    (
+        "edit",
+        (
+            "undo",
+            "redo",
+            "",
+            "cut",
+            "copy",
+            "paste",
+            "duplicate",
+            "",
+            "rename",
+            "move_to",
+            "delete",
+            "",
+            "select_all",
+            "find",
+        ),
+    ),
     (
         "view",
         (
@@ -153,4 +175,18 @@ TOOLBAR = (
     *("open", "save", "", "undo", "redo", "", "select_tool", "connect_tool", "add_box", ""),
     *("layout_down", "layout_right", "fit", "", "structure", "inspector"),
 )  # fmt: skip
-CONTEXT_MENU = ("rename", "move_to", "add_child", "add_sibling", "", "fit_selection", "", "delete")
+CONTEXT_MENU = (
+    "cut",
+    "copy",
+    "paste",
+    "duplicate",
+    "",
+    "rename",
+    "move_to",
+    "add_child",
+    "add_sibling",
+    "",
+    "fit_selection",
+    "",
+    "delete",
+)

@@ -11,6 +11,7 @@ from editor.ui.action_book import ActionBook, Filler
 from editor.ui.actions import CONTEXT_MENU
 from editor.ui.chart_page import ChartPage
 from editor.ui.chart_tabs import ChartTabs
+from editor.ui.clipboard import Clipboard
 from editor.ui.document_session import DocumentSession
 from editor.ui.edit_commands import EditCommands
 from editor.ui.file_commands import FileCommands
@@ -42,6 +43,7 @@ class MainWindow(QMainWindow):
         self.tool: str = "select"
         self.files: FileCommands = FileCommands(self, surroundings)
         self.edits: EditCommands = EditCommands(self, surroundings)
+        self.clipboard: Clipboard = Clipboard(self, surroundings)
         self.views: ViewCommands = ViewCommands(self)
         self.program: ProgramCommands = ProgramCommands(self, surroundings)
         self.layouts: LayoutActions = LayoutActions(self, surroundings)
