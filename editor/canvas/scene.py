@@ -6,20 +6,17 @@ from typing import Protocol
 
 from PySide6.QtGui import QPainter
 
+from editor.canvas.reach import ANYWHERE, reach
 from editor.drawing.maker import Detail
 from editor.drawing.shapes import Block
-from editor.geometry import Rect, bounds_of, bounds_of_points
+from editor.geometry import Rect, bounds_of
 from editor.model.changes import ChangeSet
 from editor.model.document import Document
-from editor.model.records import Edge, Node
 from editor.model.spatial import SpatialIndex
 
 EDGE_HEIGHT = 1000.0
 NODE_HEIGHT = 2000.0
 ABOVE = 0.5
-ANYWHERE = Rect(-1e12, -1e12, 2e12, 2e12)
-WORD_PX = 200.0
-"""No line's word reaches farther from it, unless its letters are of an unusual size."""
 QUARTER_PX = 1500.0
 PAGE_MARGIN_PX = 48.0
 Furniture = Callable[[Rect], tuple[Block, ...]]
@@ -155,42 +152,18 @@ class Scene:
         return [block.bounds for block in (old, new) if block is not None]
 
     def _stale_within(self, area: Rect) -> Iterator[str]:
-        for id, reach in self._stale.items():
-            if reach is None:
-                reach = self._stale[id] = self._reach(id)
-            if reach.touches(area):
+        nodes, edges, blocks = self._document.nodes, self._document.edges, self._blocks
+        for id, known in self._stale.items():
+            if known is None:
+                old = blocks.get(id)
+                known = self._stale[id] = ANYWHERE if old is None else reach(id, old.bounds, nodes, edges)
+            if known.touches(area):
                 yield id
-
-    def _reach(self, id: str) -> Rect:
-        """Around where a record was drawn and may be now, told without drawing it; rather too large than too small."""
-        old, record = self._blocks.get(id), self._document.record(id)
-        if old is None:
-            return ANYWHERE
-        if isinstance(record, Node):
-            if record.box is None or record.labels or _is_nested(record):
-                return ANYWHERE
-            return record.box.grown(max(old.bounds.width, old.bounds.height)).united(old.bounds)
-        return self._reach_of_line(record).united(old.bounds) if isinstance(record, Edge) else old.bounds
-
-    def _reach_of_line(self, edge: Edge) -> Rect:
-        source, target = self._document.nodes[edge.source], self._document.nodes[edge.target]
-        if source.box is None or target.box is None or _is_nested(source) or _is_nested(target):
-            return ANYWHERE
-        if edge.look.font_size is not None:
-            return ANYWHERE
-        bends = bounds_of_points(edge.bends)
-        between = source.box.united(target.box)
-        return (between if bends is None else between.united(bends)).grown(WORD_PX)
 
     def _drop(self, id: str) -> None:
         if self._blocks.pop(id, None) is not None:
             self._batches.remove(id)
             self._edges.discard(id)
-
-
-def _is_nested(node: Node) -> bool:
-    """Whether more than its own box decides where it is drawn: groups are drawn otherwise when they are folded."""
-    return node.is_group or node.group is not None
 
 
 def _quarter(block: Block) -> tuple[float, float]:
