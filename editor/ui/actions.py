@@ -5,6 +5,7 @@ Menus, toolbar, shortcuts and the command palette are all made from it, so nothi
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -29,6 +30,22 @@ def with_selection(window: "MainWindow") -> bool:
 def with_selected_boxes(window: "MainWindow") -> bool:
     chart = window.chart
     return chart is not None and any(id in chart.document.nodes for id in chart.canvas.selection())
+
+
+def _boxes_chosen(window: "MainWindow", least: int) -> bool:
+    chart = window.chart
+    if chart is None:
+        return False
+    boxes = (id for id in chart.canvas.editor.selection.ids if id in chart.document.nodes)
+    return len(list(islice(boxes, least))) == least
+
+
+def with_two_boxes(window: "MainWindow") -> bool:
+    return _boxes_chosen(window, 2)
+
+
+def with_three_boxes(window: "MainWindow") -> bool:
+    return _boxes_chosen(window, 3)
 
 
 def with_boxes(window: "MainWindow") -> bool:
@@ -87,6 +104,12 @@ ACTIONS: tuple[Action, ...] = (
     Action("paste", lambda w: w.clipboard.paste(), "clipboard", "Ctrl+V", with_chart),
     Action("duplicate", lambda w: w.clipboard.duplicate(), "copy-simple", "Ctrl+D", with_selected_boxes),
     Action("select_all", lambda w: w.edits.select_all(), "selection-all", "Ctrl+A", with_boxes),
+    Action("select_same_kind", lambda w: w.arranging.select_same_kind(), "", "", with_selection),
+    Action("select_branch", lambda w: w.arranging.select_branch(), "tree-structure", "Ctrl+Shift+B",
+           with_selected_boxes),
+    Action("select_connected", lambda w: w.arranging.select_connected(), "share-network", "", with_selection),
+    Action("invert_selection", lambda w: w.arranging.invert_selection(), "selection-inverse", "Ctrl+Shift+I",
+           with_boxes),
     Action("find", lambda w: w.program.search(), "magnifying-glass", "Ctrl+K"),
     Action("fit", lambda w: w.views.fit(), "frame-corners", "Ctrl+0", with_boxes),
     Action("actual_size", lambda w: w.views.actual_size(), "", "Ctrl+1", with_boxes),
@@ -125,6 +148,17 @@ ACTIONS: tuple[Action, ...] = (
     Action("layout_right", lambda w: w.layouts.lay_out("right"), "tree-structure", "Ctrl+Shift+L", with_boxes),
     Action("layout_radial", lambda w: w.layouts.lay_out("radial"), "share-network", "", with_boxes),
     Action("layout_organic", lambda w: w.layouts.lay_out("organic"), "circles-three-plus", "", with_boxes),
+    Action("align_left", lambda w: w.arranging.align("left"), "align-left", "", with_two_boxes),
+    Action("align_centre", lambda w: w.arranging.align("centre"), "align-center-horizontal", "", with_two_boxes),
+    Action("align_right", lambda w: w.arranging.align("right"), "align-right", "", with_two_boxes),
+    Action("align_top", lambda w: w.arranging.align("top"), "align-top", "", with_two_boxes),
+    Action("align_middle", lambda w: w.arranging.align("middle"), "align-center-vertical", "", with_two_boxes),
+    Action("align_bottom", lambda w: w.arranging.align("bottom"), "align-bottom", "", with_two_boxes),
+    Action("distribute_across", lambda w: w.arranging.distribute("across"), "columns", "", with_three_boxes),
+    Action("distribute_down", lambda w: w.arranging.distribute("down"), "rows", "", with_three_boxes),
+    Action("same_width", lambda w: w.arranging.same_size("width"), "arrows-out-line-horizontal", "", with_two_boxes),
+    Action("same_height", lambda w: w.arranging.same_size("height"), "arrows-out-line-vertical", "", with_two_boxes),
+    Action("same_both", lambda w: w.arranging.same_size("both"), "bounding-box", "", with_two_boxes),
     Action("stop_layout", lambda w: w.layouts.cancel(), "stop-circle", "", lambda w: w.layouts.is_running),
     Action("start_page", lambda w: w.show_start(), "house"),
     Action("next_tab", lambda w: w.step_tab(1), "", "Ctrl+Tab", with_chart),
@@ -139,20 +173,8 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "edit",
         (
-            "undo",
-            "redo",
-            "",
-            "cut",
-            "copy",
-            "paste",
-            "duplicate",
-            "",
-            "rename",
-            "move_to",
-            "delete",
-            "",
-            "select_all",
-            "find",
+            *("undo", "redo", "", "cut", "copy", "paste", "duplicate", "", "rename", "move_to", "delete", ""),
+            *("select_all", "select_branch", "select_same_kind", "select_connected", "invert_selection", "", "find"),
         ),
     ),
     (
@@ -164,7 +186,14 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
     ),
     ("insert", ("add_box", "add_child", "add_sibling", "menu:kinds", "", "connect_tool", "", "insert_sample")),
-    ("arrange", ("layout_down", "layout_right", "layout_radial", "layout_organic", "", "stop_layout")),
+    (
+        "arrange",
+        (
+            *("layout_down", "layout_right", "layout_radial", "layout_organic", "stop_layout", ""),
+            *("align_left", "align_centre", "align_right", "", "align_top", "align_middle", "align_bottom", ""),
+            *("distribute_across", "distribute_down", "", "same_width", "same_height", "same_both"),
+        ),
+    ),
     ("leadership", ("questions", "hints")),
     ("window", ("start_page", "", "next_tab", "previous_tab")),
     ("help", ("help", "shortcuts", "about")),

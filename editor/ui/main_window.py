@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QStackedWidget
 from editor.storage.packaged import Sample
 from editor.ui.action_book import ActionBook, Filler
 from editor.ui.actions import CONTEXT_MENU
+from editor.ui.arranging import Arranging
 from editor.ui.chart_page import ChartPage
 from editor.ui.chart_tabs import ChartTabs
 from editor.ui.clipboard import Clipboard
@@ -43,6 +44,7 @@ class MainWindow(QMainWindow):
         self.tool: str = "select"
         self.files: FileCommands = FileCommands(self, surroundings)
         self.edits: EditCommands = EditCommands(self, surroundings)
+        self.arranging: Arranging = Arranging(self, surroundings)
         self.clipboard: Clipboard = Clipboard(self, surroundings)
         self.views: ViewCommands = ViewCommands(self)
         self.program: ProgramCommands = ProgramCommands(self, surroundings)

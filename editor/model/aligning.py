@@ -1,0 +1,117 @@
+"""Boxes lined up, spread evenly and made equally large: functions from boxes to boxes, and the step that does it."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Literal
+
+from msgspec.structs import replace
+
+from editor import routing
+from editor.geometry import Point, Rect, bounds_of
+from editor.model.document import Document
+from editor.model.moving import moved
+from editor.model.records import Edge, Node
+from editor.model.transaction import Transaction
+
+Line = Literal["left", "centre", "right", "top", "middle", "bottom"]
+Way = Literal["across", "down"]
+Side = Literal["width", "height", "both"]
+Boxes = Mapping[str, Rect]
+Arrange = Callable[[Boxes], Boxes]
+
+
+def aligned(boxes: Boxes, line: Line) -> Boxes:
+    """The boxes moved to a side or a middle of the area they take up."""
+    area = bounds_of(boxes.values())
+    return {id: _at(box, area, line) for id, box in boxes.items()} if area is not None else {}
+
+
+def distributed(boxes: Boxes, way: Way) -> Boxes:
+    """The boxes with equal gaps; the outermost stay where they are. Where there is no room, they overlap equally."""
+    if len(boxes) < 3:
+        return dict(boxes)
+    is_across = way == "across"
+    order = sorted(boxes, key=lambda id: (boxes[id].centre.x, id) if is_across else (boxes[id].centre.y, id))
+    starts = {id: box.x if is_across else box.y for id, box in boxes.items()}
+    sizes = {id: box.width if is_across else box.height for id, box in boxes.items()}
+    first, last = order[0], order[-1]
+    free = starts[last] + sizes[last] - starts[first] - sum(sizes.values())
+    gap, at = free / (len(order) - 1), starts[first]
+    placed: dict[str, Rect] = {}
+    for id in order:
+        box = boxes[id]
+        placed[id] = box._replace(x=at) if is_across else box._replace(y=at)
+        at += sizes[id] + gap
+    return placed
+
+
+def sized_alike(boxes: Boxes, side: Side) -> Boxes:
+    """The boxes as wide, as high or as large as the largest of them; each keeps its middle."""
+    width = max((box.width for box in boxes.values()), default=0.0)
+    height = max((box.height for box in boxes.values()), default=0.0)
+    return {
+        id: _resized(box, width if side != "height" else box.width, height if side != "width" else box.height)
+        for id, box in boxes.items()
+    }
+
+
+def arrangeable(document: Document, ids: Iterable[str]) -> Boxes:
+    """The placed boxes among the ids, but those that move along with the frame they stand in."""
+    chosen = set(ids)
+    nodes = (document.nodes[id] for id in document.nodes if id in chosen)
+    return {node.id: node.box for node in nodes if node.box is not None and not _stands_in(document, node, chosen)}
+
+
+def arrange(document: Document, step: Transaction, ids: Iterable[str], how: Arrange) -> None:
+    """Put boxes where a function says; insides and lines follow. Frames are moved and never made larger or smaller."""
+    before = arrangeable(document, ids)
+    for id, box in how(before).items():
+        old = before[id]
+        if document.nodes[id].is_group:
+            box = Rect(box.centre.x - old.width / 2, box.centre.y - old.height / 2, old.width, old.height)
+        if (box.width, box.height) != (old.width, old.height):
+            _resize(document, step, id, box)
+        elif box != old:
+            step.put(*moved(document, [id], box.x - old.x, box.y - old.y))
+
+
+def _at(box: Rect, area: Rect, line: Line) -> Rect:
+    places = {
+        "left": (area.x, box.y),
+        "centre": (area.centre.x - box.width / 2, box.y),
+        "right": (area.right - box.width, box.y),
+        "top": (box.x, area.y),
+        "middle": (box.x, area.centre.y - box.height / 2),
+        "bottom": (box.x, area.bottom - box.height),
+    }
+    return Rect(*places[line], box.width, box.height)
+
+
+def _resized(box: Rect, width: float, height: float) -> Rect:
+    return Rect(box.centre.x - width / 2, box.centre.y - height / 2, width, height)
+
+
+def _stands_in(document: Document, node: Node, chosen: set[str]) -> bool:
+    group = node.group
+    while group is not None:
+        if group in chosen:
+            return True
+        group = document.nodes[group].group
+    return False
+
+
+def _resize(document: Document, step: Transaction, id: str, box: Rect) -> None:
+    """Another size; lines that this program has drawn are attached anew."""
+    old = document.nodes[id].box
+    step.update(id, box=box, placed=True)
+    for edge in [document.edges[edge] for edge in document.indexes.edges_at(id)]:
+        bends = _followed(document, edge, id, old)
+        if bends is not None and bends != edge.bends:
+            step.put(replace(edge, bends=bends))
+
+
+def _followed(document: Document, edge: Edge, id: str, old: Rect | None) -> tuple[Point, ...] | None:
+    source, target = document.nodes[edge.source].box, document.nodes[edge.target].box
+    if edge.kind is None or old is None or source is None or target is None:
+        return None
+    before = old if edge.source == id else source, old if edge.target == id else target
+    return routing.following(edge.bends, before, (source, target))
