@@ -17,6 +17,8 @@ OUTLINE_PX = 2.0
 GAP_PX = 2.0
 """Between a box and the outline that says it is selected."""
 RADIUS_PX = 6.0
+MARK_VEIL = 0.28
+MARK_LINE_PX = 9.0
 MOST_OUTLINES = 400
 """Of more selected boxes, the chart being small, each has a plain outline and its lines none: see `Outlines`."""
 FEW = 50
@@ -33,6 +35,8 @@ class Overlay:
         self._camera = camera
         self.colors = colors
         self._outlines = Outlines()
+        self.marked: frozenset[str] = frozenset()
+        """What a search has found."""
 
     def forget(self) -> None:
         """Boxes stand elsewhere now."""
@@ -41,6 +45,7 @@ class Overlay:
     def paint(self, painter: QPainter, view: Rect) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_hover(painter)
+        self._paint_marks(painter, view)
         self._paint_selection(painter, view)
         self._paint_handles(painter)
         self._paint_guides(painter)
@@ -59,6 +64,26 @@ class Overlay:
             painter.drawRoundedRect(QRectF(*outline), RADIUS_PX, RADIUS_PX)
         painter.setPen(QPen(QColor(self.colors.accent), OUTLINE_PX + 1))
         for line in self._selected_lines(view):
+            painter.drawPolyline(QPolygonF([QPointF(*self._camera.to_view(point)) for point in line]))
+
+    def _paint_marks(self, painter: QPainter, view: Rect) -> None:
+        """A veil over each box that was found and a broad line along each relation."""
+        if not self.marked:
+            return
+        veil, edge = QColor(self.colors.guide), QColor(self.colors.guide)
+        veil.setAlphaF(MARK_VEIL)
+        area = self._camera.rect_to_drawing(view)
+        document = self._editor.document
+        painter.setPen(QPen(edge, 1.0))
+        painter.setBrush(veil)
+        for id in self.marked & document.indexes.boxes.touching(area):
+            box = document.nodes[id].box
+            if box is not None and self._editor.picture.block(id) is not None:
+                painter.drawRoundedRect(QRectF(*self._camera.rect_to_view(box)), RADIUS_PX, RADIUS_PX)
+        painter.setPen(QPen(veil, MARK_LINE_PX))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for id in self.marked.intersection(self._editor.picture.edges_touching(area)):
+            line = self._editor.line_of(document.edges[id])
             painter.drawPolyline(QPolygonF([QPointF(*self._camera.to_view(point)) for point in line]))
 
     def _selected_boxes(self, view: Rect) -> Iterable[Rect]:

@@ -100,6 +100,11 @@ class Canvas(Navigable):
     def select_all(self) -> None:
         self.machine.select_all()
 
+    def mark(self, ids: Iterable[str]) -> None:
+        """Mark what a search has found, and nothing else."""
+        self._overlay.marked = frozenset(ids)
+        self.viewport().update()
+
     # what is seen
 
     def fit_selection(self) -> None:

@@ -110,6 +110,10 @@ ACTIONS: tuple[Action, ...] = (
     Action("select_connected", lambda w: w.arranging.select_connected(), "share-network", "", with_selection),
     Action("invert_selection", lambda w: w.arranging.invert_selection(), "selection-inverse", "Ctrl+Shift+I",
            with_boxes),
+    Action("find_text", lambda w: w.arranging.find(), "text-aa", "Ctrl+F", with_boxes),
+    Action("replace_text", lambda w: w.arranging.find(replaces=True), "", "Ctrl+H", with_boxes),
+    Action("next_hit", lambda w: w.arranging.next_hit(1), "", "F3", with_boxes),
+    Action("previous_hit", lambda w: w.arranging.next_hit(-1), "", "Shift+F3", with_boxes),
     Action("find", lambda w: w.program.search(), "magnifying-glass", "Ctrl+K"),
     Action("fit", lambda w: w.views.fit(), "frame-corners", "Ctrl+0", with_boxes),
     Action("actual_size", lambda w: w.views.actual_size(), "", "Ctrl+1", with_boxes),
@@ -174,7 +178,8 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "edit",
         (
             *("undo", "redo", "", "cut", "copy", "paste", "duplicate", "", "rename", "move_to", "delete", ""),
-            *("select_all", "select_branch", "select_same_kind", "select_connected", "invert_selection", "", "find"),
+            *("select_all", "select_branch", "select_same_kind", "select_connected", "invert_selection", ""),
+            *("find_text", "replace_text", "next_hit", "previous_hit", "find"),
         ),
     ),
     (

@@ -1,4 +1,4 @@
-"""Lining up, spreading and sizing the selected boxes, and selecting what belongs with them."""
+"""Lining up, spreading and sizing the selected boxes; selecting what belongs with them; finding words."""
 
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, cast
@@ -41,6 +41,19 @@ class Arranging:
 
     def invert_selection(self) -> None:
         self._select(choosing.inverted)
+
+    def find(self, replaces: bool = False) -> None:
+        """Open the bar that finds words in the chart, with the line that replaces them where that is wanted."""
+        if self._window.chart is not None:
+            self._window.chart.finder.open(replaces)
+
+    def next_hit(self, by: int) -> None:
+        """Go to another hit; the bar is opened where it isn't."""
+        chart = self._window.chart
+        if chart is not None:
+            if chart.finder.isHidden():
+                chart.finder.open()
+            chart.finder.step(by)
 
     def _arrange(self, action: str, how: aligning.Arrange) -> None:
         """One step, called as the action that does it."""

@@ -13,6 +13,7 @@ from editor.model.document import Document
 from editor.ui.date_bar import DateBar
 from editor.ui.document_session import DocumentSession
 from editor.ui.empty_state import EmptyState
+from editor.ui.find_bar import FindBar
 from editor.ui.parts import NoticeBar
 from editor.ui.surroundings import Surroundings
 
@@ -39,6 +40,7 @@ class ChartPage(QWidget):
         session.scene = None
         self.notices = NoticeBar(surroundings.appearance, lambda: words("button.dismiss"))
         self._empty = EmptyState(surroundings, self.canvas)
+        self.finder = FindBar(session.document, self.canvas, surroundings)
         self.dates = DateBar(surroundings)
         self.dates.show_document(session.document)
         self.dates.day_chosen.connect(self._show_day)
@@ -67,6 +69,7 @@ class ChartPage(QWidget):
         """Let go of the document before the page is destroyed."""
         self.document.unlisten(self._changed)
         self.dates.show_document(None)
+        self.finder.forget()
         self.canvas.shutdown()
 
     def retell(self) -> None:
@@ -75,6 +78,7 @@ class ChartPage(QWidget):
         self.canvas.set_theme(self._surroundings.appearance.theme)
         self.notices.retell()
         self.dates.retell()
+        self.finder.retell()
         self.show_empty()
 
     def show_dates(self, is_wanted: bool) -> None:
@@ -102,6 +106,7 @@ class ChartPage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.notices)
+        layout.addWidget(self.finder)
         layout.addWidget(self.canvas, 1)
         layout.addWidget(self.dates)
 

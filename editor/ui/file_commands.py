@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QFileDialog, QMenu
 from editor.canvas.ahead import scene_ahead
 from editor.canvas.scene import Scene
 from editor.errors import UserError
+from editor.model.excerpts import insert_document
 from editor.storage.packaged import Sample, load_samples
 from editor.ui import asking
 from editor.ui.document_session import DocumentSession, Progress, new_session
 from editor.ui.file_errors import gone, not_a_local_file
-from editor.model.excerpts import insert_document
 from editor.ui.reading_job import open_session
 from editor.ui.saving import Saving
 from editor.ui.surroundings import Surroundings

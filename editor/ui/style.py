@@ -161,6 +161,7 @@ QFrame[role="card"]:focus { border: 2px solid $accent; }
 QFrame[role="finding"] { background: $chrome; border: 1px solid $chrome; border-radius: 6px; }
 QFrame[role="finding"]:hover { border-color: $accent; }
 QFrame[role="finding"]:focus { border: 2px solid $accent; }
+QFrame[role="findbar"] { background: $surface; border: none; border-bottom: 1px solid $border; }
 QWidget[role="datebar"] { background: $surface; border-top: 1px solid $border; }
 QPushButton[role="toggle"] { padding: 4px 12px; }
 QPushButton[role="toggle"]:checked { background: $chosen; border-color: $chosen; }
