@@ -17,8 +17,8 @@ NAME_PX = 13.5
 """Size of a box's name in the drawing."""
 SMALLEST_TEXT_PX = 13
 NAMES = {"sv": "Namn", "en": "Name"}
-Finished = Callable[[str | None, bool], None]
-"""Told the text (None where it was given up) and whether the field had the keyboard's focus."""
+Finished = Callable[[str | None, bool, bool], None]
+"""Told the text (None where it was given up), whether the field had the focus, and whether Tab ended it."""
 
 
 class NameField:
@@ -59,7 +59,7 @@ class NameField:
         if field is not None:
             field.hide()
             field.deleteLater()
-        self._finished(text, had_focus)
+        self._finished(text, had_focus, field is not None and field.goes_on)
 
     def _font(self) -> QFont:
         font = design_font(TextStyle(NAME_PX, weight=600))

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from editor.canvas.camera import Camera
 from editor.canvas.colors import CanvasColors
+from editor.canvas.drop_preview import paint_drop
 from editor.canvas.outlines import Outlines
 from editor.geometry import Point, Rect
 from editor.model.records import Node
@@ -51,6 +52,8 @@ class Overlay:
         self._paint_guides(painter)
         self._paint_line(painter)
         self._paint_rubber_band(painter)
+        if self._editor.drop is not None:
+            paint_drop(painter, self._camera, self.colors, self._editor.drop)
 
     def _paint_selection(self, painter: QPainter, view: Rect) -> None:
         ids = self._editor.selection.ids

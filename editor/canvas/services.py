@@ -37,5 +37,8 @@ class Services:
     def overlay_changed(self) -> None:
         self._canvas.viewport().update()
 
+    def reveal(self, id: str) -> None:
+        self._canvas.reveal(id)
+
     def tool_changed(self, tool: str) -> None:
         self._canvas.tool_changed.emit(tool)

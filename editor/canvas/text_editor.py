@@ -8,7 +8,10 @@ from editor.canvas.colors import CanvasColors
 
 
 class TextEditor(QPlainTextEdit):
-    """A field over a box. Enter keeps the text, and so does leaving it; Shift+Enter is a new line, Escape gives up."""
+    """A field over a box. Enter keeps the text, and so does leaving it; Shift+Enter is a new line, Escape gives up.
+
+    `goes_on`: Tab ended it, which asks for a box below this one.
+    """
 
     finished = Signal(object)
     """The text, or None where it was given up. Sent once."""
@@ -16,6 +19,7 @@ class TextEditor(QPlainTextEdit):
     def __init__(self, text: str, name: str, colors: CanvasColors, parent: QWidget) -> None:
         super().__init__(parent)
         self._over = False
+        self.goes_on = False
         self.setPlainText(text)
         self.selectAll()
         if len(text) == 1:
@@ -41,6 +45,17 @@ class TextEditor(QPlainTextEdit):
             self.end(keep=True)
         else:
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Tab keeps the text and goes on with a new box under this one; backwards it only leaves.
+
+        A field that is hidden asks for this too, to give its focus away.
+        """
+        if not next or self._over:
+            return super().focusNextPrevChild(next)
+        self.goes_on = True
+        self.end(keep=True)
+        return True
 
     def event(self, event: QEvent) -> bool:
         """Keep single keys from the window's shortcuts: Delete and letters are text here."""

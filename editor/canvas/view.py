@@ -186,10 +186,12 @@ class Canvas(Navigable):
     def close_text(self) -> None:
         self._field.close()
 
-    def _text_finished(self, text: str | None, had_focus: bool) -> None:
+    def _text_finished(self, text: str | None, had_focus: bool, goes_on: bool) -> None:
         if had_focus:
             self.setFocus()
         self.machine.end_text(text)
+        if goes_on:
+            self.machine.add_child()
         self._show_cursor()
 
     # following
@@ -242,6 +244,12 @@ class Canvas(Navigable):
         elif not self.zoom_key(event):
             self.machine.key(keys.key(event))
             self._show_cursor()
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Tab makes a new box under the selected one; with none or several selected, and backwards, it goes on."""
+        if next and len(self.editor.selection) == 1 and self.editor.selected_nodes:
+            return False
+        return super().focusNextPrevChild(next)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():

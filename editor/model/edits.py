@@ -103,16 +103,18 @@ def reparent(document: Document, step: Transaction, vocabulary: Vocabulary, id: 
     """
     node = node_of(document, id)
     holder = node_of(document, parent) if parent is not None else None
-    structure = Structure(document, vocabulary)
-    if parent is not None and parent in structure.branch(id):
+    branch = Structure(document, vocabulary).branch(id)
+    if parent is not None and parent in branch:
         raise _circle(node, document.nodes[parent])
+    beside = [below for below in branch if document.nodes[below].group == node.group]
     line = _tree_line(document, vocabulary, id)
     if holder is None or holder.is_group:
         if line is not None:
             step.remove(line.id)
         _into_group(document, step, vocabulary, node, holder)
+        _stand_in(step, beside, document.nodes[id].group)
         return
-    step.update(id, group=holder.group)
+    _stand_in(step, beside, holder.group)
     if line is None:
         _hang(document, step, vocabulary, holder.id, id)
     else:
@@ -185,6 +187,12 @@ def _still_fits(document: Document, vocabulary: Vocabulary, line: Edge, parent: 
     ends = (parent, child) if line.target == child else (child, parent)
     source, target = ends
     return vocabulary.relation(line.kind).fits(document.nodes[source].kind, document.nodes[target].kind)
+
+
+def _stand_in(step: Transaction, ids: Iterable[str], group: str | None) -> None:
+    """What hangs below a node stands in the same group, or it would no longer hang there."""
+    for id in ids:
+        step.update(id, group=group)
 
 
 def _into_group(document: Document, step: Transaction, vocabulary: Vocabulary, node: Node, group: Node | None) -> None:

@@ -4,6 +4,7 @@ from editor.geometry import Point, bounds_of
 from editor.model.moving import moved, with_members
 from editor.model.places import grow_groups
 from editor.tools import wording
+from editor.tools.dropping import Drop, Dropping
 from editor.tools.editor import Editor
 from editor.tools.events import PointerEvent
 from editor.tools.snapping import NO_SNAP, Snap, neighbours, snapped
@@ -19,7 +20,8 @@ MOST_GROWING = 300
 class Dragging(State):
     """The selected boxes follow the pointer, and the groups they stand in grow around them.
 
-    Letting go makes it a step, Escape puts them back.
+    Letting go makes it a step: on another box (or group) they hang under it from then on, with Alt on the ground they
+    hang under nobody, and anywhere else they are only moved. Escape puts them back.
     """
 
     name = "select.dragging"
@@ -33,30 +35,52 @@ class Dragging(State):
         self._moving = with_members(editor.document, self._ids)
         boxes = [editor.document.nodes[id].box for id in self._ids]
         self._bounds = bounds_of(box for box in boxes if box is not None)
-        name = wording.counted(wording.MOVE, len(self._ids), editor.lang)
-        self._step = editor.document.begin(name)
+        self._name = wording.counted(wording.MOVE, len(self._ids), editor.lang)
+        self._step = editor.document.begin(self._name)
+        self._dropping = Dropping(editor, self._ids)
 
     def move(self, event: PointerEvent) -> Next:
         dx, dy = event.point.x - self._start.x, event.point.y - self._start.y
         if "shift" in event.modifiers:
             dx, dy = (dx, 0.0) if abs(dx) >= abs(dy) else (0.0, dy)
         self._step.reset()
-        snap = self._snap(dx, dy, event)
+        drop = self._drop(event)
+        snap = self._snap(dx, dy, event) if drop is None else NO_SNAP
         self._step.put(*moved(self.editor.document, self._ids, dx + snap.dx, dy + snap.dy))
-        for id in self._ids[:MOST_GROWING]:
-            grow_groups(self.editor.document, self._step, id)
-        self._show(snap)
+        if drop is None:
+            for id in self._ids[:MOST_GROWING]:
+                grow_groups(self.editor.document, self._step, id)
+        self._show(snap, drop)
         return None
 
     def release(self, event: PointerEvent) -> Next:
-        self._show(NO_SNAP)
+        """A branch that is hung elsewhere is one step; so is a mere move."""
+        drop = self.editor.drop
+        self._show(NO_SNAP, None)
+        if drop is None:
+            self._step.commit()
+            return self._back
+        if drop.parent is not None:
+            self._step.reset()
+        self._step.name = wording.one(wording.MOVE_UNDER, self.editor.lang)
+        try:
+            self._dropping.carry_out(self._step, drop)
+        except BaseException:
+            self._step.cancel()
+            raise
         self._step.commit()
         return self._back
 
     def cancel(self) -> Next:
-        self._show(NO_SNAP)
+        self._show(NO_SNAP, None)
         self._step.cancel()
         return self._back
+
+    def _drop(self, event: PointerEvent) -> Drop | None:
+        drop = self._dropping.under(event.point, self._moving)
+        if drop is None and "alt" in event.modifiers:
+            return self._dropping.at_top(event.point)
+        return drop
 
     def _snap(self, dx: float, dy: float, event: PointerEvent) -> Snap:
         if self._bounds is None or "alt" in event.modifiers or len(self._ids) > MOST_SNAPPING:
@@ -76,6 +100,7 @@ class Dragging(State):
                 group = self.editor.document.nodes[group].group
         return found
 
-    def _show(self, snap: Snap) -> None:
+    def _show(self, snap: Snap, drop: Drop | None) -> None:
         self.editor.guides = snap.guides
+        self.editor.drop = drop
         self.editor.view.overlay_changed()

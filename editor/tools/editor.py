@@ -1,8 +1,8 @@
 """What every tool works on: the document, its picture, the selection, and the few things only a window can do."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from enum import Enum
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from editor.drawing.shapes import Block
 from editor.geometry import Point, Rect, distance_to_polyline
@@ -12,6 +12,9 @@ from editor.model.records import Edge
 from editor.model.vocabulary import Relation, Vocabulary
 from editor.tools.selection import Selection
 from editor.tools.snapping import Guide
+
+if TYPE_CHECKING:
+    from editor.tools.dropping import Drop
 
 REACH_PX = 6.0
 """How far from a line, on the screen, a pointer still hits it."""
@@ -57,11 +60,15 @@ class View(Protocol):
 
     def tool_changed(self, tool: str) -> None: ...
 
+    def reveal(self, id: str) -> None:
+        """Pan so that a box or line can be seen."""
+
 
 class Editor:
     """The context of the tools. Its public fields from `hovered` on are what the overlay shows.
 
     hovered: the node under the pointer.  handles_at: the node whose handles are shown.  line: the relation being drawn.
+    drop: what letting go of dragged boxes would do.  lead: the box the arrow keys walked to last.
     """
 
     def __init__(
@@ -78,6 +85,8 @@ class Editor:
         self.guides: tuple[Guide, ...] = ()
         self.rubber_band: Rect | None = None
         self.line: tuple[Point, Point] | None = None
+        self.drop: Drop | None = None
+        self.lead: str | None = None
         document.listen(self._follow)
 
     def close(self) -> None:
@@ -87,10 +96,10 @@ class Editor:
     def selected_nodes(self) -> list[str]:
         return [id for id in self.selection.ids if id in self.document.nodes]
 
-    def node_at(self, point: Point) -> str | None:
-        """The visible node on top at a point: the innermost, and of those the one drawn last."""
+    def node_at(self, point: Point, without: Set[str] = frozenset()) -> str | None:
+        """The visible node on top at a point: the innermost, and of those the one drawn last; none of `without`."""
         touching = self.document.indexes.boxes.touching(Rect(*point, 0.0, 0.0))
-        hits = [id for id in touching if self.picture.block(id) is not None]
+        hits = [id for id in touching if id not in without and self.picture.block(id) is not None]
         return max(hits, key=self._height, default=None)
 
     def edge_at(self, point: Point, scale: float) -> str | None:

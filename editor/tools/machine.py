@@ -86,6 +86,15 @@ class Machine:
     def select_all(self) -> None:
         self._select.select_all()
 
+    def add_child(self) -> None:
+        """A new box under the selected one, its name ready to type."""
+        self.settle()
+        self._go(self._select.add_child())
+
+    def add_sibling(self) -> None:
+        self.settle()
+        self._go(self._select.add_sibling())
+
     def begin_text(self, id: str, typed: str = "") -> None:
         self.settle()
         self._go(TextEditing(self.editor, self.state, id, typed))

@@ -1,7 +1,10 @@
 """The select tool at rest: every press and key from here begins something."""
 
+from typing import cast
+
 from editor.model import commands
 from editor.tools import wording
+from editor.tools.adding import add_child, add_sibling
 from editor.tools.connecting import Connecting
 from editor.tools.events import KeyEvent, PointerEvent
 from editor.tools.handles import handle_at
@@ -9,10 +12,10 @@ from editor.tools.pointing import PointingNode
 from editor.tools.rubber_band import RubberBand
 from editor.tools.state import Next, State
 from editor.tools.text_editing import TextEditing
+from editor.tools.walking import STEPS, Direction, first_box, next_box
 
 STEP_PX = 1.0
 BIG_STEP_PX = 8.0
-ARROWS = {"Left": (-1.0, 0.0), "Right": (1.0, 0.0), "Up": (0.0, -1.0), "Down": (0.0, 1.0)}
 
 
 class SelectIdle(State):
@@ -51,11 +54,23 @@ class SelectIdle(State):
             self.select_all()
         elif event.key in ("Delete", "Backspace"):
             self._delete()
-        elif event.key in ARROWS and not {"ctrl", "alt"} & event.modifiers:
-            self._nudge(event)
+        elif event.key in STEPS and "alt" not in event.modifiers:
+            self._nudge(event) if "ctrl" in event.modifiers else self._walk(event)
+        elif event.key in ("Tab", "Return", "Enter") and not self._commands(event):
+            return self.add_child() if event.key == "Tab" else self.add_sibling()
         elif event.key == "F2" or (event.text.isprintable() and event.text.strip() and not self._commands(event)):
             return self._write(event)
         return None
+
+    def add_child(self) -> Next:
+        """A box under the selected one, its name ready to type; nothing where not one box is selected."""
+        parent = self._only_node()
+        return self._write_new(add_child(self.editor, parent)) if parent is not None else None
+
+    def add_sibling(self) -> Next:
+        """A box after the selected one."""
+        id = self._only_node()
+        return self._write_new(add_sibling(self.editor, id)) if id is not None else None
 
     def cancel(self) -> Next:
         self.editor.selection.set([])
@@ -98,10 +113,30 @@ class SelectIdle(State):
         if not ids:
             return
         step = BIG_STEP_PX if "shift" in event.modifiers else STEP_PX
-        x, y = ARROWS[event.key]
+        x, y = STEPS[cast(Direction, event.key)]
         name = wording.counted(wording.MOVE, len(ids), self.editor.lang)
         merge_key = f"nudge {sorted(ids)}"
         commands.move_by(self.editor.document, ids, x * step, y * step, name, merge_key)
+
+    def _walk(self, event: KeyEvent) -> None:
+        """Select the next box in that direction; with Shift it is added to the selection."""
+        editor = self.editor
+        here = (
+            editor.lead
+            if editor.lead is not None and editor.lead in editor.selection
+            else next(iter(sorted(editor.selected_nodes)), None)
+        )
+        there = first_box(editor) if here is None else next_box(editor, here, cast(Direction, event.key))
+        if there is None:
+            return
+        editor.selection.set([*editor.selection.ids, there] if "shift" in event.modifiers else [there])
+        editor.lead = there
+        editor.view.reveal(there)
+
+    def _write_new(self, id: str) -> Next:
+        self.editor.selection.set([id])
+        self.editor.view.reveal(id)
+        return TextEditing(self.editor, self, id)
 
     def _write(self, event: KeyEvent) -> Next:
         if len(self.editor.selection) != 1:

@@ -7,6 +7,10 @@ DELETE: tuple[Texts, Texts] = ({"sv": "Ta bort", "en": "Delete"}, {"sv": "Ta bor
 RENAME: Texts = {"sv": "Byt namn", "en": "Rename"}
 ADD: Texts = {"sv": "Lägg till ruta", "en": "Add box"}
 CONNECT: Texts = {"sv": "Dra relation", "en": "Draw relation"}
+MOVE_UNDER: Texts = {"sv": "Flytta gren", "en": "Move branch"}
+UNDER: Texts = {"sv": "Under {}", "en": "Under {}"}
+INTO_GROUP: Texts = {"sv": "In i {}", "en": "Into {}"}
+AT_TOP: Texts = {"sv": "Överst, utan överordnad", "en": "At the top, under nobody"}
 NEW_NAME: Texts = {"sv": "Ny ruta", "en": "New box"}
 
 

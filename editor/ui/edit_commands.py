@@ -75,13 +75,14 @@ class EditCommands:
         self._add(kind, chosen[0] if len(chosen) == 1 else None)
 
     def add_child(self) -> None:
-        self.add_box()
+        if self._window.chart is not None:
+            self._window.chart.canvas.setFocus()
+            self._window.chart.canvas.machine.add_child()
 
     def add_sibling(self) -> None:
-        chart, chosen = self._window.chart, self._chosen()
-        if chart is not None and len(chosen) == 1:
-            parent = Structure(chart.document, self._surroundings.vocabulary).parent.get(chosen[0])
-            self._add(chart.document.nodes[chosen[0]].kind, parent)
+        if self._window.chart is not None:
+            self._window.chart.canvas.setFocus()
+            self._window.chart.canvas.machine.add_sibling()
 
     def fill_kinds(self, menu: QMenu) -> None:
         menu.clear()

@@ -39,6 +39,7 @@ class PlainView:
         self.offered: list[str] = []
         self.choice: Choice = None
         self.tools: list[str] = []
+        self.revealed: list[str] = []
         self.machine: Machine | None = None
 
     def scroll_by(self, dx: float, dy: float) -> None:
@@ -61,6 +62,9 @@ class PlainView:
 
     def overlay_changed(self) -> None:
         pass
+
+    def reveal(self, id: str) -> None:
+        self.revealed.append(id)
 
     def tool_changed(self, tool: str) -> None:
         self.tools.append(tool)

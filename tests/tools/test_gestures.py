@@ -188,8 +188,8 @@ def test_a_press_elsewhere_keeps_what_was_written(hand: EditorDriver) -> None:
     assert hand.document.nodes["a"].name == "Two"
 
 
-def test_arrow_keys_move_and_become_one_step(hand: EditorDriver) -> None:
-    hand.click(50, 20).key("Right").key("Right").key("Down", "shift")
+def test_arrow_keys_with_ctrl_move_and_become_one_step(hand: EditorDriver) -> None:
+    hand.click(50, 20).key("Right", "ctrl").key("Right", "ctrl").key("Down", "ctrl", "shift")
     assert box(hand, "a") == Rect(2, 8, 100, 40)
     assert len(hand.document.history.done) == 1
 

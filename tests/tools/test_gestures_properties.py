@@ -18,7 +18,7 @@ from driver import EditorDriver
 
 PLACES = st.integers(-1, 8).map(lambda number: number * 50.0)
 HELD = st.sampled_from([(), ("shift",), ("alt",), ("ctrl",), ("space",)])
-KEYS = st.sampled_from(["Escape", "Delete", "Left", "Down", "F2"])
+KEYS = st.sampled_from(["Escape", "Delete", "Left", "Down", "Up", "Tab", "Return", "F2"])
 TOOLS = st.sampled_from(["select", "connect", "place:office", "place:"])
 VOCABULARY = Vocabulary(relations={"leads": Relation(id="leads", label={"en": "leads"}, hangs="target")})
 
