@@ -29,9 +29,12 @@ class Query(msgspec.Struct, frozen=True):
         text = self.text if self.is_pattern else re.escape(self.text)
         flags = re.NOFLAG if self.match_case else re.IGNORECASE
         try:
-            return re.compile(rf"(?<!\w)(?:{text})(?!\w)" if self.whole_word else text, flags)
+            plain = re.compile(text, flags)
+            if not self.whole_word:
+                return plain
+            return re.compile(rf"(?<!\w)(?:{text})(?!\w)", flags)
         except (re.error, OverflowError, RecursionError) as error:
-            raise _bad_pattern(str(error)) from error
+            raise _bad_pattern(self.text, getattr(error, "pos", None)) from error
 
 
 class Hit(msgspec.Struct, frozen=True):
@@ -130,11 +133,12 @@ def _replacement(match: re.Match[str], by: str, is_pattern: bool) -> str:
     try:
         return match.expand(by)
     except (re.error, IndexError) as error:
-        raise _bad_pattern(str(error)) from error
+        raise _bad_pattern(by, getattr(error, "pos", None)) from error
 
 
-def _bad_pattern(reason: str) -> UserError:
+def _bad_pattern(text: str, at: int | None) -> UserError:
+    shown = text if at is None or at >= len(text) else f"{text[:at]}▸{text[at:]}"
     return UserError(
-        {"sv": f"Uttrycket går inte att läsa ({reason}).", "en": f"The expression can’t be read ({reason})."},
+        {"sv": f"”{shown}” går inte att läsa som ett uttryck.", "en": f"“{shown}” can’t be read as an expression."},
         {"sv": "Rätta det, eller sök efter vanlig text.", "en": "Correct it, or search for plain text."},
     )

@@ -40,6 +40,15 @@ def _boxes_chosen(window: "MainWindow", least: int) -> bool:
     return len(list(islice(boxes, least))) == least
 
 
+def with_one_selected(window: "MainWindow") -> bool:
+    return window.chart is not None and len(window.chart.canvas.editor.selection) == 1
+
+
+def with_style(window: "MainWindow") -> bool:
+    """A style was copied, and there is something to give it to."""
+    return window.clipboard.style is not None and with_selection(window)
+
+
 def with_two_boxes(window: "MainWindow") -> bool:
     return _boxes_chosen(window, 2)
 
@@ -103,6 +112,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("copy", lambda w: w.clipboard.copy(), "copy", "Ctrl+C", with_selected_boxes),
     Action("paste", lambda w: w.clipboard.paste(), "clipboard", "Ctrl+V", with_chart),
     Action("duplicate", lambda w: w.clipboard.duplicate(), "copy-simple", "Ctrl+D", with_selected_boxes),
+    Action("copy_style", lambda w: w.clipboard.copy_style(), "paint-brush", "Ctrl+Shift+C", with_one_selected),
+    Action("paste_style", lambda w: w.clipboard.paste_style(), "paint-brush-broad", "Ctrl+Shift+V", with_style),
     Action("select_all", lambda w: w.edits.select_all(), "selection-all", "Ctrl+A", with_boxes),
     Action("select_same_kind", lambda w: w.arranging.select_same_kind(), "", "", with_selection),
     Action("select_branch", lambda w: w.arranging.select_branch(), "tree-structure", "Ctrl+Shift+B",
@@ -177,7 +188,8 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "edit",
         (
-            *("undo", "redo", "", "cut", "copy", "paste", "duplicate", "", "rename", "move_to", "delete", ""),
+            *("undo", "redo", "", "cut", "copy", "paste", "duplicate", ""),
+            *("copy_style", "paste_style", "", "rename", "move_to", "delete", ""),
             *("select_all", "select_branch", "select_same_kind", "select_connected", "invert_selection", ""),
             *("find_text", "replace_text", "next_hit", "previous_hit", "find"),
         ),

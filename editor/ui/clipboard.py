@@ -11,6 +11,7 @@ from editor.geometry import Point
 from editor.model import edits, excerpts
 from editor.model.document import Document
 from editor.model.structure import Structure
+from editor.model.styling import Style, give, style_of
 from editor.ui.clipboard_formats import GRAPHML, ChartMime, pasted
 from editor.ui.jobs import beside
 from editor.ui.surroundings import Surroundings
@@ -31,6 +32,24 @@ class Clipboard:
         self._window = window
         self._surroundings = surroundings
         self._words = surroundings.language
+        self.style: Style | None = None
+
+    def copy_style(self) -> None:
+        """Remember how the one selected box or relation is drawn."""
+        chart = self._window.chart
+        if chart is not None and len(chart.canvas.selection()) == 1:
+            (id,) = chart.canvas.selection()
+            self.style = style_of(chart.document, self._surroundings.vocabulary, id)
+
+    def paste_style(self) -> None:
+        """Draw what is selected in the same way, as one step."""
+        chart = self._window.chart
+        if chart is None or self.style is None or not self._is_free(chart):
+            return
+        with chart.document.transaction(self._words("step.paste_style")) as step:
+            count = give(chart.document, step, chart.canvas.selection(), self.style)
+        text = self._words("clipboard.styled", count=count) if count else self._words("clipboard.no_style")
+        self._window.statusBar().showMessage(text, TOLD_MS)
 
     def copy(self) -> None:
         self._copy(self._chosen())
