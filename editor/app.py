@@ -16,12 +16,12 @@ from editor.storage.packaged import resources_dir
 from editor.storage.settings import settings_path
 from editor.storage.vocabularies import NAME, packaged_vocabulary, the_vocabulary
 from editor.text.qt import QtMeasurer, register_fonts
-from editor.ui.appearance import SYSTEM, Appearance
-from editor.ui.asking import show_error, show_trouble
+from editor.ui.dialogs.asking import show_error, show_trouble
 from editor.ui.language import Language, load_texts
-from editor.ui.main_window import MainWindow
+from editor.ui.look.appearance import SYSTEM, Appearance
+from editor.ui.look.typeface import follow_system_size, typeface
 from editor.ui.surroundings import Choices, Surroundings
-from editor.ui.typeface import follow_system_size, typeface
+from editor.ui.window.main_window import MainWindow
 
 QUIET_S = 30.0
 """After a trouble was shown, others only go to the terminal for so long: painting fails at every frame."""

@@ -16,8 +16,8 @@ from editor.drawing.theme import LIGHT
 from editor.graphml.reading import read_graphml
 from editor.render.png import to_png
 from editor.storage.packaged import Sample, load_samples
-from editor.ui.main_window import MainWindow
 from editor.ui.surroundings import Surroundings
+from editor.ui.window.main_window import MainWindow
 
 SIZE = (1440, 900)
 SETTLING_MS = 800

@@ -12,8 +12,8 @@ from editor.model.vocabulary import Vocabulary
 from editor.storage.recent import RecentFiles
 from editor.storage.settings import Settings, load_settings, save_settings
 from editor.text.measure import TextMeasurer
-from editor.ui.appearance import Appearance
 from editor.ui.language import Language
+from editor.ui.look.appearance import Appearance
 
 
 class Choices:

@@ -10,7 +10,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 def ours(path: Path, settings: Path) -> None:
     from editor.app import application, surroundings
-    from editor.ui.main_window import MainWindow
+    from editor.ui.window.main_window import MainWindow
 
     app = application()
     window = MainWindow(surroundings(settings))

@@ -6,12 +6,12 @@ import tempfile
 from pathlib import Path
 
 import networkx
-from editor.graphml.writing import write_graphml
 from lxml import etree
 from measuring import Row, compared
 from organisations import yed_file
 
 from editor.graphml.reading import read_graphml
+from editor.graphml.writing import write_graphml
 from editor.storage.files import save_atomically
 
 SIZES = (1000, 10000)

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 
 from editor import app
 from editor.canvas.view import Canvas
-from editor.ui.chart_page import ChartPage
-from editor.ui.export_dialog import ExportDialog
-from editor.ui.main_window import MainWindow
+from editor.ui.dialogs.export import ExportDialog
+from editor.ui.window.chart_page import ChartPage
+from editor.ui.window.main_window import MainWindow
 
 Condition = Callable[[], object]
 Story = Generator[Condition, None, None]

@@ -11,10 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from editor.app import application, surroundings
 from editor.errors import UserError
-from editor.ui import asking
-from editor.ui.asking import Answer, Clash
-from editor.ui.main_window import MainWindow
+from editor.ui.dialogs import asking
+from editor.ui.dialogs.asking import Answer, Clash
 from editor.ui.surroundings import Surroundings
+from editor.ui.window.main_window import MainWindow
 
 TWO_BOXES = b"""<?xml version="1.0" encoding="UTF-8" standalone="no"?>
 <graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:y="http://www.yworks.com/xml/graphml">

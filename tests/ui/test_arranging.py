@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from editor.ui.main_window import MainWindow
+from editor.ui.window.main_window import MainWindow
 
 
 def test_actions_need_enough_boxes_and_are_one_named_step(window: MainWindow, new_file: Callable[[str], Path]) -> None:

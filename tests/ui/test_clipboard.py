@@ -11,10 +11,10 @@ from PySide6.QtTest import QTest
 
 from editor.graphml.reading import read_graphml
 from editor.model.structure import Structure
-from editor.ui.chart_page import ChartPage
-from editor.ui.clipboard_formats import GRAPHML, PNG, SVG
-from editor.ui.main_window import MainWindow
+from editor.ui.commands.clipboard_formats import GRAPHML, PNG, SVG
 from editor.ui.surroundings import Surroundings
+from editor.ui.window.chart_page import ChartPage
+from editor.ui.window.main_window import MainWindow
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 

@@ -10,10 +10,10 @@ from pytestqt.qtbot import QtBot
 from editor.model.document import Document
 from editor.model.records import Facts, Node
 from editor.storage.packaged import load_samples
-from editor.ui import date_bar
-from editor.ui.date_bar import DateBar
-from editor.ui.main_window import MainWindow
 from editor.ui.surroundings import Surroundings
+from editor.ui.window import date_bar
+from editor.ui.window.date_bar import DateBar
+from editor.ui.window.main_window import MainWindow
 
 DAYS = [datetime.date(2007, 9, 1), datetime.date(2009, 1, 1), datetime.date(2012, 6, 1)]
 

@@ -7,9 +7,9 @@ from pytestqt.qtbot import QtBot
 
 from editor.model.structure import Structure
 from editor.storage.packaged import load_samples
-from editor.ui.main_window import MainWindow
-from editor.ui.move_dialog import TOP, MoveDialog
+from editor.ui.dialogs.move import TOP, MoveDialog
 from editor.ui.surroundings import Surroundings
+from editor.ui.window.main_window import MainWindow
 
 
 def opened(window: MainWindow, name: str = "hassleholm") -> None:

@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from editor.storage.packaged import load_samples
-from editor.ui import export_dialog
-from editor.ui.export_dialog import ExportDialog
-from editor.ui.exporting import FORMATS
-from editor.ui.main_window import MainWindow
+from editor.ui.commands.exporting import FORMATS
+from editor.ui.dialogs import export as export_dialog
+from editor.ui.dialogs.export import ExportDialog
 from editor.ui.surroundings import Surroundings
+from editor.ui.window.main_window import MainWindow
 
 Make = Callable[[str], Path]
 

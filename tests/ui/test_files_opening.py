@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from editor import app
 from editor.storage.packaged import load_samples
-from editor.ui.main_window import MainWindow
-from editor.ui.reading_job import ReadingDialog
+from editor.ui.commands.reading_job import ReadingDialog
 from editor.ui.surroundings import Surroundings
+from editor.ui.window.main_window import MainWindow
 
 Make = Callable[[str], Path]
 as_root = hasattr(os, "geteuid") and os.geteuid() == 0
@@ -168,7 +168,7 @@ def large_file(path: Path, boxes: int = 4000) -> Path:
 def test_a_large_file_is_read_while_the_window_lives(
     qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("editor.ui.reading_job.PATIENCE_MS", 0)
+    monkeypatch.setattr("editor.ui.commands.reading_job.PATIENCE_MS", 0)
     steps: list[int] = []
     init = ReadingDialog.__init__
 
@@ -186,7 +186,7 @@ def test_a_large_file_is_read_while_the_window_lives(
 def test_reading_a_large_file_can_be_stopped(
     qtbot: QtBot, window: MainWindow, dialogs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:  # type: ignore[no-untyped-def]
-    monkeypatch.setattr("editor.ui.reading_job.PATIENCE_MS", 0)
+    monkeypatch.setattr("editor.ui.commands.reading_job.PATIENCE_MS", 0)
     monkeypatch.setattr(ReadingDialog, "showEvent", lambda dialog, _event: dialog.reject())
     assert not window.files.open_path(large_file(tmp_path / "large.graphml", 20_000))
     assert not window.charts and not dialogs.errors

@@ -13,10 +13,10 @@ from pytestqt.qtbot import QtBot
 from editor.errors import UserError
 from editor.graphml.reading import read_graphml
 from editor.model import commands
-from editor.ui import document_session
-from editor.ui.asking import Answer, Clash
-from editor.ui.main_window import MainWindow
+from editor.ui.dialogs.asking import Answer, Clash
 from editor.ui.surroundings import Surroundings
+from editor.ui.window import document_session
+from editor.ui.window.main_window import MainWindow
 
 Make = Callable[[str], Path]
 as_root = hasattr(os, "geteuid") and os.geteuid() == 0

@@ -7,8 +7,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from editor.ui.chart_page import ChartPage
-from editor.ui.main_window import MainWindow
+from editor.ui.window.chart_page import ChartPage
+from editor.ui.window.main_window import MainWindow
 
 
 @pytest.fixture

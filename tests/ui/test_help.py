@@ -6,9 +6,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from editor.storage.packaged import load_samples, resources_dir
-from editor.ui.help_window import HelpWindow
-from editor.ui.main_window import MainWindow
+from editor.ui.dialogs.help_window import HelpWindow
 from editor.ui.surroundings import Surroundings
+from editor.ui.window.main_window import MainWindow
 
 
 @pytest.mark.parametrize("lang", ["sv", "en"])

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 from editor.geometry import Rect
 from editor.model.document import Document
 from editor.model.records import Edge, Facts, Node, Tenure
-from editor.ui.fields import ChoiceField, ColorField, TextField
-from editor.ui.inspector import Inspector
+from editor.ui.inspector.fields import ChoiceField, ColorField, TextField
+from editor.ui.inspector.inspector import Inspector
 from editor.ui.surroundings import Surroundings
 
 

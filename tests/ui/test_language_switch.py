@@ -8,8 +8,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QMenu, QPlainTextEdit, QTabBar, QWidget
 
 from editor.storage.packaged import load_samples
-from editor.ui.main_window import MainWindow
 from editor.ui.surroundings import Surroundings
+from editor.ui.window.main_window import MainWindow
 
 WORD = re.compile(r"[^\W\d_]{3,}")
 

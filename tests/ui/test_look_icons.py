@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QIcon
 
-from editor.ui.actions import ACTIONS, TOOLBAR
+from editor.ui.actions.listing import ACTIONS, TOOLBAR
 from editor.ui.surroundings import Surroundings
 
 SIZE = QSize(32, 32)

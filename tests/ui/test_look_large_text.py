@@ -10,10 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from editor.app import application
 from editor.storage.packaged import load_samples
-from editor.ui.inspector import Inspector
-from editor.ui.main_window import MainWindow
+from editor.ui.inspector.inspector import Inspector
+from editor.ui.look.typeface import SCALE_PROPERTY, text_scale, typeface
 from editor.ui.surroundings import Surroundings
-from editor.ui.typeface import SCALE_PROPERTY, text_scale, typeface
+from editor.ui.window.main_window import MainWindow
 
 
 @pytest.fixture

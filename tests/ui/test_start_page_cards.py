@@ -8,8 +8,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from editor.storage.packaged import load_samples
-from editor.ui.main_window import MainWindow
-from editor.ui.start_cards import FileCard, Picture, PictureCard
+from editor.ui.start.cards import FileCard, Picture, PictureCard
+from editor.ui.window.main_window import MainWindow
 
 
 def painted(window: MainWindow) -> dict[str, PictureCard]:

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QLineEdit
 from editor.model.document import Document
 from editor.model.records import Edge, Facts, Node, Tenure
 from editor.model.structure import Structure
-from editor.ui.main_window import MainWindow
-from editor.ui.structure_model import ASIDE_ROLE, RELATIONS_ROLE
-from editor.ui.structure_pane import StructurePane
+from editor.ui.structure.model import ASIDE_ROLE, RELATIONS_ROLE
+from editor.ui.structure.pane import StructurePane
 from editor.ui.surroundings import Surroundings
+from editor.ui.window.main_window import MainWindow
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 

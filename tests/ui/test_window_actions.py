@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from editor.storage.packaged import load_samples
-from editor.ui.actions import ACTIONS, CONTEXT_MENU, MENUS, TOOLBAR
-from editor.ui.command_palette import CommandPalette
-from editor.ui.help_dialogs import ShortcutsDialog
-from editor.ui.main_window import MainWindow
+from editor.ui.actions.listing import ACTIONS, CONTEXT_MENU, MENUS, TOOLBAR
+from editor.ui.dialogs.command_palette import CommandPalette
+from editor.ui.dialogs.help import ShortcutsDialog
 from editor.ui.surroundings import Surroundings
+from editor.ui.window.main_window import MainWindow
 
 IDS = {action.id for action in ACTIONS}
 
@@ -38,13 +38,13 @@ def test_every_menu_and_toolbar_entry_is_from_the_list(window: MainWindow) -> No
 
 
 def test_the_lists_name_only_actions_there_are() -> None:
-    named = [id for _, ids in MENUS for id in ids] + [*TOOLBAR, *CONTEXT_MENU]
+    named = [id for menu in MENUS for id in menu.ids] + [*TOOLBAR, *CONTEXT_MENU]
     assert {id for id in named if id and not id.startswith("menu:")} <= IDS
     assert len(IDS) == len(ACTIONS)
 
 
 def test_every_action_can_be_reached_from_a_menu_or_a_tool() -> None:
-    named = {id for _, ids in MENUS for id in ids} | set(TOOLBAR)
+    named = {id for menu in MENUS for id in menu.ids} | set(TOOLBAR)
     assert named >= IDS
 
 

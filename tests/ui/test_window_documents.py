@@ -12,10 +12,10 @@ from editor.app import TroubleHook, surroundings
 from editor.errors import UserError
 from editor.storage.packaged import load_samples
 from editor.storage.settings import Settings, save_settings
-from editor.ui import asking
-from editor.ui.main_window import MainWindow
-from editor.ui.message import Message
+from editor.ui.dialogs import asking
+from editor.ui.dialogs.message import Message
 from editor.ui.surroundings import Surroundings
+from editor.ui.window.main_window import MainWindow
 
 Make = Callable[[str], Path]
 

@@ -5,7 +5,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from editor.model.document import Document
-from editor.ui.parts import label
+from editor.ui.look.parts import label
 from editor.ui.surroundings import Surroundings
 
 QUIET_MS = 150

@@ -11,7 +11,7 @@ from editor.ui.asides.aside import Aside
 from editor.ui.asides.hints_pane import HintsPane
 from editor.ui.asides.history_pane import HistoryPane
 from editor.ui.asides.questions_pane import QuestionsPane
-from editor.ui.inspector import Inspector
+from editor.ui.inspector.inspector import Inspector
 from editor.ui.surroundings import Surroundings
 
 ICONS = {

@@ -6,7 +6,7 @@ from editor.insight.hints.check import Entries, Hint, check
 from editor.insight.timing import on
 from editor.ui.asides.aside import Aside
 from editor.ui.asides.finding_list import Entry, FindingList
-from editor.ui.parts import label
+from editor.ui.look.parts import label
 from editor.ui.surroundings import Surroundings
 
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from editor.model.document import Document
 from editor.ui.asides.aside import Aside
-from editor.ui.parts import label
+from editor.ui.look.parts import label
 from editor.ui.surroundings import Surroundings
 
 

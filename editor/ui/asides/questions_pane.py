@@ -8,7 +8,7 @@ from editor.insight.questions import Questions
 from editor.model.document import Document
 from editor.ui.asides.aside import Aside
 from editor.ui.asides.finding_list import Entry, FindingList
-from editor.ui.parts import label
+from editor.ui.look.parts import label
 from editor.ui.surroundings import Surroundings
 
 

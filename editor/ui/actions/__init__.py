@@ -1,0 +1,1 @@
+"""The one list of actions, and the Qt actions made from it."""

@@ -1,0 +1,74 @@
+"""When an action can be used: questions put to the window."""
+
+from itertools import islice
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from editor.ui.window.main_window import MainWindow
+
+
+def always(window: "MainWindow") -> bool:
+    return True
+
+
+def with_chart(window: "MainWindow") -> bool:
+    return window.chart is not None
+
+
+def with_selection(window: "MainWindow") -> bool:
+    return window.chart is not None and bool(window.chart.canvas.selection())
+
+
+def with_selected_boxes(window: "MainWindow") -> bool:
+    chart = window.chart
+    return chart is not None and any(id in chart.document.nodes for id in chart.canvas.selection())
+
+
+def _boxes_chosen(window: "MainWindow", least: int) -> bool:
+    chart = window.chart
+    if chart is None:
+        return False
+    boxes = (id for id in chart.canvas.editor.selection.ids if id in chart.document.nodes)
+    return len(list(islice(boxes, least))) == least
+
+
+def with_one_selected(window: "MainWindow") -> bool:
+    return window.chart is not None and len(window.chart.canvas.editor.selection) == 1
+
+
+def with_style(window: "MainWindow") -> bool:
+    """A style was copied, and there is something to give it to."""
+    return window.clipboard.style is not None and with_selection(window)
+
+
+def with_two_boxes(window: "MainWindow") -> bool:
+    return _boxes_chosen(window, 2)
+
+
+def with_three_boxes(window: "MainWindow") -> bool:
+    return _boxes_chosen(window, 3)
+
+
+def with_boxes(window: "MainWindow") -> bool:
+    return window.chart is not None and bool(window.chart.document.nodes)
+
+
+def with_one_box(window: "MainWindow") -> bool:
+    if window.chart is None:
+        return False
+    chosen = window.chart.canvas.selection()
+    return len(chosen) == 1 and next(iter(chosen)) in window.chart.document.nodes
+
+
+def can_undo(window: "MainWindow") -> bool:
+    return window.chart is not None and window.chart.document.history.undo_name is not None
+
+
+def can_redo(window: "MainWindow") -> bool:
+    return window.chart is not None and window.chart.document.history.redo_name is not None
+
+
+def unsaved(window: "MainWindow") -> bool:
+    """There is something to save; a chart without a file always has."""
+    chart = window.chart
+    return chart is not None and (not chart.session.is_saved or chart.session.path is None)

@@ -1,0 +1,13 @@
+"""The actions of the menu for what can be asked and said of the structure."""
+
+from editor.ui.actions.action import Action, Menu
+from editor.ui.actions.conditions import with_chart
+
+ACTIONS = (
+    Action("questions", lambda w: w.toggle_aside("questions"), "question", "Ctrl+Shift+A", with_chart,
+           lambda w: w.is_aside_shown("questions")),
+    Action("hints", lambda w: w.toggle_aside("hints"), "lightbulb", "Ctrl+Shift+H", with_chart,
+           lambda w: w.is_aside_shown("hints")),
+)  # fmt: skip
+
+LEADERSHIP = Menu("leadership", ("questions", "hints"), ACTIONS)

@@ -1,0 +1,12 @@
+"""The actions of the menu for the window's documents."""
+
+from editor.ui.actions.action import Action, Menu
+from editor.ui.actions.conditions import with_chart
+
+ACTIONS = (
+    Action("start_page", lambda w: w.show_start(), "house"),
+    Action("next_tab", lambda w: w.step_tab(1), "", "Ctrl+Tab", with_chart),
+    Action("previous_tab", lambda w: w.step_tab(-1), "", "Ctrl+Shift+Tab", with_chart),
+)  # fmt: skip
+
+WINDOW = Menu("window", ("start_page", "", "next_tab", "previous_tab"), ACTIONS)

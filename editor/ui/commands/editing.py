@@ -1,0 +1,121 @@
+"""What the window does to the chart shown: undo, rename, delete, new boxes, tools."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QMenu
+
+from editor.errors import UserError
+from editor.model import commands, outlining
+from editor.model.structure import Structure
+from editor.model.vocabulary import text_in
+from editor.ui.dialogs import asking
+from editor.ui.dialogs.move import MoveDialog
+from editor.ui.surroundings import Surroundings
+
+if TYPE_CHECKING:
+    from editor.ui.window.chart_page import ChartPage
+    from editor.ui.window.main_window import MainWindow
+
+
+class EditCommands:
+    """Each acts on the chart shown and does nothing where there is none."""
+
+    def __init__(self, window: "MainWindow", surroundings: Surroundings) -> None:
+        self._window = window
+        self._surroundings = surroundings
+        self._words = surroundings.language
+
+    def undo(self) -> None:
+        chart = self._window.chart
+        if chart is not None and not chart.document.in_transaction:
+            self._tell("status.undone", chart.document.undo())
+
+    def redo(self) -> None:
+        chart = self._window.chart
+        if chart is not None and not chart.document.in_transaction:
+            self._tell("status.redone", chart.document.redo())
+
+    def rename(self) -> None:
+        """Begin renaming the selected box in place."""
+        chart = self._window.chart
+        chosen = self._chosen()
+        if chart is not None and len(chosen) == 1:
+            chart.canvas.begin_rename(chosen[0])
+
+    def move_to(self) -> None:
+        """Hang what is selected under a box that is asked for; a branch moves whole, as one step."""
+        chart = self._window.chart
+        chosen = [id for id in self._chosen() if chart is not None and id in chart.document.nodes]
+        if chart is None or not chosen:
+            return
+        document, vocabulary = chart.document, self._surroundings.vocabulary
+        ids = outlining.tops(Structure(document, vocabulary), chosen)
+        answer = MoveDialog(self._window, document, vocabulary, self._words, ids).ask()
+        if answer is None:
+            return
+        with document.transaction(self._words("step.move_to", count=len(ids))) as step:
+            outlining.put_under(document, step, vocabulary, ids, answer or None)
+
+    def delete(self) -> None:
+        chart, chosen = self._window.chart, self._chosen()
+        if chart is not None and chosen:
+            commands.delete(chart.document, chosen, self._words("step.delete", count=len(chosen)))
+
+    def select_all(self) -> None:
+        if self._window.chart is not None:
+            self._window.chart.canvas.select_all()
+
+    def use(self, tool: str) -> None:
+        if self._window.chart is not None:
+            self._window.chart.canvas.set_tool(tool)
+
+    def add_box(self, kind: str | None = None) -> None:
+        """Add a box under the selected one, or on its own, with its name ready to type."""
+        chosen = self._chosen()
+        self._add(kind, chosen[0] if len(chosen) == 1 else None)
+
+    def add_child(self) -> None:
+        if self._window.chart is not None:
+            self._window.chart.canvas.setFocus()
+            self._window.chart.canvas.machine.add_child()
+
+    def add_sibling(self) -> None:
+        if self._window.chart is not None:
+            self._window.chart.canvas.setFocus()
+            self._window.chart.canvas.machine.add_sibling()
+
+    def fill_kinds(self, menu: QMenu) -> None:
+        menu.clear()
+        for kind in self._surroundings.vocabulary.kinds.values():
+            if kind.palette:
+                action = menu.addAction(text_in(kind.label, self._words.code))
+                action.triggered.connect(lambda _=False, id=kind.id: self.add_box(id))
+
+    def _add(self, kind: str | None, parent: str | None) -> None:
+        chart = self._window.chart
+        if chart is None:
+            return
+        vocabulary = self._surroundings.vocabulary
+        known = vocabulary.kind(kind)
+        name = text_in(known.label, self._words.code) if known is not None else self._words("file.new_box")
+        try:
+            id = commands.add(chart.document, vocabulary, kind, name, parent, self._words("step.add", name=name))
+        except UserError as error:
+            asking.show_error(self._window, self._words, self._words("error.edit"), error)
+            return
+        _show_new(chart, id)
+
+    def _chosen(self) -> list[str]:
+        chart = self._window.chart
+        return list(chart.canvas.selection()) if chart is not None else []
+
+    def _tell(self, text: str, step: str | None) -> None:
+        if step is not None:
+            self._window.statusBar().showMessage(self._words(text, name=step), 4000)
+
+
+def _show_new(chart: "ChartPage", id: str) -> None:
+    chart.canvas.select([id])
+    chart.canvas.reveal(id)
+    chart.canvas.setFocus()
+    chart.canvas.begin_rename(id)

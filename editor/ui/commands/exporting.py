@@ -1,0 +1,71 @@
+"""The bytes of an export, made from a copy of the document, so that it may be done in any thread."""
+
+from collections.abc import Callable, Mapping
+
+import msgspec
+
+from editor.drawing.maker import DrawingMaker
+from editor.drawing.shapes import Drawing
+from editor.drawing.theme import LIGHT
+from editor.interchange.dot import to_dot
+from editor.model.appearance import Appearance
+from editor.model.document import Document
+from editor.render.pdf import to_pdf
+from editor.render.png import to_png
+from editor.render.svg import to_svg
+from editor.ui.surroundings import Surroundings
+from editor.ui.window.document_session import DocumentSession
+
+FORMATS = ("svg", "pdf", "png", "graphml", "dot")
+PICTURES = ("svg", "pdf", "png")
+PNG_SCALE = 2.0
+
+
+class Wish(msgspec.Struct, frozen=True):
+    """What is to be exported. paper: with title, legend and source."""
+
+    format: str
+    paper: bool
+    lang: str
+
+    @property
+    def is_picture(self) -> bool:
+        return self.format in PICTURES
+
+
+class Exporter:
+    """Exports one session as it is now; always light and opaque, whatever the window looks like."""
+
+    def __init__(self, session: DocumentSession, surroundings: Surroundings) -> None:
+        self._session = session
+        self._surroundings = surroundings
+        document = session.document
+        self._records = (tuple(document.nodes.values()), tuple(document.edges.values()), document.info)
+        self._copy: Document | None = None
+        self._drawings: dict[tuple[bool, str], Drawing] = {}
+
+    def data(self, wish: Wish) -> bytes:
+        """The bytes of the file. UserError where they can't be made."""
+        vocabulary = self._surroundings.vocabulary
+        makers: Mapping[str, Callable[[], bytes | str]] = {
+            "svg": lambda: to_svg(self.drawing(wish)),
+            "pdf": lambda: to_pdf(self.drawing(wish)),
+            "png": lambda: to_png(self.drawing(wish), PNG_SCALE),
+            "graphml": lambda: self._session.as_graphml(self._document(), Appearance(vocabulary)),
+            "dot": lambda: to_dot(self._document(), vocabulary),
+        }
+        made = makers[wish.format]()
+        return made.encode() if isinstance(made, str) else made
+
+    def drawing(self, wish: Wish) -> Drawing:
+        key = (wish.paper, wish.lang)
+        if key not in self._drawings:
+            given = self._surroundings
+            maker = DrawingMaker(self._document(), given.vocabulary, LIGHT, given.measurer, wish.lang)
+            self._drawings[key] = maker.drawing(paper=wish.paper)
+        return self._drawings[key]
+
+    def _document(self) -> Document:
+        if self._copy is None:
+            self._copy = Document(*self._records)
+        return self._copy

@@ -1,0 +1,110 @@
+"""Laying out the chart shown: asking the runner, showing progress, and applying the answer as one step, animated."""
+
+from typing import TYPE_CHECKING
+
+from editor.drawing.maker import DrawingMaker
+from editor.errors import UserError
+from editor.layout.answer import Arrangement
+from editor.layout.applying import apply_arrangement, suggest_arrangement
+from editor.layout.presets import PRESETS
+from editor.layout.runner import LayoutRunner
+from editor.ui.dialogs import asking
+from editor.ui.surroundings import Surroundings
+
+if TYPE_CHECKING:
+    from editor.ui.window.chart_page import ChartPage
+    from editor.ui.window.main_window import MainWindow
+
+USUAL_PRESET = "down"
+
+
+class LayoutActions:
+    """One question at a time; a newer one replaces an older, and closing its chart takes it back."""
+
+    def __init__(self, window: "MainWindow", surroundings: Surroundings) -> None:
+        self._window = window
+        self._surroundings = surroundings
+        self._words = surroundings.language
+        self._runner = LayoutRunner(surroundings.choices.settings.engine)
+        self._runner.finished.connect(self._finished)
+        self._runner.failed.connect(self._failed)
+        self._runner.cancelled.connect(self._cancelled)
+        self._chart: ChartPage | None = None
+        self._preset = USUAL_PRESET
+        self._suggests = False
+
+    @property
+    def is_running(self) -> bool:
+        return self._chart is not None
+
+    @property
+    def is_idle(self) -> bool:
+        """No process is running, not even one that was killed and has yet to end."""
+        return self._runner.is_idle
+
+    def lay_out(self, preset: str) -> None:
+        """Lay the chart shown out, as one undo step."""
+        if self._window.chart is not None:
+            self._ask(self._window.chart, preset, suggests=False)
+
+    def place_if_unplaced(self, chart: "ChartPage") -> None:
+        """Suggest places for a file that has none; that is no step, and nothing is saved of it."""
+        nodes = chart.document.nodes.values()
+        if nodes and all(node.box is None for node in nodes):
+            self._ask(chart, USUAL_PRESET, suggests=True)
+            words = self._words
+            chart.notices.tell(
+                lambda: words("layout.unplaced"), lambda: words("action.layout_right"), self._lay_out_right
+            )
+
+    def cancel(self) -> None:
+        self._runner.cancel()
+
+    def forget(self, chart: "ChartPage") -> None:
+        """The chart is being closed; an answer for it would come too late."""
+        if chart is self._chart:
+            self._chart = None
+            self._runner.cancel()
+            self._window.status.end_progress()
+
+    def shutdown(self) -> None:
+        self._chart = None
+        self._runner.cancel()
+
+    def _lay_out_right(self) -> None:
+        self.lay_out("right")
+
+    def _ask(self, chart: "ChartPage", preset: str, suggests: bool) -> None:
+        surroundings = self._surroundings
+        maker = DrawingMaker(
+            chart.document,
+            surroundings.vocabulary,
+            surroundings.appearance.theme,
+            surroundings.measurer,
+            self._words.code,
+        )
+        self._chart, self._preset, self._suggests = chart, preset, suggests
+        self._window.status.begin_progress(self._words("layout.running", count=len(chart.document.nodes)))
+        self._runner.start(chart.document, surroundings.vocabulary, maker.sizes(), PRESETS[preset])
+
+    def _finished(self, revision: int, arrangement: Arrangement) -> None:
+        chart = self._chart
+        self._chart = None
+        self._window.status.end_progress(self._words("layout.done"))
+        if chart is None:
+            return
+        if self._suggests:
+            suggest_arrangement(chart.document, arrangement)
+        else:
+            name = self._words(f"action.layout_{self._preset}")
+            chart.canvas.animate_to(lambda: apply_arrangement(chart.document, arrangement, self._preset, name))
+        chart.canvas.fit()
+
+    def _failed(self, error: UserError) -> None:
+        self._chart = None
+        self._window.status.end_progress()
+        asking.show_error(self._window, self._words, self._words("error.layout"), error)
+
+    def _cancelled(self) -> None:
+        self._chart = None
+        self._window.status.end_progress(self._words("layout.cancelled"))

@@ -1,0 +1,58 @@
+"""What the window does that concerns no chart: looks, language, search, help.
+
+The dialogs are brought in when they are asked for, as most runs of the program never show them.
+"""
+
+from typing import TYPE_CHECKING
+
+from editor.storage.packaged import resources_dir
+from editor.ui.surroundings import Surroundings
+
+if TYPE_CHECKING:
+    from editor.ui.window.main_window import MainWindow
+
+
+class ProgramCommands:
+    """Choices are kept for the next time."""
+
+    def __init__(self, window: "MainWindow", surroundings: Surroundings) -> None:
+        self._window = window
+        self._surroundings = surroundings
+
+    @property
+    def theme(self) -> str:
+        return self._surroundings.appearance.choice
+
+    @property
+    def language(self) -> str:
+        return self._surroundings.language.choice
+
+    def choose_theme(self, choice: str) -> None:
+        """ "light", "dark", or "system"."""
+        self._surroundings.choices.change(theme=None if choice == "system" else choice)
+        self._surroundings.appearance.choose(choice)
+
+    def choose_language(self, choice: str) -> None:
+        """ "sv", "en", or "system"."""
+        self._surroundings.choices.change(lang=None if choice == "system" else choice)
+        self._surroundings.language.choose(choice)
+
+    def search(self) -> None:
+        from editor.ui.dialogs.command_palette import CommandPalette
+
+        CommandPalette(self._window, self._window.actions_book, self._surroundings).ask()
+
+    def show_shortcuts(self) -> None:
+        from editor.ui.dialogs.help import show_shortcuts
+
+        show_shortcuts(self._window, self._surroundings.language, self._window.actions_book)
+
+    def show_help(self) -> None:
+        from editor.ui.dialogs.help_window import HelpWindow
+
+        HelpWindow(self._window, self._surroundings.language, resources_dir() / "help").show()
+
+    def show_about(self) -> None:
+        from editor.ui.dialogs.help import show_about
+
+        show_about(self._window, self._surroundings.language)

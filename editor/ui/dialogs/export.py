@@ -1,0 +1,151 @@
+"""Exporting: the format, a preview of what comes out, and where it goes."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from editor.errors import UserError
+from editor.storage.files import save_atomically
+from editor.ui.commands.choosing import choose_target
+from editor.ui.commands.exporting import FORMATS, Exporter, Wish
+from editor.ui.dialogs import asking
+from editor.ui.dialogs.export_preview import SIZE_PX, Preview
+from editor.ui.jobs import beside
+from editor.ui.language import LANGUAGES
+from editor.ui.look.parts import button, label, row
+from editor.ui.surroundings import Surroundings
+from editor.ui.window.document_session import DocumentSession
+
+ICONS = {"svg": "file-text", "pdf": "file-pdf", "png": "image", "graphml": "share-network", "dot": "code"}
+LIST_PX = 236
+LINES_PX = 40
+ROW_PX = 40
+
+
+class ExportDialog(QDialog):
+    """`exported` is the path that was written; None where nothing was."""
+
+    def __init__(self, session: DocumentSession, surroundings: Surroundings, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._surroundings = surroundings
+        self._words = surroundings.language
+        self._exporter = Exporter(session, surroundings)
+        self.exported: Path | None = None
+        self.setWindowTitle(self._words("export.title"))
+        self._make_formats()
+        self._make_options()
+        self.preview = Preview(self._exporter, self._words)
+        self.preview.setStyleSheet(f"Preview {{ border: 1px solid {surroundings.appearance.colors.border}; }}")
+        self._why = label("", "secondary")
+        self._why.setFixedWidth(SIZE_PX[0])
+        self._why.setMinimumHeight(LINES_PX)
+        self._why.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._go = button(self._words("button.export"), self._ask_where, "primary")
+        self._go.setDefault(True)
+        self._lay_out()
+        self.formats.currentRowChanged.connect(self._tell)
+        self.paper.toggled.connect(self._tell)
+        self.languages.currentIndexChanged.connect(self._tell)
+        last = surroundings.choices.settings.export_format
+        self.formats.setCurrentRow(FORMATS.index(last) if last in FORMATS else 0)
+
+    @property
+    def wish(self) -> Wish:
+        return Wish(FORMATS[max(0, self.formats.currentRow())], self.paper.isChecked(), self.languages.currentData())
+
+    def export_to(self, path: Path) -> bool:
+        """Write the export beside the window; says what went wrong and is False where it can't be."""
+        wish = self.wish
+        self._go.setEnabled(False)
+        self._go.setText(self._words("export.writing"))
+        try:
+            beside(lambda: save_atomically(path, self._exporter.data(wish)))
+        except UserError as error:
+            asking.show_error(self, self._words, self._words("error.export"), error)
+            return False
+        finally:
+            self._go.setEnabled(True)
+            self._go.setText(self._words("button.export"))
+        self._surroundings.choices.change(export_folder=str(path.parent), export_format=wish.format)
+        self.exported = path
+        return True
+
+    def done(self, result: int) -> None:
+        self.preview.finish()
+        super().done(result)
+
+    def _ask_where(self) -> None:
+        wish = self.wish
+        stem = Path(self._session.name or self._words("file.unnamed")).stem
+        suggestion = self._folder() / f"{stem}.{wish.format}"
+        kinds = {f".{wish.format}": self._words(f"export.{wish.format}").split(" – ")[0]}
+        path = choose_target(self, self._words, self._words("export.title"), suggestion, kinds)
+        if path is not None and self.export_to(path):
+            self.accept()
+
+    def _folder(self) -> Path:
+        """Where the last export went; else beside the chart's file, else at home."""
+        last = self._surroundings.choices.settings.export_folder
+        if last is not None and Path(last).is_dir():
+            return Path(last)
+        return self._session.path.parent if self._session.path is not None else Path.home()
+
+    def _tell(self) -> None:
+        wish = self.wish
+        self._why.setText(self._words(f"export.{wish.format}_why"))
+        self.paper.setEnabled(wish.is_picture)
+        self.languages.setEnabled(wish.is_picture)
+        self.preview.show_wish(wish)
+
+    def _make_formats(self) -> None:
+        self.formats = QListWidget()
+        self.formats.setFixedWidth(LIST_PX)
+        self.formats.setIconSize(QSize(22, 22))
+        self.formats.setSpacing(2)
+        self.formats.setAccessibleName(self._words("export.format"))
+        for format in FORMATS:
+            icon = self._surroundings.appearance.icon(ICONS[format])
+            item = QListWidgetItem(icon, self._words(f"export.{format}"))
+            item.setSizeHint(QSize(0, ROW_PX))
+            self.formats.addItem(item)
+
+    def _make_options(self) -> None:
+        self.paper = QCheckBox(self._words("export.paper"))
+        self.paper.setChecked(True)
+        self.languages = QComboBox()
+        self.languages.setAccessibleName(self._words("export.language"))
+        for code, action in zip(LANGUAGES, ("Svenska", "English"), strict=True):
+            self.languages.addItem(action, code)
+        own = self._session.document.info.lang
+        self.languages.setCurrentIndex(LANGUAGES.index(own if own in LANGUAGES else self._words.code))
+
+    def _lay_out(self) -> None:
+        right = QVBoxLayout()
+        right.setSpacing(10)
+        right.addWidget(self.preview)
+        right.addWidget(self._why)
+        right.addLayout(row(self.paper, None, label(self._words("export.language"), wraps=False), self.languages))
+        middle = QHBoxLayout()
+        middle.setSpacing(20)
+        middle.addWidget(self.formats)
+        middle.addLayout(right)
+        cancel = button(self._words("button.cancel"), self.reject)
+        cancel.setAutoDefault(False)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 20)
+        layout.setSpacing(16)
+        layout.addWidget(label(self._words("export.title"), "title"))
+        layout.addLayout(middle)
+        layout.addLayout(row(None, cancel, self._go))
+        layout.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)

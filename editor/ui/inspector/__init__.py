@@ -1,0 +1,1 @@
+"""Everything about the selection, as fields."""

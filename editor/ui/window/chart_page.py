@@ -1,0 +1,117 @@
+"""One tab: a document's canvas with its overview map, the quiet line above it and the date bar below."""
+
+import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from editor.canvas.view import Canvas
+from editor.insight.lens import DayLens
+from editor.insight.timing import on
+from editor.model.document import Document
+from editor.ui.look.parts import NoticeBar
+from editor.ui.surroundings import Surroundings
+from editor.ui.window.date_bar import DateBar
+from editor.ui.window.document_session import DocumentSession
+from editor.ui.window.empty_state import EmptyState
+from editor.ui.window.find_bar import FindBar
+
+MARGIN_PX = 16
+
+
+class ChartPage(QWidget):
+    """What is shown of one session."""
+
+    def __init__(self, session: DocumentSession, surroundings: Surroundings) -> None:
+        super().__init__()
+        self.session = session
+        self._surroundings = surroundings
+        words = surroundings.language
+        self.canvas = Canvas(
+            session.document,
+            surroundings.vocabulary,
+            surroundings.measurer,
+            surroundings.appearance.theme,
+            words.code,
+            self,
+            session.scene,
+        )
+        session.scene = None
+        self.notices = NoticeBar(surroundings.appearance, lambda: words("button.dismiss"))
+        self._empty = EmptyState(surroundings, self.canvas)
+        self.finder = FindBar(session.document, self.canvas, surroundings)
+        self.dates = DateBar(surroundings)
+        self.dates.show_document(session.document)
+        self.dates.day_chosen.connect(self._show_day)
+        self.dates.hide()
+        self._lay_out()
+        self.canvas.installEventFilter(self)
+        session.document.listen(self._changed)
+        self.show_empty()
+
+    @property
+    def document(self) -> Document:
+        return self.session.document
+
+    def is_of(self, path: Path) -> bool:
+        """Whether this is the chart of a file, by whatever name."""
+        own = self.session.path
+        return own is not None and own.resolve() == path.resolve()
+
+    def tell_notices(self) -> None:
+        """Say in one line what the reader of the file had to say."""
+        words, notices = self._surroundings.language, self.session.notices
+        if notices:
+            self.notices.tell(lambda: " ".join(notice.text[words.code] for notice in notices))
+
+    def leave(self) -> None:
+        """Let go of the document before the page is destroyed."""
+        self.document.unlisten(self._changed)
+        self.dates.show_document(None)
+        self.finder.forget()
+        self.canvas.shutdown()
+
+    def retell(self) -> None:
+        """After a change of language or colours."""
+        self.canvas.set_language(self._surroundings.language.code)
+        self.canvas.set_theme(self._surroundings.appearance.theme)
+        self.notices.retell()
+        self.dates.retell()
+        self.finder.retell()
+        self.show_empty()
+
+    def show_dates(self, is_wanted: bool) -> None:
+        """Show or put away the date bar; without it everything is shown, whatever its date."""
+        self.dates.setVisible(is_wanted)
+        if not is_wanted and self.dates.day is not None:
+            self.dates.choose(None)
+
+    def show_empty(self) -> None:
+        self._empty.retell()
+        self._empty.setVisible(not self.document.nodes)
+        self._place_overlays()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.canvas and event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
+            self._place_overlays()
+        return False
+
+    def _changed(self, change: object) -> None:
+        if self._empty.isHidden() == (not self.document.nodes):
+            self.show_empty()
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.notices)
+        layout.addWidget(self.finder)
+        layout.addWidget(self.canvas, 1)
+        layout.addWidget(self.dates)
+
+    def _show_day(self, day: datetime.date | None) -> None:
+        self.canvas.set_lens(DayLens(self.document, on(day)) if day is not None else None)
+
+    def _place_overlays(self) -> None:
+        self._empty.place(self.canvas.size(), MARGIN_PX)

@@ -1,0 +1,302 @@
+"""The window: documents as tabs around the start page, the panes beside them, and what its status bar says."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QPoint, QSize, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QStackedWidget
+
+from editor.storage.packaged import Sample
+from editor.ui.actions.book import ActionBook, Filler
+from editor.ui.actions.listing import CONTEXT_MENU
+from editor.ui.commands.arranging import Arranging
+from editor.ui.commands.clipboard import Clipboard
+from editor.ui.commands.editing import EditCommands
+from editor.ui.commands.files import FileCommands
+from editor.ui.commands.layouts import LayoutActions
+from editor.ui.commands.program import ProgramCommands
+from editor.ui.commands.views import ViewCommands
+from editor.ui.dialogs.sample import SampleDialog
+from editor.ui.jobs import spare_nothing
+from editor.ui.qt_words import QtWords
+from editor.ui.start.page import StartPage
+from editor.ui.start.picture_memory import remember_picture
+from editor.ui.surroundings import Surroundings
+from editor.ui.window.chart_page import ChartPage
+from editor.ui.window.chart_tabs import ChartTabs
+from editor.ui.window.document_session import DocumentSession
+from editor.ui.window.panes import Panes
+from editor.ui.window.status import Status
+from editor.ui.window.toolbar_ends import ToolbarEnds
+
+AGAIN_MS = 100
+"""How soon a close is tried again that came while the chart was being saved."""
+
+
+class MainWindow(QMainWindow):
+    """One window with any number of documents."""
+
+    def __init__(self, surroundings: Surroundings) -> None:
+        super().__init__()
+        self._surroundings = surroundings
+        self._words = surroundings.language
+        self._qt_words = QtWords(surroundings.language, self)
+        self.tool: str = "select"
+        self.files: FileCommands = FileCommands(self, surroundings)
+        self.edits: EditCommands = EditCommands(self, surroundings)
+        self.arranging: Arranging = Arranging(self, surroundings)
+        self.clipboard: Clipboard = Clipboard(self, surroundings)
+        self.views: ViewCommands = ViewCommands(self)
+        self.program: ProgramCommands = ProgramCommands(self, surroundings)
+        self.layouts: LayoutActions = LayoutActions(self, surroundings)
+        self._telling = QTimer(self, singleShot=True, interval=0)
+        self._telling.timeout.connect(self._tell_state)
+        self._make_centre()
+        self._make_panes()
+        self.status = Status(self, surroundings)
+        self.status.stop.clicked.connect(self.layouts.cancel)
+        fillers: dict[str, Filler] = {
+            "recent": self.files.fill_recent,
+            "samples": self.files.fill_samples,
+            "kinds": self.edits.fill_kinds,
+        }
+        self.actions_book = ActionBook(self, surroundings, fillers)
+        self._ends = ToolbarEnds(self.actions_book.toolbar, self.program.search, self.files.export)
+        self.addToolBar(self.actions_book.toolbar)
+        self.setAcceptDrops(True)
+        self.setMinimumSize(QSize(760, 520))
+        surroundings.language.changed.connect(self._retell)
+        surroundings.appearance.changed.connect(self._retell)
+        self._retell()
+        self.show_start()
+
+    @property
+    def chart(self) -> ChartPage | None:
+        """The chart shown now; None on the start page."""
+        return self._tabs.chart if self._centre.currentWidget() is self._tabs else None
+
+    @property
+    def charts(self) -> list[ChartPage]:
+        return self._tabs.charts
+
+    @property
+    def structure_dock(self) -> QDockWidget:
+        return self._panes.structure_dock
+
+    @property
+    def aside_dock(self) -> QDockWidget:
+        return self._panes.aside_dock
+
+    def name_of(self, chart: ChartPage) -> str:
+        """What a chart is called in tabs, titles and questions."""
+        return self._tabs.name_of(chart)
+
+    def add_chart(self, session: DocumentSession, instead_of: ChartPage | None = None) -> ChartPage:
+        """Show a document in a new tab."""
+        chart = ChartPage(session, self._surroundings)
+        session.document.listen(self._document_changed)
+        session.document.history.listen(self._tell_state)
+        chart.canvas.selection_changed.connect(self._selection_changed)
+        chart.canvas.zoom_changed.connect(self.status.show_zoom)
+        chart.canvas.tool_changed.connect(self._tool_changed)
+        chart.canvas.context_menu_requested.connect(self._show_context_menu)
+        self._tabs.add(chart, instead_of)
+        self._centre.setCurrentWidget(self._tabs)
+        self._show_chart()
+        chart.tell_notices()
+        self.layouts.place_if_unplaced(chart)
+        chart.canvas.fit()
+        chart.canvas.setFocus()
+        return chart
+
+    def replace_chart(self, old: ChartPage, session: DocumentSession) -> None:
+        """Show another document in a chart's tab; what was changed in the old one goes."""
+        self.add_chart(session, instead_of=old)
+        self._leave(old)
+        self._tabs.take(old)
+        self._tell_state()
+
+    def show_open(self, path: Path) -> bool:
+        """Bring the tab of this file to the front; False where it isn't open."""
+        chart = self._tabs.of(path)
+        if chart is not None:
+            self._tabs.setCurrentWidget(chart)
+            self._centre.setCurrentWidget(self._tabs)
+            self._show_chart()
+            self.activateWindow()
+        return chart is not None
+
+    def show_start(self) -> None:
+        self._start.refresh()
+        self._centre.setCurrentWidget(self._start)
+        self._show_chart()
+
+    def show_saved(self, chart: ChartPage) -> None:
+        """After a save: tab, title and status bar say so."""
+        self._tell_state()
+        remember_picture(chart.session, self._surroundings)
+
+    def recent_changed(self) -> None:
+        """A recent file turned out to be gone."""
+        self._start.refresh()
+
+    def close_current(self) -> None:
+        if self.chart is not None:
+            self._close(self.chart)
+
+    def step_tab(self, step: int) -> None:
+        self._tabs.step(step)
+
+    def toggle_structure(self) -> None:
+        self._panes.toggle(self.structure_dock)
+
+    def toggle_aside(self, name: str) -> None:
+        self._panes.toggle_aside(name)
+        self._refresh_actions()
+
+    def is_aside_shown(self, name: str) -> bool:
+        return self._panes.is_aside_shown(name)
+
+    def choose_theme(self, choice: str) -> None:
+        self.program.choose_theme(choice)
+
+    def choose_language(self, choice: str) -> None:
+        self.program.choose_language(choice)
+
+    def ask_for_sample(self) -> Sample | None:
+        return SampleDialog(self._surroundings, self).ask()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if any(chart.session.is_saving for chart in self.charts):
+            event.ignore()
+            QTimer.singleShot(AGAIN_MS, self.close)
+            return
+        for chart in self.charts:
+            if not self._may_close(chart):
+                event.ignore()
+                return
+        self._surroundings.choices.change(window=self.saveGeometry().toHex().toStdString())
+        for chart in self.charts:
+            self._leave(chart)
+        self.layouts.shutdown()
+        event.accept()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take what is dropped once the drop is over: a dialog would hold up the program it comes from."""
+        event.acceptProposedAction()
+        urls = list(event.mimeData().urls())
+        QTimer.singleShot(0, self, lambda: self.files.open_dropped(urls))
+
+    def restore_geometry(self) -> None:
+        """Be where the window was last time, or large in the middle of the screen."""
+        kept = self._surroundings.choices.settings.window
+        if not kept or not self.restoreGeometry(QByteArray.fromHex(kept.encode())):
+            self.resize(1440, 900)
+
+    def _make_centre(self) -> None:
+        self._tabs = ChartTabs(self._surroundings)
+        self._tabs.close_wanted.connect(self._close)
+        self._tabs.currentChanged.connect(self._show_chart)
+        self._start = StartPage(self, self._surroundings)
+        self._centre = QStackedWidget()
+        self._centre.addWidget(self._start)
+        self._centre.addWidget(self._tabs)
+        self.setCentralWidget(self._centre)
+
+    def _make_panes(self) -> None:
+        self._panes = Panes(self, self._surroundings)
+        self._panes.structure.chosen.connect(self._choose)
+        self._panes.asides.wanted.connect(self._choose)
+        self._panes.asides.turned.connect(self._refresh_actions)
+
+    def _show_chart(self) -> None:
+        """Put panes, title and actions in step with the tab shown."""
+        chart = self.chart
+        self._panes.show_document(chart.document if chart is not None else None)
+        self.views.carry_over()
+        self._selection_changed()
+        self._tell_state()
+
+    def _selection_changed(self) -> None:
+        chosen = sorted(self.chart.canvas.selection()) if self.chart is not None else []
+        self._panes.show_selection(chosen)
+        self.status.show_count(self.chart, len(chosen))
+        self._refresh_actions()
+
+    def _document_changed(self, change: object) -> None:
+        """A gesture changes the document many times; title, tabs and actions follow when there is time."""
+        if any(chart.document.in_transaction for chart in self.charts):
+            self._telling.start()
+        else:
+            self._tell_state()
+
+    def _tool_changed(self, tool: str) -> None:
+        self.tool = tool
+        self._refresh_actions()
+
+    def _tell_state(self) -> None:
+        self._tabs.tell()
+        chart = self.chart
+        self.setWindowModified(chart is not None and not chart.session.is_saved)
+        self.setWindowTitle(f"{self.name_of(chart)}[*] – Ledgraf" if chart is not None else "Ledgraf")
+        self.status.show_chart(chart)
+        self._refresh_actions()
+
+    def _refresh_actions(self) -> None:
+        book = getattr(self, "actions_book", None)
+        if book is not None:
+            book.refresh()
+            self._ends.can_export(self.chart is not None)
+
+    def _choose(self, ids: list[str]) -> None:
+        """Select what a pane was asked to show, and bring the first of it into sight."""
+        if self.chart is not None and ids:
+            self.chart.canvas.select(ids)
+            self.chart.canvas.reveal(ids[0])
+
+    def _show_context_menu(self, at: QPoint) -> None:
+        if self.chart is None:
+            return
+        menu = QMenu(self)
+        self.actions_book.fill(menu, CONTEXT_MENU)
+        menu.exec(self.chart.canvas.viewport().mapToGlobal(at))
+        menu.deleteLater()
+
+    def _may_close(self, chart: ChartPage) -> bool:
+        """Ask about a chart with unsaved changes, which is shown meanwhile."""
+        if not chart.session.is_saved:
+            self._tabs.setCurrentWidget(chart)
+            self._centre.setCurrentWidget(self._tabs)
+        return self.files.may_close(chart)
+
+    def _close(self, chart: ChartPage) -> None:
+        if chart.session.is_saving:
+            QTimer.singleShot(AGAIN_MS, self, lambda: self._close(chart))
+        elif self._may_close(chart):
+            self._leave(chart)
+            self._tabs.take(chart)
+            spare_nothing()
+            remember_picture(chart.session, self._surroundings)
+            if not self._tabs.count():
+                self.show_start()
+
+    def _leave(self, chart: ChartPage) -> None:
+        chart.document.unlisten(self._document_changed)
+        chart.document.history.unlisten(self._tell_state)
+        self.layouts.forget(chart)
+        if chart is self.chart:
+            self._panes.show_document(None)
+        chart.leave()
+
+    def _retell(self) -> None:
+        self.actions_book.retell()
+        self._ends.retell(self._words)
+        for chart in self.charts:
+            chart.retell()
+        self._start.retell()
+        self._panes.retell()
+        self._show_chart()

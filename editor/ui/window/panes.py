@@ -1,0 +1,69 @@
+"""What is beside the chart: structure on the left, asides on the right; shown only where there is a chart."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
+
+from editor.model.document import Document
+from editor.ui.asides.deck import AsideDeck
+from editor.ui.look.typeface import text_scale
+from editor.ui.structure.pane import StructurePane
+from editor.ui.surroundings import Surroundings
+
+WIDTHS_PX = (288, 280)
+
+
+class Panes:
+    """What the user has closed stays closed while the window turns from chart to start page and back."""
+
+    def __init__(self, window: QMainWindow, surroundings: Surroundings) -> None:
+        self.structure = StructurePane(surroundings)
+        self.asides = AsideDeck(surroundings)
+        self.structure_dock = _dock(window, self.structure, Qt.DockWidgetArea.LeftDockWidgetArea)
+        self.aside_dock = _dock(window, self.asides, Qt.DockWidgetArea.RightDockWidgetArea)
+        self._wanted = {self.structure_dock: True, self.aside_dock: True}
+        self._has_chart = False
+        window.resizeDocks(
+            [self.structure_dock, self.aside_dock],
+            [round(width * text_scale()) for width in WIDTHS_PX],
+            Qt.Orientation.Horizontal,
+        )
+
+    def show_document(self, document: Document | None) -> None:
+        """Fill both with a document; None closes them for now."""
+        self._has_chart = document is not None
+        for dock, is_wanted in self._wanted.items():
+            dock.setVisible(is_wanted and self._has_chart)
+        self.structure.show_document(document)
+        self.asides.show_document(document)
+
+    def show_selection(self, ids: list[str]) -> None:
+        self.structure.show_selection(ids)
+        self.asides.show_selection(ids)
+
+    def toggle_aside(self, name: str) -> None:
+        """Show one of the asides; close the right side where just this one is shown."""
+        if not self._wanted[self.aside_dock] or self.asides.shown == name:
+            self.toggle(self.aside_dock)
+        self.asides.show_aside(name)
+
+    def is_aside_shown(self, name: str) -> bool:
+        return self.aside_dock.isVisible() and self.asides.shown == name
+
+    def toggle(self, dock: QDockWidget) -> None:
+        self._wanted[dock] = not self._wanted[dock]
+        dock.setVisible(self._wanted[dock] and self._has_chart)
+
+    def retell(self) -> None:
+        """After a change of language or colours."""
+        self.structure.retell()
+        self.asides.retell()
+
+
+def _dock(window: QMainWindow, pane: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
+    dock = QDockWidget(window)
+    dock.setObjectName(type(pane).__name__)
+    dock.setTitleBarWidget(QWidget())
+    dock.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetClosable)
+    dock.setWidget(pane)
+    window.addDockWidget(area, dock)
+    return dock
