@@ -94,8 +94,11 @@ class Overlay:
         area = self._camera.rect_to_drawing(view.grown(OUTLINE_PX + GAP_PX))
         for id in ids & document.indexes.boxes.touching(area) if len(ids) > FEW else ids:
             node = document.nodes.get(id)
-            if node is not None and node.box is not None and node.box.touches(area):
+            if node is not None and node.box is not None and node.box.touches(area) and self._is_shown(id):
                 yield self._with_tab(node, node.box) if node.is_group else node.box
+
+    def _is_shown(self, id: str) -> bool:
+        return self._editor.picture.block(id) is not None
 
     def _with_tab(self, group: Node, box: Rect) -> Rect:
         """A group with the tab its title stands on: the outline would run through the words."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -25,6 +25,7 @@ from editor.model.document import Document
 from editor.model.vocabulary import Vocabulary
 from editor.render.batches import BatchPainter
 from editor.text.measure import TextMeasurer
+from editor.tools import folding
 from editor.tools.editor import Editor
 from editor.tools.events import PointerEvent
 from editor.tools.machine import Machine
@@ -120,7 +121,9 @@ class Canvas(Navigable):
         self.fit_selection()
 
     def reveal(self, id: str) -> None:
-        """Pan so that a box or line can be seen; nothing happens where it can, or where it has no place."""
+        """Pan so that a box or line can be seen, and open what hides it; nothing happens where it has no place."""
+        if id in self._document.nodes and self.scene.block(id) is None and not self._document.in_transaction:
+            folding.uncover(self.editor, id)
         area = self._area(id)
         if area is not None:
             self.bring_into_view(area)
@@ -244,6 +247,17 @@ class Canvas(Navigable):
         elif not self.zoom_key(event):
             self.machine.key(keys.key(event))
             self._show_cursor()
+
+    def event(self, event: QEvent) -> bool:
+        """Letters typed on a selected box are its new name, not the shortcut of an action."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._writes(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def _writes(self, event: QKeyEvent) -> bool:
+        plain = not event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+        return plain and len(self.editor.selection) == 1 and event.text().isprintable() and bool(event.text().strip())
 
     def focusNextPrevChild(self, next: bool) -> bool:
         """Tab makes a new box under the selected one; with none or several selected, and backwards, it goes on."""

@@ -2,17 +2,21 @@
 
 from typing import Literal, Protocol
 
+from msgspec.structs import replace
+
 from editor.drawing import captions
+from editor.drawing.badges import badge
 from editor.drawing.edges import edge_shapes, way
 from editor.drawing.extent import extent
 from editor.drawing.frames import folded_shapes, folded_size, frame_shapes, inner_size
-from editor.drawing.nodes import Setting, kind_shapes, kind_size
+from editor.drawing.nodes import Setting, colors_of, kind_shapes, kind_size
 from editor.drawing.paper import furniture
 from editor.drawing.shapes import Block, Drawing, Role, Shape, Sketch
 from editor.drawing.shapes_of_files import file_shapes, file_size, own_look, words_stay_inside
 from editor.drawing.theme import Theme
 from editor.geometry import Rect, bounds_of
 from editor.model.changes import ChangeSet
+from editor.model.collapsing import Collapsed
 from editor.model.document import Document
 from editor.model.records import Edge, Node
 from editor.model.vocabulary import Vocabulary
@@ -46,6 +50,8 @@ class DrawingMaker:
         self._document = document
         self._lens = lens
         self._setting = Setting(vocabulary, theme, measurer, lang)
+        self._collapsed = Collapsed(document, vocabulary)
+        self._hidden_before = self._collapsed.hidden
 
     def size(self, node_id: str) -> tuple[float, float]:
         """The natural width and height of a node; for a frame the least it needs inside."""
@@ -55,7 +61,7 @@ class DrawingMaker:
         return file_size(node, self._setting) if own_look(node) else kind_size(node, self._setting)
 
     def sizes(self) -> dict[str, tuple[float, float]]:
-        """The natural sizes of all nodes that are not hidden in a folded group."""
+        """The natural sizes of all nodes that are not hidden in a folded group or a collapsed branch."""
         return {id: self.size(id) for id in self._document.nodes if not self._is_hidden(id)}
 
     def block(self, id: str, detail: Detail = "all") -> Block | None:
@@ -95,7 +101,7 @@ class DrawingMaker:
                 found.update(self._siblings(record))
             elif isinstance(record, Node) and record.group is not None:
                 found.add(record.group)
-        return found
+        return found | self._newly_hidden_or_shown()
 
     def drawing(self, paper: bool = True) -> Drawing:
         """The whole picture; with `paper` also title, legend, source line and margins."""
@@ -115,7 +121,8 @@ class DrawingMaker:
         box = node.box
         if box is None or self._is_hidden(node.id):
             return None
-        if detail == "far" and not node.is_group and own_look(node) and words_stay_inside(node, box):
+        is_plain = not (node.is_group or node.collapsed)
+        if detail == "far" and is_plain and own_look(node) and words_stay_inside(node, box):
             shapes = file_shapes(node, box, self._setting, with_words=False)
             return Sketch("node", node.id, extent(shapes).united(box), tuple(shapes))
         shapes = self._node_shapes(node, box)
@@ -126,7 +133,27 @@ class DrawingMaker:
         title = captions.node_title(node, self._setting.vocabulary, self._setting.lang)
         return Block(role, node.id, bounds, tuple(shapes), title, captions.node_desc(node, self._setting.lang))
 
+    def _newly_hidden_or_shown(self) -> set[str]:
+        """What collapsed branches hide now and didn't, or no longer do, with the lines at it and the boxes above."""
+        before, after = self._hidden_before, self._collapsed.hidden
+        if before is after:
+            return set()
+        self._hidden_before = after
+        found = {id for id in before.keys() | after.keys() if before.get(id) != after.get(id)}
+        lines = {edge for id in found for edge in self._document.indexes.edges_at(id)}
+        tops = {top for id in found for top in (before.get(id), after.get(id)) if top is not None}
+        return found | lines | tops
+
     def _node_shapes(self, node: Node, box: Rect) -> list[Shape]:
+        shapes = self._bare_shapes(node, box)
+        if node.collapsed and not node.is_group:
+            shapes += badge(self._count_below(node.id), box, colors_of(node, self._setting), self._setting)
+        return shapes
+
+    def _count_below(self, id: str) -> int:
+        return sum(1 for top in self._collapsed.hidden.values() if top == id)
+
+    def _bare_shapes(self, node: Node, box: Rect) -> list[Shape]:
         if node.is_group and node.folded:
             return folded_shapes(node, box, len(self._nodes_below(node.id)), self._setting)
         if node.is_group:
@@ -141,6 +168,8 @@ class DrawingMaker:
             return None
         if source is target and edge.source != edge.target:
             return None
+        if (source.id, target.id) != (edge.source, edge.target):
+            edge = replace(edge, bends=(), source_offset=None, target_offset=None)
         line = way(edge, source.box, target.box, self._rank(edge))
         if len(line) < 2:
             return None
@@ -152,11 +181,14 @@ class DrawingMaker:
 
     def _shown_node(self, id: str) -> Node | None:
         node = self._document.nodes.get(id)
-        return node if node is None or node.group is None else self._document.nodes.get(self._shown(id))
+        if node is None or (node.group is None and not self._collapsed.hidden):
+            return node
+        return self._document.nodes.get(self._shown(id))
 
     def _shown(self, id: str) -> str:
-        """The node itself, or the outermost folded group that hides it."""
-        shown, node = id, self._document.nodes.get(id)
+        """The node itself, or what hides it: the uppermost collapsed box above it, the outermost folded group."""
+        shown = self._collapsed.hidden.get(id, id)
+        node = self._document.nodes.get(shown)
         while node is not None and node.group is not None:
             node = self._document.nodes.get(node.group)
             if node is not None and node.folded:

@@ -103,6 +103,7 @@ class _Nodes:
             kind = own.pop("kind", None)
             order = own.pop("order", None)
             pinned = own.pop("pinned", None)
+            collapsed = own.pop("collapsed", None)
             folded = raw.folded or own.pop("folded", "") == "true"
             facts = read_facts(own, lost)
             records.kept["bad_place"] += raw.bad_place
@@ -123,6 +124,7 @@ class _Nodes:
                 is_group=raw.is_group,
                 folded=folded,
                 pinned=pinned == "true",
+                collapsed=collapsed == "true",
                 graph=raw.graph,
                 look=look,
                 facts=facts,

@@ -15,7 +15,7 @@ from editor.graphml.scan import Element
 from editor.model.records import NO_LOOK, Edge, Info, Look, Node, Record
 
 Appearance = Callable[[Record], Look]
-NUMBERS = {"count": "int", "per_year": "int", "order": "double", "pinned": "boolean"}
+NUMBERS = {"count": "int", "per_year": "int", "order": "double", "pinned": "boolean", "collapsed": "boolean"}
 
 
 class Names(msgspec.Struct, frozen=True):

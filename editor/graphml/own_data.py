@@ -25,6 +25,8 @@ def record_data(record: Node | Edge) -> dict[str, str]:
         data[f"{PREFIX}kind"] = record.kind
     if isinstance(record, Node) and record.pinned:
         data[f"{PREFIX}pinned"] = "true"
+    if isinstance(record, Node) and record.collapsed:
+        data[f"{PREFIX}collapsed"] = "true"
     return data
 
 

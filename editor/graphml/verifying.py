@@ -91,8 +91,8 @@ def _doubled(ids: list[str]) -> str:
 
 def _same_node(node: Node, back: Node, expected: Expected) -> bool:
     before = expected.baseline.nodes.get(node.id)
-    standing = (node.kind, place_of(node), node.is_group, node.folded, node.pinned)
-    if standing != (back.kind, place_of(back), back.is_group, back.folded, back.pinned):
+    standing = (node.kind, place_of(node), node.is_group, node.folded, node.pinned, node.collapsed)
+    if standing != (back.kind, place_of(back), back.is_group, back.folded, back.pinned, back.collapsed):
         return False
     if before is not None and before.folded != node.folded:
         return _same_data(node, back, expected)

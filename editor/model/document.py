@@ -28,6 +28,8 @@ class Document:
         self._indexes = Indexes(self._nodes, self._edges)
         self._listeners: list[Listener] = []
         self._open: Transaction | None = None
+        self.revision = 0
+        """Grows with every change, so that what was found out about the document can be told to be old."""
         self.history = History()
 
     @property
@@ -119,6 +121,7 @@ class Document:
         for record in (*change.added.values(), *(after for _, after in change.updated.values())):
             self._put(record)
         self._indexes.learn(change)
+        self.revision += 1
         for listener in tuple(self._listeners):
             listener(change)
 

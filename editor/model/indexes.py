@@ -21,6 +21,8 @@ class Indexes:
         self._incident: dict[str, dict[str, None]] = {}
         self._members: dict[str | None, dict[str, None]] = {}
         self.boxes = SpatialIndex()
+        self.collapsed: dict[str, None] = {}
+        """The nodes whose branch is collapsed."""
         for node in nodes.values():
             self._learn(node)
         for edge in edges.values():
@@ -52,6 +54,8 @@ class Indexes:
     def _learn(self, record: Record) -> None:
         if isinstance(record, Node):
             self._members.setdefault(record.group, {})[record.id] = None
+            if record.collapsed:
+                self.collapsed[record.id] = None
             if record.box is not None:
                 self.boxes.put(record.id, record.box)
         elif isinstance(record, Edge):
@@ -62,6 +66,7 @@ class Indexes:
         if isinstance(record, Node):
             _drop(self._members, record.group, record.id)
             self.boxes.discard(record.id)
+            self.collapsed.pop(record.id, None)
         elif isinstance(record, Edge):
             for end in {record.source, record.target}:
                 _drop(self._incident, end, record.id)

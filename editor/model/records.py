@@ -125,6 +125,7 @@ class Node(msgspec.Struct, frozen=True):
     box: top left corner and size in drawing coordinates; None = not placed yet.
     placed: False where `box` is only the editor's suggestion, which is not saved until somebody moves it.
     is_group / folded: whether it can hold others, and whether they are hidden now.
+    collapsed: whether the branch below it is hidden.
     pinned: a layout leaves it where it is.
     order: its place among its siblings; smaller comes first. In a file that was read: the document order.
     labels: the labels after the first.  attributes: the other plain GraphML attributes by `attr.name`, as text.
@@ -139,6 +140,7 @@ class Node(msgspec.Struct, frozen=True):
     placed: bool = True
     is_group: bool = False
     folded: bool = False
+    collapsed: bool = False
     pinned: bool = False
     graph: int = 0
     look: Look = NO_LOOK

@@ -32,7 +32,8 @@ class Dragging(State):
         self._back = back
         self._start = start
         self._ids = editor.selected_nodes
-        self._moving = with_members(editor.document, self._ids)
+        self._carried = editor.carried(self._ids)
+        self._moving = with_members(editor.document, self._carried)
         boxes = [editor.document.nodes[id].box for id in self._ids]
         self._bounds = bounds_of(box for box in boxes if box is not None)
         self._name = wording.counted(wording.MOVE, len(self._ids), editor.lang)
@@ -46,7 +47,7 @@ class Dragging(State):
         self._step.reset()
         drop = self._drop(event)
         snap = self._snap(dx, dy, event) if drop is None else NO_SNAP
-        self._step.put(*moved(self.editor.document, self._ids, dx + snap.dx, dy + snap.dy))
+        self._step.put(*moved(self.editor.document, self._carried, dx + snap.dx, dy + snap.dy))
         if drop is None:
             for id in self._ids[:MOST_GROWING]:
                 grow_groups(self.editor.document, self._step, id)

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Literal, Protocol
 from editor.drawing.shapes import Block
 from editor.geometry import Point, Rect, distance_to_polyline
 from editor.model.changes import ChangeSet
+from editor.model.collapsing import Collapsed
 from editor.model.document import Document
+from editor.model.moving import with_members
 from editor.model.records import Edge
 from editor.model.vocabulary import Relation, Vocabulary
 from editor.tools.selection import Selection
@@ -80,6 +82,7 @@ class Editor:
         self.view = view
         self.lang = lang
         self.selection = Selection(view.selection_changed)
+        self.collapsed = Collapsed(document, vocabulary)
         self.hovered: str | None = None
         self.handles_at: str | None = None
         self.guides: tuple[Guide, ...] = ()
@@ -95,6 +98,14 @@ class Editor:
     @property
     def selected_nodes(self) -> list[str]:
         return [id for id in self.selection.ids if id in self.document.nodes]
+
+    def carried(self, ids: Iterable[str]) -> list[str]:
+        """Nodes with what is hidden in the branches collapsed into them, which moves where they move."""
+        hidden = self.collapsed.hidden
+        if not hidden:
+            return list(ids)
+        whole = with_members(self.document, ids)
+        return [*whole, *(id for id, top in hidden.items() if top in whole and id not in whole)]
 
     def node_at(self, point: Point, without: Set[str] = frozenset()) -> str | None:
         """The visible node on top at a point: the innermost, and of those the one drawn last; none of `without`."""

@@ -3,7 +3,7 @@
 from typing import cast
 
 from editor.model import commands
-from editor.tools import wording
+from editor.tools import folding, wording
 from editor.tools.adding import add_child, add_sibling
 from editor.tools.connecting import Connecting
 from editor.tools.events import KeyEvent, PointerEvent
@@ -16,6 +16,7 @@ from editor.tools.walking import STEPS, Direction, first_box, next_box
 
 STEP_PX = 1.0
 BIG_STEP_PX = 8.0
+CLOSES, OPENS = frozenset("-−–"), frozenset("+")
 
 
 class SelectIdle(State):
@@ -58,6 +59,10 @@ class SelectIdle(State):
             self._nudge(event) if "ctrl" in event.modifiers else self._walk(event)
         elif event.key in ("Tab", "Return", "Enter") and not self._commands(event):
             return self.add_child() if event.key == "Tab" else self.add_sibling()
+        elif event.text in CLOSES and self.editor.selected_nodes and not self._commands(event):
+            folding.close(self.editor, self.editor.selected_nodes)
+        elif event.text in OPENS and self.editor.selected_nodes and not self._commands(event):
+            folding.open_up(self.editor, self.editor.selected_nodes)
         elif event.key == "F2" or (event.text.isprintable() and event.text.strip() and not self._commands(event)):
             return self._write(event)
         return None
@@ -116,7 +121,7 @@ class SelectIdle(State):
         x, y = STEPS[cast(Direction, event.key)]
         name = wording.counted(wording.MOVE, len(ids), self.editor.lang)
         merge_key = f"nudge {sorted(ids)}"
-        commands.move_by(self.editor.document, ids, x * step, y * step, name, merge_key)
+        commands.move_by(self.editor.document, self.editor.carried(ids), x * step, y * step, name, merge_key)
 
     def _walk(self, event: KeyEvent) -> None:
         """Select the next box in that direction; with Shift it is added to the selection."""

@@ -11,6 +11,8 @@ MOVE_UNDER: Texts = {"sv": "Flytta gren", "en": "Move branch"}
 UNDER: Texts = {"sv": "Under {}", "en": "Under {}"}
 INTO_GROUP: Texts = {"sv": "In i {}", "en": "Into {}"}
 AT_TOP: Texts = {"sv": "Överst, utan överordnad", "en": "At the top, under nobody"}
+COLLAPSE: Texts = {"sv": "Fäll ihop", "en": "Collapse"}
+EXPAND: Texts = {"sv": "Fäll ut", "en": "Expand"}
 NEW_NAME: Texts = {"sv": "Ny ruta", "en": "New box"}
 
 

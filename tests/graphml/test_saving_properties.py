@@ -68,7 +68,9 @@ def change(step: Transaction, document: Document, draw: st.DataObject) -> None:
     """One change of any kind."""
     nodes = sorted(document.nodes)
     what = draw.draw(
-        st.sampled_from(["add", "rename", "move", "delete", "connect", "reparent", "facts", "look", "order"])
+        st.sampled_from(
+            ["add", "rename", "move", "delete", "connect", "reparent", "facts", "look", "order", "fold", "collapse"]
+        )
     )
     if what == "add" or not nodes:
         id = f"new{len(nodes)}-{draw.draw(st.integers(0, 10**9))}"
@@ -90,6 +92,10 @@ def change(step: Transaction, document: Document, draw: st.DataObject) -> None:
         step.update(id, group=draw.draw(st.sampled_from(groups)))
     elif what == "facts":
         step.update(id, facts=Facts(count=draw.draw(st.none() | st.integers(0, 9)), note=draw.draw(WORDS)), kind="post")
+    elif what == "fold":
+        step.update(id, folded=document.nodes[id].is_group and not document.nodes[id].folded)
+    elif what == "collapse":
+        step.update(id, collapsed=not document.nodes[id].collapsed, pinned=draw.draw(st.booleans()))
     elif what == "look":
         step.update(id, look=draw.draw(LOOKS))
     else:

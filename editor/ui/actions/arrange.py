@@ -1,13 +1,20 @@
 """The actions of the menu for layout, alignment and size."""
 
 from editor.ui.actions.action import Action, Menu
-from editor.ui.actions.conditions import with_boxes, with_three_boxes, with_two_boxes
+from editor.ui.actions.conditions import with_boxes, with_selected_boxes, with_three_boxes, with_two_boxes
 
 ACTIONS = (
     Action("layout_down", lambda w: w.layouts.lay_out("down"), "tree-structure@90", "Ctrl+L", with_boxes),
     Action("layout_right", lambda w: w.layouts.lay_out("right"), "tree-structure", "Ctrl+Shift+L", with_boxes),
     Action("layout_radial", lambda w: w.layouts.lay_out("radial"), "share-network", "", with_boxes),
     Action("layout_organic", lambda w: w.layouts.lay_out("organic"), "circles-three-plus", "", with_boxes),
+    Action("group", lambda w: w.framing.group(), "selection-plus", "Ctrl+G", with_selected_boxes),
+    Action("ungroup", lambda w: w.framing.ungroup(), "selection-slash", "Ctrl+Shift+G",
+           lambda w: w.framing.can_ungroup),
+    Action("collapse", lambda w: w.framing.collapse(), "arrows-in-line-vertical", "Alt+-",
+           lambda w: w.framing.can_collapse),
+    Action("expand", lambda w: w.framing.expand(), "arrows-out-line-vertical", "Alt++", lambda w: w.framing.can_expand),
+    Action("expand_all", lambda w: w.framing.expand_all(), "", "", lambda w: w.framing.has_hidden),
     Action("align_left", lambda w: w.arranging.align("left"), "align-left", "", with_two_boxes),
     Action("align_centre", lambda w: w.arranging.align("centre"), "align-center-horizontal", "", with_two_boxes),
     Action("align_right", lambda w: w.arranging.align("right"), "align-right", "", with_two_boxes),
@@ -30,6 +37,12 @@ ARRANGE = Menu(
         "layout_radial",
         "layout_organic",
         "stop_layout",
+        "",
+        "group",
+        "ungroup",
+        "collapse",
+        "expand",
+        "expand_all",
         "",
         "align_left",
         "align_centre",

@@ -13,6 +13,7 @@ from editor.ui.commands.arranging import Arranging
 from editor.ui.commands.clipboard import Clipboard
 from editor.ui.commands.editing import EditCommands
 from editor.ui.commands.files import FileCommands
+from editor.ui.commands.framing import Framing
 from editor.ui.commands.layouts import LayoutActions
 from editor.ui.commands.program import ProgramCommands
 from editor.ui.commands.views import ViewCommands
@@ -45,6 +46,7 @@ class MainWindow(QMainWindow):
         self.files: FileCommands = FileCommands(self, surroundings)
         self.edits: EditCommands = EditCommands(self, surroundings)
         self.arranging: Arranging = Arranging(self, surroundings)
+        self.framing: Framing = Framing(self, surroundings)
         self.clipboard: Clipboard = Clipboard(self, surroundings)
         self.views: ViewCommands = ViewCommands(self)
         self.program: ProgramCommands = ProgramCommands(self, surroundings)
