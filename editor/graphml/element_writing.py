@@ -39,7 +39,8 @@ class ElementWriter:
 
     def change_node(self, element: Element, before: Node, after: Node) -> None:
         """Edit a node's element so that it says `after`; only what differs is touched."""
-        graphics = self._graphics(element, "nodegraphics")
+        turned = before.folded != after.folded
+        graphics = self._graphics(element, "nodegraphics", after.folded if turned else None)
         named = (before.name, before.labels) != (after.name, after.labels)
         moved = after.placed and after.box is not None and before.box != after.box
         if graphics is not None:
@@ -50,7 +51,7 @@ class ElementWriter:
             self._change_plain_node(element, before, after, moved)
         if after.is_group and not before.is_group and self._dialect == "yed":
             self._patch.set_attribute(element, "yfiles.foldertype", "folder" if after.folded else "group")
-        if before.folded != after.folded:
+        if turned:
             self._fold(element, after.folded)
         self._change_data(element, "node", before, after)
 
@@ -102,7 +103,7 @@ class ElementWriter:
         if named:
             yed_writing.set_labels(self._patch, graphics, "NodeLabel", after.name, after.labels, prefix)
         if moved and after.box is not None:
-            yed_writing.set_box(self._patch, graphics, before.box, after.box, prefix)
+            yed_writing.set_box(self._patch, graphics, yed.box(graphics), after.box, prefix)
         if before.look != after.look and is_native("yed", before, after):
             yed_writing.set_node_look(self._patch, graphics, before.look, after.look, prefix)
 
@@ -171,9 +172,7 @@ class ElementWriter:
 
     def _fold(self, element: Element, folded: bool) -> None:
         if self._dialect == "yed":
-            data = self._data(element, "nodegraphics", "node")
-            if data is not None:
-                yed_writing.set_folded(self._patch, element, data, folded)
+            yed_writing.set_folded(self._patch, element, self._data(element, "nodegraphics", "node"), folded)
         elif self._dialect == "yfiles":
             data = self._data(element, "Expanded", "node")
             text = "false" if folded else "true"
@@ -220,9 +219,9 @@ class ElementWriter:
                 return unit
         return None
 
-    def _graphics(self, element: Element, role: str) -> Element | None:
+    def _graphics(self, element: Element, role: str, folded: bool | None = None) -> Element | None:
         data = self._data(element, role, "node" if role == "nodegraphics" else "edge")
-        return yed.realizer(data) if data is not None else None
+        return yed.realizer(data, folded) if data is not None else None
 
     def _prefix(self, graphics: Element) -> str:
         name = self._patch.name_of(graphics)

@@ -95,7 +95,8 @@ def _same_node(node: Node, back: Node, expected: Expected) -> bool:
     if standing != (back.kind, place_of(back), back.is_group, back.folded, back.pinned, back.collapsed):
         return False
     if before is not None and before.folded != node.folded:
-        return _same_data(node, back, expected)
+        stays = not node.placed or node.box == before.box
+        return (stays or node.box == back.box) and _same_data(node, back, expected)
     box = node.box if node.placed else before.box if before is not None else None
     return box == back.box and _same_graphics(node, back, before, expected)
 

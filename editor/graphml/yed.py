@@ -20,15 +20,17 @@ def number(text: str | None) -> float | None:
     return value if value is not None and -ABSURD_PX <= value <= ABSURD_PX else None
 
 
-def realizer(data: Element) -> Element | None:
-    """The element that says how a node or edge looks now: of a proxy's realizers the active one."""
+def realizer(data: Element, folded: bool | None = None) -> Element | None:
+    """The element that says how a node or edge looks: of a proxy's realizers the active one, or the open (the first)
+    or closed one where that is asked for.
+    """
     top = data.children[0] if data.children else None
     if top is None or top.tag != "ProxyAutoBoundsNode":
         return top
     realizers = top.child("Realizers")
     if realizers is None or not realizers.children:
         return None
-    active = realizers.attributes.get("active", "0")
+    active = realizers.attributes.get("active", "0") if folded is None else str(int(folded))
     index = int(active) if active.isdigit() else 0
     return realizers.children[min(index, len(realizers.children) - 1)]
 

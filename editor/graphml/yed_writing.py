@@ -135,12 +135,12 @@ def set_path(patch: Patch, graphics: Element, before: Edge, after: Edge, prefix:
             patch.append(path, _point(point, prefix))
 
 
-def set_folded(patch: Patch, node: Element, data: Element, folded: bool) -> None:
+def set_folded(patch: Patch, node: Element, data: Element | None, folded: bool) -> None:
     """Fold or unfold as yEd does: the folder type, and which of the two realizers is active."""
     written = patch.attributes_of(node)
     name = next((name for name in written if name.endswith("foldertype")), "yfiles.foldertype")
     patch.set_attribute(node, name, "folder" if folded else "group")
-    realizers = data.first("Realizers")
+    realizers = data.first("Realizers") if data is not None else None
     if realizers is not None and len(realizers.children) > 1:
         patch.set_attribute(realizers, "active", "1" if folded else "0")
 

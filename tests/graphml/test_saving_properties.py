@@ -111,14 +111,18 @@ def changed(document: Document, draw: st.DataObject) -> None:
             continue
 
 
+def named(node: Node) -> str:
+    """Its name; of a group, which in yEd has another name and place when it is folded, only that it is one."""
+    return "group" if node.is_group else node.name.strip()
+
+
 def said(document: Document) -> tuple[object, ...]:
     """What is left of a document when its ids and orders, which a file may give anew, are not counted."""
     nodes = sorted(
-        repr((n.name.strip(), n.kind, n.box if n.placed else None, n.facts)) for n in document.nodes.values()
+        repr((named(n), n.kind, n.box if n.placed and not n.is_group else None, n.folded, n.collapsed, n.facts))
+        for n in document.nodes.values()
     )
-    ends = [
-        (document.nodes[e.source].name.strip(), document.nodes[e.target].name.strip()) for e in document.edges.values()
-    ]
+    ends = [(named(document.nodes[e.source]), named(document.nodes[e.target])) for e in document.edges.values()]
     return nodes, sorted(ends), sorted(len([*document.indexes.members(id)]) for id in document.nodes)
 
 
