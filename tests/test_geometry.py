@@ -6,8 +6,9 @@ import hypothesis.strategies as st
 import pytest
 from hypothesis import given
 
-from editor import geometry, routing
+from editor import geometry
 from editor.geometry import Point, Rect
+from editor.routing import ways
 
 NUMBERS = st.integers(-1000, 1000).map(float)
 POINTS = st.builds(Point, NUMBERS, NUMBERS)
@@ -57,14 +58,14 @@ def test_absurd_numbers_are_not_sane(number: float) -> None:
 
 @given(RECTS, RECTS, NUMBERS, NUMBERS)
 def test_a_right_angled_line_stays_so_when_its_box_moves(source: Rect, target: Rect, dx: float, dy: float) -> None:
-    bends = routing.between(source, target)
+    bends = ways.between(source, target)
     after = target.moved(dx, dy)
-    followed = routing.following(bends, (source, target), (source, after))
+    followed = ways.following(bends, (source, target), (source, after))
     if bends and followed:
-        assert routing.is_orthogonal((source.centre, *followed, after.centre))
+        assert ways.is_orthogonal((source.centre, *followed, after.centre))
 
 
 @given(RECTS, RECTS)
 def test_a_line_stays_where_nothing_moved(source: Rect, target: Rect) -> None:
-    bends = routing.between(source, target)
-    assert routing.following(bends, (source, target), (source, target)) == bends
+    bends = ways.between(source, target)
+    assert ways.following(bends, (source, target), (source, target)) == bends

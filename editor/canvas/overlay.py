@@ -12,6 +12,7 @@ from editor.canvas.outlines import Outlines
 from editor.geometry import Point, Rect
 from editor.model.records import Node
 from editor.tools.editor import Editor
+from editor.tools.grips import grips_of, selected_line
 from editor.tools.handles import HANDLE_PX, handles_of
 
 OUTLINE_PX = 2.0
@@ -49,6 +50,7 @@ class Overlay:
         self._paint_marks(painter, view)
         self._paint_selection(painter, view)
         self._paint_handles(painter)
+        self._paint_grips(painter)
         self._paint_guides(painter)
         self._paint_line(painter)
         self._paint_rubber_band(painter)
@@ -137,6 +139,22 @@ class Overlay:
             box = self._box(id)
             for handle in handles_of(box, self._camera.scale) if box is not None else ():
                 painter.drawEllipse(QPointF(*self._camera.to_view(handle)), HANDLE_PX / 2, HANDLE_PX / 2)
+
+    def _paint_grips(self, painter: QPainter) -> None:
+        """Of the one selected line: round at the ends, square at the corners, small where a corner can be made."""
+        edge = selected_line(self._editor)
+        if edge is None or not self._is_shown(edge.id):
+            return
+        accent = QColor(self.colors.accent)
+        for grip in grips_of(self._editor, edge, self._camera.scale):
+            at = QPointF(*self._camera.to_view(grip.at))
+            painter.setPen(QPen(accent, OUTLINE_PX if grip.what != "middle" else 1.0))
+            painter.setBrush(QColor(self.colors.handle))
+            if grip.what in ("source", "target"):
+                painter.drawEllipse(at, HANDLE_PX / 2, HANDLE_PX / 2)
+            else:
+                half = HANDLE_PX / 2 - 0.5 if grip.what == "bend" else HANDLE_PX / 4
+                painter.drawRect(QRectF(at.x() - half, at.y() - half, 2 * half, 2 * half))
 
     def _paint_guides(self, painter: QPainter) -> None:
         painter.setPen(QPen(QColor(self.colors.guide), 1.0))

@@ -4,12 +4,12 @@ import itertools
 from collections.abc import Container, Mapping, Sequence
 
 from editor.geometry import Point, Rect, bounds_of_points, rect_between
-from editor.layout.detours import Detours
 from editor.layout.placing import Way
 from editor.model.document import Document
 from editor.model.records import Edge
 from editor.model.structure import Structure
-from editor.routing import between, rail, trunk
+from editor.routing.detours import Detours
+from editor.routing.ways import between, rail, trunk
 
 
 def tree_bends(

@@ -16,7 +16,7 @@ from editor.layout.shapes import (
     row_height,
     row_width,
 )
-from editor.routing import RAIL_PX
+from editor.routing.ways import RAIL_PX
 
 
 class Way(NamedTuple):

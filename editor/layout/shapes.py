@@ -9,7 +9,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from editor.layout.presets import Preset
-from editor.routing import RAIL_PX
+from editor.routing.ways import RAIL_PX
 
 GAP_PX = 16.0
 HOOK_PX = 24.0

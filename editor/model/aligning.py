@@ -5,12 +5,12 @@ from typing import Literal
 
 from msgspec.structs import replace
 
-from editor import routing
 from editor.geometry import Point, Rect, bounds_of
 from editor.model.document import Document
 from editor.model.moving import moved
 from editor.model.records import Edge, Node
 from editor.model.transaction import Transaction
+from editor.routing import ways
 
 Line = Literal["left", "centre", "right", "top", "middle", "bottom"]
 Way = Literal["across", "down"]
@@ -114,4 +114,4 @@ def _followed(document: Document, edge: Edge, id: str, old: Rect | None) -> tupl
     if edge.kind is None or old is None or source is None or target is None:
         return None
     before = old if edge.source == id else source, old if edge.target == id else target
-    return routing.following(edge.bends, before, (source, target))
+    return ways.following(edge.bends, before, (source, target))

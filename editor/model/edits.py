@@ -4,17 +4,18 @@ from collections.abc import Iterable
 
 import msgspec
 
-from editor import routing
 from editor.errors import UserError
 from editor.geometry import Point, Rect, is_sane
 from editor.model.document import Document
 from editor.model.ids import new_id
+from editor.model.lines import apart, way_between
 from editor.model.moving import moved
 from editor.model.places import NEW_SIZE, grow_groups, place_for
 from editor.model.records import Edge, Node
 from editor.model.structure import Structure, tree_ends
 from editor.model.transaction import Transaction
 from editor.model.vocabulary import Vocabulary
+from editor.routing import ways
 
 
 def rename(document: Document, step: Transaction, id: str, text: str) -> None:
@@ -71,11 +72,14 @@ def add(
 
 def connect(document: Document, step: Transaction, kind: str | None, source: str, target: str) -> str:
     """Draw a relation between two nodes, at right angles where they are placed, and return its id."""
-    ends = node_of(document, source), node_of(document, target)
+    node_of(document, source), node_of(document, target)
     id = _fresh_id(document, "e")
     order = 1 + max((edge.order for edge in document.edges.values()), default=-1.0)
-    bends = _way_between(*ends) if kind else ()
-    step.add(Edge(id, source, target, kind=kind or None, bends=bends, order=order))
+    bends = way_between(document, source, target) if kind else ()
+    beside = apart(document, source, target) if kind else None
+    if beside is not None:
+        bends = tuple(bend.moved(*beside) for bend in bends)
+    step.add(Edge(id, source, target, "", kind or None, True, bends, beside, beside, order))
     return id
 
 
@@ -218,7 +222,7 @@ def _tree_line(document: Document, vocabulary: Vocabulary, child: str) -> Edge |
 def _way_between(source: Node, target: Node) -> tuple[Point, ...]:
     if source.box is None or target.box is None:
         return ()
-    return routing.between(source.box, target.box)
+    return ways.between(source.box, target.box)
 
 
 def _fresh_id(document: Document, prefix: str) -> str:

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 
 import msgspec
 
-from editor import routing
-from editor.geometry import Rect
+from editor.geometry import Point, Rect
 from editor.model.document import Document
 from editor.model.records import Edge, Node
+from editor.routing import ways
 
 
 def with_members(document: Document, ids: Iterable[str]) -> set[str]:
@@ -50,10 +50,15 @@ def _moved_edge(document: Document, edge: Edge, moving: set[str], dx: float, dy:
     source, target = document.nodes[edge.source].box, document.nodes[edge.target].box
     if edge.kind is None or source is None or target is None:
         return None
-    before = source, target
-    after = _shifted(source, ends[0], dx, dy), _shifted(target, ends[1], dx, dy)
-    bends = routing.following(edge.bends, before, after)
+    before = _anchored(source, edge.source_offset), _anchored(target, edge.target_offset)
+    after = _shifted(before[0], ends[0], dx, dy), _shifted(before[1], ends[1], dx, dy)
+    bends = ways.following(edge.bends, before, after)
     return None if bends == edge.bends else msgspec.structs.replace(edge, bends=bends)
+
+
+def _anchored(box: Rect, offset: Point | None) -> Rect:
+    """The box as if its middle were where the line is attached."""
+    return box if offset is None else box.moved(*offset)
 
 
 def _shifted(box: Rect, moves: bool, dx: float, dy: float) -> Rect:

@@ -20,6 +20,7 @@ class Connecting(State):
         self._back = back
         self._source = source
         self._pressed = event
+        self._has_left = False
 
     def move(self, event: PointerEvent) -> Next:
         box = self.editor.document.nodes[self._source].box or Rect(*self._pressed.point, 0.0, 0.0)
@@ -42,8 +43,10 @@ class Connecting(State):
         return self._back
 
     def _target(self, point: Point) -> str | None:
+        """The box there; the one it began at only after the pointer was outside of it."""
         id = self.editor.node_at(point)
-        return id if id != self._source else None
+        self._has_left = self._has_left or id != self._source
+        return id if id != self._source or self._has_left else None
 
     def _end(self, box: Rect, target: str | None, point: Point) -> Point:
         rect = self.editor.document.nodes[target].box if target is not None else None

@@ -1,6 +1,7 @@
 """Boxes on their way: one open transaction, recomputed from where they stood at every move."""
 
 from editor.geometry import Point, bounds_of
+from editor.model.lines import clear_ways
 from editor.model.moving import moved, with_members
 from editor.model.places import grow_groups
 from editor.tools import wording
@@ -12,6 +13,9 @@ from editor.tools.state import Next, State
 
 MOST_SNAPPING = 50
 """Boxes that catch on their neighbours when moved together; more have no common edge worth catching."""
+
+MOST_ROUTED = 60
+"""Boxes after whose move their lines are led around what they would run through; more ask for a layout."""
 
 MOST_GROWING = 300
 """Boxes whose groups grow around them on the way."""
@@ -59,6 +63,8 @@ class Dragging(State):
         drop = self.editor.drop
         self._show(NO_SNAP, None)
         if drop is None:
+            if len(self._moving) <= MOST_ROUTED:
+                clear_ways(self.editor.document, self._step, self._ids)
             self._step.commit()
             return self._back
         if drop.parent is not None:

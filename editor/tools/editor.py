@@ -4,6 +4,7 @@ from collections.abc import Iterable, Set
 from enum import Enum
 from typing import TYPE_CHECKING, Literal, Protocol
 
+from editor.drawing.edges import way
 from editor.drawing.shapes import Block
 from editor.geometry import Point, Rect, distance_to_polyline
 from editor.model.changes import ChangeSet
@@ -135,10 +136,7 @@ class Editor:
         source, target = self.document.nodes[edge.source].box, self.document.nodes[edge.target].box
         if source is None or target is None:
             return ()
-        start, end = source.centre, target.centre
-        first = edge.bends[0] if edge.bends else end
-        last = edge.bends[-1] if edge.bends else start
-        return (source.border_towards(first), *edge.bends, target.border_towards(last))
+        return way(edge, source, target)
 
     def hover(self, node: str | None) -> None:
         if node != self.hovered:

@@ -7,7 +7,9 @@ from editor.tools import folding, wording
 from editor.tools.adding import add_child, add_sibling
 from editor.tools.connecting import Connecting
 from editor.tools.events import KeyEvent, PointerEvent
+from editor.tools.grips import grip_at, selected_line
 from editor.tools.handles import handle_at
+from editor.tools.line_editing import Bending, Reattaching, without_bend
 from editor.tools.pointing import PointingNode
 from editor.tools.rubber_band import RubberBand
 from editor.tools.state import Next, State
@@ -28,6 +30,10 @@ class SelectIdle(State):
     def press(self, event: PointerEvent) -> Next:
         if event.button != "left":
             return self._press_other(event)
+        grip, line = grip_at(self.editor, event.point, event.scale), selected_line(self.editor)
+        if grip is not None and line is not None:
+            kind = Reattaching if grip.what in ("source", "target") else Bending
+            return kind(self.editor, self, line.id, grip)
         source = self._handle_owner(event)
         if source is not None:
             return Connecting(self.editor, self, source, event)
@@ -44,6 +50,10 @@ class SelectIdle(State):
         return None
 
     def double_click(self, event: PointerEvent) -> Next:
+        grip, line = grip_at(self.editor, event.point, event.scale), selected_line(self.editor)
+        if event.button == "left" and grip is not None and grip.what == "bend" and line is not None:
+            without_bend(self.editor, line.id, grip.index)
+            return None
         id = self.editor.hit(event.point, event.scale)
         if event.button != "left" or id is None:
             return None

@@ -10,7 +10,7 @@ from editor.layout.presets import PRESETS
 from editor.layout.run import arrange
 from editor.model.document import Document
 from editor.model.vocabulary import Vocabulary
-from editor.routing import is_orthogonal
+from editor.routing.ways import is_orthogonal
 
 DOWNWARDS = {"down", "up"}
 TREES = [id for id, preset in PRESETS.items() if preset.engine == "dot"]

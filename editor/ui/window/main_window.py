@@ -16,6 +16,7 @@ from editor.ui.commands.files import FileCommands
 from editor.ui.commands.framing import Framing
 from editor.ui.commands.layouts import LayoutActions
 from editor.ui.commands.program import ProgramCommands
+from editor.ui.commands.relating import Relating
 from editor.ui.commands.views import ViewCommands
 from editor.ui.dialogs.sample import SampleDialog
 from editor.ui.jobs import spare_nothing
@@ -47,6 +48,7 @@ class MainWindow(QMainWindow):
         self.edits: EditCommands = EditCommands(self, surroundings)
         self.arranging: Arranging = Arranging(self, surroundings)
         self.framing: Framing = Framing(self, surroundings)
+        self.relating: Relating = Relating(self, surroundings)
         self.clipboard: Clipboard = Clipboard(self, surroundings)
         self.views: ViewCommands = ViewCommands(self)
         self.program: ProgramCommands = ProgramCommands(self, surroundings)

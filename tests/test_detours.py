@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.geometry import Point, Rect, rect_between
-from editor.layout.detours import MOST_BOXES, Detours
-from editor.routing import is_orthogonal
+from editor.routing.detours import MOST_BOXES, Detours
+from editor.routing.ways import is_orthogonal
 
 A, WALL, B = Rect(0, 0, 100, 40), Rect(-60, 100, 300, 40), Rect(0, 220, 100, 40)
 
