@@ -3,12 +3,22 @@
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+)
 from PySide6.QtWidgets import QWidget
 
 from editor.canvas import accessible, keys
 from editor.canvas.announcing import Announcer
 from editor.canvas.colors import colors_for
+from editor.canvas.drops import Drops
 from editor.canvas.name_field import NameField
 from editor.canvas.navigation import Navigable
 from editor.canvas.overlay import Overlay
@@ -19,13 +29,14 @@ from editor.drawing.maker import DrawingMaker, Lens
 from editor.drawing.nodes import Setting
 from editor.drawing.paper import furniture
 from editor.drawing.theme import Theme
-from editor.geometry import Rect, bounds_of, bounds_of_points
+from editor.geometry import Point, Rect, bounds_of, bounds_of_points
 from editor.model.changes import ChangeSet
 from editor.model.document import Document
 from editor.model.vocabulary import Vocabulary
 from editor.render.batches import BatchPainter
 from editor.text.measure import TextMeasurer
 from editor.tools import folding
+from editor.tools.adding import place_box
 from editor.tools.editor import Editor
 from editor.tools.events import PointerEvent
 from editor.tools.machine import Machine
@@ -46,6 +57,8 @@ class Canvas(Navigable):
     tool_changed = Signal(str)
     context_menu_requested = Signal(QPoint)
     """In the viewport's coordinates, with what was pointed at selected."""
+    text_dropped = Signal(str, object, str)
+    """The text, the `Point` of the drawing it was dropped at, and the id of the box there ("" for none)."""
 
     def __init__(
         self,
@@ -73,6 +86,8 @@ class Canvas(Navigable):
         self.editor = Editor(document, vocabulary, self.scene, Services(self), lang)
         self.machine = Machine(self.editor)
         self._overlay = Overlay(self.editor, self.camera, colors)
+        self._drops = Drops(self)
+        self.viewport().setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(NAMES.get(lang, NAMES["en"]))
         self._spoken: dict[str, int] | None = None
@@ -178,6 +193,12 @@ class Canvas(Navigable):
         self.select([id])
         self.machine.begin_text(id)
 
+    def place(self, kind: str | None, point: Point) -> None:
+        """Put a new box there, under the box or in the group that is there, its name ready to type."""
+        id = place_box(self.editor, kind, point)
+        self.setFocus()
+        self.begin_rename(id)
+
     def open_text(self, id: str, text: str) -> None:
         """For the tools: open the field over a box or in the middle of a line."""
         area = self._area(id)
@@ -264,6 +285,18 @@ class Canvas(Navigable):
         if next and len(self.editor.selection) == 1 and self.editor.selected_nodes:
             return False
         return super().focusNextPrevChild(next)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self._drops.over(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        self._drops.over(event)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._drops.left()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._drops.drop(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():

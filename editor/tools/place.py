@@ -1,9 +1,6 @@
 """Putting new boxes on the chart."""
 
-from editor.geometry import Point
-from editor.model import commands
-from editor.model.places import NEW_SIZE
-from editor.tools import wording
+from editor.tools.adding import place_box
 from editor.tools.editor import Editor
 from editor.tools.events import PointerEvent
 from editor.tools.state import Next, State
@@ -29,19 +26,10 @@ class PlaceIdle(State):
     def press(self, event: PointerEvent) -> Next:
         if event.button != "left":
             return None
-        id = self._add(event.point)
+        id = place_box(self.editor, self.kind, event.point)
         self.editor.selection.set([id])
         back = self if "shift" in event.modifiers else self._back
         return TextEditing(self.editor, back, id)
 
     def cancel(self) -> Next:
         return self._back
-
-    def _add(self, point: Point) -> str:
-        editor = self.editor
-        under = editor.node_at(point)
-        free = under is None or editor.document.nodes[under].is_group
-        at = Point(point.x - NEW_SIZE.x / 2, point.y - NEW_SIZE.y / 2) if free else None
-        text = wording.one(wording.NEW_NAME, editor.lang)
-        step_name = wording.one(wording.ADD, editor.lang)
-        return commands.add(editor.document, editor.vocabulary, self.kind, text, under, step_name, at)

@@ -89,6 +89,26 @@ class Clipboard:
         if chart is self._window.chart and self._is_free(chart):
             self._put(chart, part, is_branch=self._in_outline() or not self._holds_graphml())
 
+    def take_text(self, text: str, at: Point, under: str) -> None:
+        """Text dropped on the chart: rows and indented lines become boxes there, under the box they were dropped on."""
+        chart = self._window.chart
+        if chart is None or not self._is_free(chart):
+            return
+        try:
+            part = pasted(None, text, self._surroundings.vocabulary)
+        except UserError as error:
+            told = error
+            chart.notices.tell(lambda: f"{told.what[self._words.code]} {told.advice[self._words.code]}")
+            return
+        area = excerpts.bounds(part)
+        by = (round(at.x - area.centre.x), round(at.y - area.y)) if area is not None else (0, 0)
+        with chart.document.transaction(self._words("step.paste", count=len(part.nodes))) as step:
+            if under:
+                new = excerpts.insert_under(chart.document, step, self._surroundings.vocabulary, part, under)
+            else:
+                new = excerpts.insert(chart.document, step, part, by)
+        self._show(chart, part, new)
+
     def _put(self, chart: "ChartPage", part: Document, is_branch: bool) -> None:
         """A branch goes under the one selected box; everything else to the pointer, or beside the selection."""
         document = chart.document

@@ -88,6 +88,10 @@ class MainWindow(QMainWindow):
         return self._panes.structure_dock
 
     @property
+    def palette_dock(self) -> QDockWidget:
+        return self._panes.palette_dock
+
+    @property
     def aside_dock(self) -> QDockWidget:
         return self._panes.aside_dock
 
@@ -103,6 +107,7 @@ class MainWindow(QMainWindow):
         chart.canvas.selection_changed.connect(self._selection_changed)
         chart.canvas.zoom_changed.connect(self.status.show_zoom)
         chart.canvas.tool_changed.connect(self._tool_changed)
+        chart.canvas.text_dropped.connect(self.clipboard.take_text)
         chart.canvas.context_menu_requested.connect(self._show_context_menu)
         self._tabs.add(chart, instead_of)
         self._centre.setCurrentWidget(self._tabs)
@@ -153,6 +158,9 @@ class MainWindow(QMainWindow):
 
     def toggle_structure(self) -> None:
         self._panes.toggle(self.structure_dock)
+
+    def toggle_palette(self) -> None:
+        self._panes.toggle_palette()
 
     def toggle_aside(self, name: str) -> None:
         self._panes.toggle_aside(name)
@@ -215,6 +223,7 @@ class MainWindow(QMainWindow):
         self._panes = Panes(self, self._surroundings)
         self._panes.structure.chosen.connect(self._choose)
         self._panes.asides.wanted.connect(self._choose)
+        self._panes.palette.wanted.connect(self.edits.add_box)
         self._panes.asides.turned.connect(self._refresh_actions)
 
     def _show_chart(self) -> None:

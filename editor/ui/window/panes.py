@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 from editor.model.document import Document
 from editor.ui.asides.deck import AsideDeck
 from editor.ui.look.typeface import text_scale
+from editor.ui.palette import Palette
 from editor.ui.structure.pane import StructurePane
 from editor.ui.surroundings import Surroundings
 
@@ -16,17 +17,28 @@ class Panes:
     """What the user has closed stays closed while the window turns from chart to start page and back."""
 
     def __init__(self, window: QMainWindow, surroundings: Surroundings) -> None:
+        self._window = window
         self.structure = StructurePane(surroundings)
         self.asides = AsideDeck(surroundings)
+        self.palette = Palette(surroundings)
         self.structure_dock = _dock(window, self.structure, Qt.DockWidgetArea.LeftDockWidgetArea)
         self.aside_dock = _dock(window, self.asides, Qt.DockWidgetArea.RightDockWidgetArea)
-        self._wanted = {self.structure_dock: True, self.aside_dock: True}
+        self.palette_dock = _dock(window, self.palette, Qt.DockWidgetArea.LeftDockWidgetArea)
+        self._wanted = {self.structure_dock: True, self.palette_dock: False, self.aside_dock: True}
         self._has_chart = False
         window.resizeDocks(
             [self.structure_dock, self.aside_dock],
             [round(width * text_scale()) for width in WIDTHS_PX],
             Qt.Orientation.Horizontal,
         )
+
+    def toggle_palette(self) -> None:
+        """Show the palette below the structure, as high as that, with its search ready; or close it."""
+        self.toggle(self.palette_dock)
+        if self.palette_dock.isVisible():
+            both = [self.structure_dock, self.palette_dock]
+            self._window.resizeDocks(both, [self._window.height() // 2] * 2, Qt.Orientation.Vertical)
+            self.palette.field.setFocus()
 
     def show_document(self, document: Document | None) -> None:
         """Fill both with a document; None closes them for now."""
@@ -56,6 +68,7 @@ class Panes:
     def retell(self) -> None:
         """After a change of language or colours."""
         self.structure.retell()
+        self.palette.retell()
         self.asides.retell()
 
 
