@@ -21,7 +21,7 @@ from editor.storage.packaged import load_samples
 from editor.storage.vocabularies import the_vocabulary
 
 DOT_ENDINGS = (".dot", ".gv")
-GRAPHML_ENDINGS = (".graphml", ".graphmlz", ".xml")
+GRAPHML_ENDINGS = (".graphml", ".graphmlz", ".xml", ".gz")
 
 
 def run(arguments: Arguments) -> int:

@@ -13,6 +13,7 @@ from editor.errors import UserError
 from editor.model.excerpts import insert_document
 from editor.storage.packaged import Sample, load_samples
 from editor.ui.commands.file_errors import gone, not_a_local_file
+from editor.ui.commands.importing import Importing
 from editor.ui.commands.reading_job import open_session
 from editor.ui.commands.saving import Saving
 from editor.ui.dialogs import asking
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 TOLD_MS = 8000
 SUFFIXES = "*.graphml *.graphmlz *.xml"
+TABLES = "*.csv *.tsv *.xlsx *.ods"
 
 
 class FileCommands:
@@ -35,6 +37,7 @@ class FileCommands:
         self._surroundings = surroundings
         self._words = surroundings.language
         self._saving = Saving(window, surroundings)
+        self._importing = Importing(window, surroundings)
         self.is_reading = False
 
     def new(self) -> None:
@@ -42,7 +45,7 @@ class FileCommands:
 
     def open(self) -> None:
         """Ask for files and open them."""
-        kinds = f"GraphML ({SUFFIXES});;{self._words('file.all')} (*)"
+        kinds = f"{self._words('file.charts')} ({SUFFIXES} {TABLES});;{self._words('file.all')} (*)"
         title = self._words("action.open").removesuffix("…").strip()
         names, _ = QFileDialog.getOpenFileNames(self._window, title, str(self.folder()), kinds)
         for name in names:
@@ -50,6 +53,8 @@ class FileCommands:
 
     def open_path(self, path: Path) -> bool:
         """Open a file in a tab, or show its tab if it is open; False where it can't be."""
+        if self._importing.takes(path) and path.is_file():
+            return self._importing.open(path)
         if self._window.show_open(path):
             return True
         if not path.exists() and path in self._surroundings.choices.remembered:

@@ -1,0 +1,58 @@
+"""Tables opened as charts, or put into the one that is open."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from editor.errors import UserError
+from editor.interchange.tables import ENDINGS, read_table
+from editor.model.document import Document
+from editor.model.excerpts import insert_document
+from editor.storage.files import read_file
+from editor.ui.dialogs import asking
+from editor.ui.surroundings import Surroundings
+from editor.ui.window.document_session import new_session
+
+if TYPE_CHECKING:
+    from editor.ui.window.main_window import MainWindow
+
+
+class Importing:
+    """Shows its own errors."""
+
+    def __init__(self, window: "MainWindow", surroundings: Surroundings) -> None:
+        self._window = window
+        self._surroundings = surroundings
+        self._words = surroundings.language
+
+    @staticmethod
+    def takes(path: Path) -> bool:
+        return path.suffix.lower() in ENDINGS
+
+    def open(self, path: Path) -> bool:
+        """Ask what the columns mean, and show the table as a chart; False where nothing came of it."""
+        try:
+            table = read_table(read_file(path), path.suffix)
+        except UserError as error:
+            asking.show_error(self._window, self._words, self._words("error.open", name=path.name), error)
+            return False
+        from editor.ui.dialogs.import_table import ImportDialog  # only where a table is opened
+
+        dialog = ImportDialog(self._window, self._surroundings, path.name, table, self._window.chart is not None)
+        answer = dialog.ask()
+        if answer is None or dialog.made is None:
+            return False
+        self._show(dialog.made.document, path.stem, is_new=answer == "new")
+        return True
+
+    def _show(self, document: Document, name: str, is_new: bool) -> None:
+        if is_new or self._window.chart is None:
+            self._window.add_chart(new_session())
+        chart = self._window.chart
+        assert chart is not None
+        chart.canvas.settle()
+        ids = insert_document(chart.document, document, self._words("step.insert", name=name))
+        chart.canvas.select(ids)
+        chart.canvas.fit()
+        if is_new:
+            chart.canvas.select([])
+            self._window.layouts.lay_out("down")
