@@ -18,7 +18,7 @@ EDGE_HEIGHT = 1000.0
 NODE_HEIGHT = 2000.0
 ABOVE = 0.5
 QUARTER_PX = 1500.0
-PAGE_MARGIN_PX = 48.0
+PAGE_MARGIN_PX = 40.0
 Furniture = Callable[[Rect], tuple[Block, ...]]
 """What a page says around a chart with these bounds: title, legend, source line."""
 

@@ -38,15 +38,15 @@ def caption_of(node: Node, vocabulary: Vocabulary, lang: str) -> str:
     return "" if kind is None else text_in(kind.caption, lang) or text_in(kind.label, lang)
 
 
-def tag_of(node: Node, lang: str) -> str:
+def tag_of(node: Node, lang: str, short: bool = True) -> str:
     """The small word in the corner: from or until when, else what is not settled about it."""
     facts = node.facts
     if facts.status == "possible":
         return f"{word('possible', lang)}?"
     if facts.status == "ended" and facts.end:
-        return f"{word('to', lang)} {humanised(facts.end, lang)}"
+        return f"{word('to', lang)} {humanised(facts.end, lang, short)}"
     if facts.start:
-        return f"{word('from', lang)} {humanised(facts.start, lang)}"
+        return f"{word('from', lang)} {humanised(facts.start, lang, short)}"
     if facts.status in ("planned", "proposed", "ended", "unknown"):
         return word(facts.status, lang)
     return word("interpreted", lang) if facts.certainty == "interpreted" else ""
@@ -106,7 +106,13 @@ def node_title(node: Node, vocabulary: Vocabulary, lang: str) -> str:
 
 def node_desc(node: Node, lang: str) -> str:
     tasks = [task.text for task in node.facts.tasks]
-    parts = [count_of(node, lang), frequency_of(node, lang), tag_of(node, lang), *tasks, node.facts.note or ""]
+    parts = [
+        count_of(node, lang),
+        frequency_of(node, lang),
+        tag_of(node, lang, short=False),
+        *tasks,
+        node.facts.note or "",
+    ]
     return "; ".join(part for part in parts if part)
 
 

@@ -1,9 +1,10 @@
 """Groups: a frame with its name on a tab, the joint tasks of a shared leadership inside; a closed box when folded."""
 
 from editor.drawing import captions
-from editor.drawing.nodes import Setting, colors_of
+from editor.drawing.nodes import Setting
 from editor.drawing.shapes import Box, Shape, Stroke
 from editor.drawing.shapes_of_files import dash_of, own_look
+from editor.drawing.theme import Colors
 from editor.drawing.typography import (
     HANG,
     HOLDER,
@@ -26,8 +27,8 @@ TASK_ROOM, PADDING, MOST_TAB = 300.0, 24.0, 420.0
 TASKS_BELOW_MIDDLE = 16.0
 
 
-def frame_shapes(node: Node, rect: Rect, setting: Setting) -> list[Shape]:
-    colors, theme = colors_of(node, setting), setting.theme
+def frame_shapes(node: Node, rect: Rect, colors: Colors, setting: Setting) -> list[Shape]:
+    theme = setting.theme
     look = node.look if own_look(node) else None
     fill = (look and look.fill) or colors.tint + ("66" if theme.dark else "80")
     border = (look and look.border) or colors.strong
@@ -37,8 +38,7 @@ def frame_shapes(node: Node, rect: Rect, setting: Setting) -> list[Shape]:
     return shapes + _tasks(node, rect, setting) + _tab(node, rect, colors.strong, setting)
 
 
-def folded_shapes(node: Node, rect: Rect, hidden: int, setting: Setting) -> list[Shape]:
-    colors = colors_of(node, setting)
+def folded_shapes(node: Node, rect: Rect, hidden: int, colors: Colors, setting: Setting) -> list[Shape]:
     stroke = Stroke(colors.strong, 1.5)
     back = Box(rect.moved(4, 4), RADIUS / 2, colors.tint, stroke)
     most = max(1, int(rect.height // line_height(NAME)))

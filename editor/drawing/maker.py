@@ -9,11 +9,11 @@ from editor.drawing.badges import badge
 from editor.drawing.edges import edge_shapes, way
 from editor.drawing.extent import extent
 from editor.drawing.frames import folded_shapes, folded_size, frame_shapes, inner_size
-from editor.drawing.nodes import Setting, colors_of, kind_shapes, kind_size
+from editor.drawing.nodes import Setting, colors_of, frame_colors, kind_shapes, kind_size
 from editor.drawing.paper import furniture
 from editor.drawing.shapes import Block, Drawing, Role, Shape, Sketch
 from editor.drawing.shapes_of_files import file_shapes, file_size, own_look, words_stay_inside
-from editor.drawing.theme import Theme
+from editor.drawing.theme import Colors, Theme
 from editor.geometry import Rect, bounds_of
 from editor.model.changes import ChangeSet
 from editor.model.collapsing import Collapsed
@@ -22,7 +22,7 @@ from editor.model.records import Edge, Node
 from editor.model.vocabulary import Vocabulary
 from editor.text.measure import TextMeasurer
 
-MARGIN = 24.0
+MARGIN, PAPER_MARGIN = 24.0, 40.0
 Detail = Literal["all", "seen", "far"]
 """How much of a block is made: all of it; all but what is only said, not seen; a sketch where that is enough."""
 
@@ -112,7 +112,7 @@ class DrawingMaker:
         extra = furniture(self._document, setting, area) if paper else ()
         whole = bounds_of(block.bounds for block in (*blocks, *extra)) or area
         background = setting.theme.paper
-        bounds = _whole_pixels(whole.grown(2 * MARGIN if paper else MARGIN))
+        bounds = _whole_pixels(whole.grown(PAPER_MARGIN if paper else MARGIN))
         lang = info.lang or setting.lang
         title, desc = captions.drawing_words(self._document, setting.lang)
         return Drawing((*extra, *blocks), bounds, background, title, desc, lang)
@@ -155,12 +155,15 @@ class DrawingMaker:
 
     def _bare_shapes(self, node: Node, box: Rect) -> list[Shape]:
         if node.is_group and node.folded:
-            return folded_shapes(node, box, len(self._nodes_below(node.id)), self._setting)
+            return folded_shapes(node, box, len(self._nodes_below(node.id)), self._frame_colors(node), self._setting)
         if node.is_group:
-            return frame_shapes(node, box, self._setting)
+            return frame_shapes(node, box, self._frame_colors(node), self._setting)
         if own_look(node):
             return file_shapes(node, box, self._setting)
         return kind_shapes(node, box, self._setting)
+
+    def _frame_colors(self, frame: Node) -> Colors:
+        return frame_colors(frame, self._document, self._setting)
 
     def _edge_block(self, edge: Edge, detail: Detail) -> Block | None:
         source, target = self._shown_node(edge.source), self._shown_node(edge.target)

@@ -20,14 +20,15 @@ from editor.drawing.typography import (
     width_of,
 )
 from editor.geometry import Rect
+from editor.model.document import Document
 from editor.model.records import Node
-from editor.model.vocabulary import Vocabulary
+from editor.model.vocabulary import Sector, Vocabulary
 from editor.text.breaking import broken
 from editor.text.measure import TextMeasurer
 
 LEAST_WIDTH, MOST_WIDTH = 152.0, 280.0
 BAR, RADIUS, BORDER = 6.0, 5.0, 1.25
-PADDING_X, PADDING_Y = 11.0, 8.0
+PADDING_X, PADDING_Y = 11.0, 6.5
 TAG_HEIGHT, TAG_PADDING = 16.0, 8.0
 SHEET = 4.0
 MOST_NAME_LINES = 8
@@ -45,10 +46,26 @@ class Setting(msgspec.Struct, frozen=True):
     lang: str
 
 
+def sector_of(node: Node, document: Document, setting: Setting) -> Sector | None:
+    """The sector of a box; of a frame that has none, the one that all of its members share."""
+    own = setting.vocabulary.sector_of(node.kind, node.facts.sector)
+    if own is not None or not node.is_group:
+        return own
+    members = (document.nodes[id] for id in document.indexes.members(node.id))
+    found = [setting.vocabulary.sector_of(member.kind, member.facts.sector) for member in members]
+    return found[0] if found and all(sector is found[0] for sector in found) else None
+
+
 def colors_of(node: Node, setting: Setting) -> Colors:
-    if node.facts.status == "ended":
-        return setting.theme.ended
-    return setting.theme.colors(setting.vocabulary.sector_of(node.kind, node.facts.sector))
+    return _colors(node, setting.vocabulary.sector_of(node.kind, node.facts.sector), setting)
+
+
+def frame_colors(frame: Node, document: Document, setting: Setting) -> Colors:
+    return _colors(frame, sector_of(frame, document, setting), setting)
+
+
+def _colors(node: Node, sector: Sector | None, setting: Setting) -> Colors:
+    return setting.theme.ended if node.facts.status == "ended" else setting.theme.colors(sector)
 
 
 def kind_size(node: Node, setting: Setting) -> tuple[float, float]:
@@ -59,7 +76,7 @@ def kind_size(node: Node, setting: Setting) -> tuple[float, float]:
     widest = max(widest, _head_width(node, setting))
     width = min(MOST_WIDTH, max(LEAST_WIDTH, widest * SLACK + BAR + 2 * PADDING_X))
     height = sum(p.height for p in paragraphs) + 2 * PADDING_Y
-    return float(-(-width // 8) * 8), float(-(-height // 2) * 2)
+    return float(-(-width // 8) * 8), float(-(-height // 8) * 8)
 
 
 def kind_shapes(node: Node, rect: Rect, setting: Setting) -> list[Shape]:

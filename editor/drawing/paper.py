@@ -1,30 +1,36 @@
-"""What stands around the chart on paper: title, subtitle, legend and source line."""
+"""What stands around the chart on paper: lanes behind it, title, subtitle, legend and source line."""
 
 from editor.drawing import captions
 from editor.drawing.edges import STROKES
 from editor.drawing.extent import extent
+from editor.drawing.lanes import lane_bands, lane_shapes
 from editor.drawing.marks import mark
 from editor.drawing.nodes import DASHES, Setting
 from editor.drawing.outlines import bar, polyline
 from editor.drawing.shapes import Block, Box, Path, Shape, Stroke
 from editor.drawing.typography import LEGEND, SOURCE, SUBTITLE, TITLE, Paragraph, set_at, stacked
-from editor.geometry import Point, Rect
+from editor.geometry import Point, Rect, bounds_of
 from editor.model.document import Document
 from editor.model.vocabulary import text_in
 from editor.text.breaking import broken
 
 LEAST_WIDTH = 480.0
-GAP, ROW = 24.0, 24.0
+GAP, ROW = 16.0, 24.0
 SWATCH = (26.0, 16.0)
 STATES = ("planned", "proposed", "unknown", "ended")
 
 
 def furniture(document: Document, setting: Setting, area: Rect) -> tuple[Block, ...]:
-    """Blocks above and below the area of the chart."""
-    wide = Rect(area.x, area.y, max(area.width, LEAST_WIDTH), area.height)
-    heading = _heading(document, setting, wide)
-    footing = _footing(document, setting, wide)
-    return tuple(Block("paper", "", extent(shapes), tuple(shapes)) for shapes in (heading, footing) if shapes)
+    """Blocks behind, above and below the area of the chart, from back to front."""
+    bands = lane_bands(document, setting, area)
+    whole = bounds_of((area, *(band for _, band in bands))) or area
+    wide = Rect(whole.x, whole.y, max(whole.width, LEAST_WIDTH), whole.height)
+    parts = (
+        lane_shapes(bands, document, setting),
+        _heading(document, setting, wide),
+        _footing(document, setting, wide),
+    )
+    return tuple(Block("paper", "", extent(shapes), tuple(shapes)) for shapes in parts if shapes)
 
 
 def _heading(document: Document, setting: Setting, area: Rect) -> list[Shape]:
@@ -43,7 +49,7 @@ def _footing(document: Document, setting: Setting, area: Rect) -> list[Shape]:
     line = document.info.source_line.strip()
     if not legend and not line:
         return []
-    y = area.bottom + 2 * GAP
+    y = area.bottom + 24.0
     hairline = Path(polyline((Point(area.x, y), Point(area.right, y))), None, Stroke(setting.theme.hairline, 1.0))
     shapes: list[Shape] = [hairline, *legend]
     if line:
@@ -55,10 +61,10 @@ def _footing(document: Document, setting: Setting, area: Rect) -> list[Shape]:
 
 def _legend(document: Document, setting: Setting, area: Rect) -> list[Shape]:
     """A swatch and a word for each sector and each relation beside the tree that occurs, row by row."""
-    x, y = area.x, area.bottom + 3 * GAP - 8
+    x, y = area.x, area.bottom + 40.0
     shapes: list[Shape] = []
     for swatch, label in _entries(document, setting):
-        width = SWATCH[0] + 10 + setting.measurer.width(label, LEGEND) * 1.1 + 32
+        width = SWATCH[0] + 10 + setting.measurer.width(label, LEGEND) * 1.1 + 24
         if x + width > area.right and x > area.x:
             x, y = area.x, y + ROW
         shapes += _swatch(swatch, Rect(x, y, *SWATCH), setting)

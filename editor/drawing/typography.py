@@ -1,4 +1,7 @@
-"""The few text styles of a drawing, and setting broken lines at a place."""
+"""The few text styles of a drawing, and setting broken lines at a place.
+
+Sizes are pixels of 1/96 inch: on an A4 that holds 1340 of them from side to side, 12.75 px are 8 points.
+"""
 
 from collections.abc import Sequence
 from typing import Literal
@@ -9,18 +12,18 @@ from editor.drawing.shapes import Text, TextLine
 from editor.geometry import Point
 from editor.text.measure import TextMeasurer, TextStyle
 
-CAPTION = TextStyle(9.5, 600, tracking=0.7)
+CAPTION = TextStyle(11.0, 600, tracking=0.5)
 NAME = TextStyle(13.5, 600)
 HOLDER = TextStyle(13.0)
-TAG = TextStyle(9.5, 600)
-EDGE_LABEL = TextStyle(11.5, italic=True)
-JOINT_LABEL = TextStyle(12.0, 600)
+TAG = TextStyle(11.0, 600)
+EDGE_LABEL = TextStyle(12.75, italic=True)
+JOINT_LABEL = TextStyle(12.75, 600)
 TASK = TextStyle(13.0)
-TAB = TextStyle(12.5, 600)
+TAB = TextStyle(12.75, 600)
 TITLE = TextStyle(22.0, 700)
 SUBTITLE = TextStyle(13.5)
-LEGEND = TextStyle(12.5)
-SOURCE = TextStyle(11.5)
+LEGEND = TextStyle(12.75)
+SOURCE = TextStyle(12.75)
 PLAIN = TextStyle(12.0)
 LEADING = 1.32
 HANG = "\u00a0\u00a0"

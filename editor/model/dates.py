@@ -33,6 +33,11 @@ MONTHS = {
         "December",
     ],
 }
+SHORT_MONTHS = {
+    "sv": ["jan.", "feb.", "mars", "april", "maj", "juni", "juli", "aug.", "sep.", "okt.", "nov.", "dec."],
+    "en": ["Jan", "Feb", "March", "April", "May", "June", "July", "Aug", "Sep", "Oct", "Nov", "Dec"],
+}
+"""Where there is little room."""
 SEASONS = {"sv": ["våren", "sommaren", "hösten", "vintern"], "en": ["spring", "summer", "autumn", "winter"]}
 SPAN = {"sv": ("från", "till"), "en": ("from", "to")}
 ABOUT = {"sv": "omkring", "en": "about"}
@@ -40,14 +45,14 @@ DATE = re.compile(r"([\dX]{4})(?:-([\dX]{2}))?(?:-([\dX]{2}))?([~?%])?")
 FIRST_SEASON = 21
 
 
-def humanised(edtf: str, lang: str) -> str:
+def humanised(edtf: str, lang: str, short: bool = False) -> str:
     """The date in words; the text itself where it is no date of the forms the vocabulary names."""
     match = DATE.fullmatch(edtf)
     language = lang if lang in MONTHS else "en"
     if match is None:
         return edtf
     year, month, day, about = match.groups()
-    middle = _month(month, language)
+    middle = _month(month, language, SHORT_MONTHS if short else MONTHS)
     if middle is None:
         return edtf
     parts = [_known(day), middle, year if year.isdigit() else ""]
@@ -77,12 +82,12 @@ def _known(number: str | None) -> str:
     return str(int(number)) if number and number.isdigit() else ""
 
 
-def _month(number: str | None, lang: str) -> str | None:
+def _month(number: str | None, lang: str, months: dict[str, list[str]]) -> str | None:
     """The name of a month or season, "" where unknown, None where there is no such month."""
     if not number or not number.isdigit():
         return ""
     index = int(number)
-    if 1 <= index <= len(MONTHS[lang]):
-        return MONTHS[lang][index - 1]
+    if 1 <= index <= len(months[lang]):
+        return months[lang][index - 1]
     season = index - FIRST_SEASON
     return SEASONS[lang][season] if 0 <= season < len(SEASONS[lang]) else None
