@@ -29,7 +29,7 @@ ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 NUMBERS = 1 << 16
 """Written numbers that are remembered: most of a chart stands on few rows and columns."""
 UNSAFE = re.compile(r"[^A-Za-z0-9_.-]")
-FALLBACKS = "'Segoe UI', Arial, sans-serif"
+FALLBACKS = "'Segoe UI', 'Liberation Sans', 'Nimbus Sans', Arial, sans-serif"
 ROLES = {"node": "img", "edge": "img", "group": "img", "paper": "group"}
 
 
