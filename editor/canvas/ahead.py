@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from editor.canvas.scene import Scene
 from editor.drawing.maker import Detail, DrawingMaker
-from editor.drawing.nodes import Setting
 from editor.drawing.paper import furniture
 from editor.drawing.shapes import Block
 from editor.drawing.theme import Theme
@@ -40,8 +39,7 @@ def scene_ahead(
     maker = _Watched(document, vocabulary, theme, measurer, lang)
     maker.progress = progress
     batches = BatchPainter(maker.near)
-    setting = Setting(vocabulary, theme, measurer, lang)
-    scene = Scene(document, maker, batches, lambda area: tuple(furniture(document, setting, area)))
+    scene = Scene(document, maker, batches, lambda area: tuple(furniture(document, maker.setting, area)))
     maker.progress = None
     batches.build()
     return scene

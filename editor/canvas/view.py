@@ -26,7 +26,6 @@ from editor.canvas.paper import Paper
 from editor.canvas.scene import Scene
 from editor.canvas.services import Services
 from editor.drawing.maker import DrawingMaker, Lens
-from editor.drawing.nodes import Setting
 from editor.drawing.paper import furniture
 from editor.drawing.theme import Theme
 from editor.geometry import Point, Rect, bounds_of, bounds_of_points
@@ -348,6 +347,7 @@ def scene_of(
     lang: str,
     lens: Lens | None = None,
 ) -> Scene:
-    setting = Setting(vocabulary, theme, measurer, lang)
     maker = DrawingMaker(document, vocabulary, theme, measurer, lang, lens)
-    return Scene(document, maker, BatchPainter(maker.near), lambda area: tuple(furniture(document, setting, area)))
+    return Scene(
+        document, maker, BatchPainter(maker.near), lambda area: tuple(furniture(document, maker.setting, area))
+    )

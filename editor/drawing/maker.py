@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from editor.drawing import captions
 from editor.drawing.badges import badge
+from editor.drawing.coloring import coloring
 from editor.drawing.edges import edge_shapes, way
 from editor.drawing.extent import extent
 from editor.drawing.frames import folded_shapes, folded_size, frame_shapes, inner_size
@@ -18,7 +19,8 @@ from editor.geometry import Rect, bounds_of
 from editor.model.changes import ChangeSet
 from editor.model.collapsing import Collapsed
 from editor.model.document import Document
-from editor.model.records import Edge, Node
+from editor.model.records import DOCUMENT_ID, Edge, Info, Node
+from editor.model.style_rules import ATTRIBUTE, rule_of
 from editor.model.vocabulary import Vocabulary
 from editor.text.measure import TextMeasurer
 
@@ -49,16 +51,27 @@ class DrawingMaker:
     ) -> None:
         self._document = document
         self._lens = lens
-        self._setting = Setting(vocabulary, theme, measurer, lang)
+        self._base = Setting(vocabulary, theme, measurer, lang)
+        self._dressed: tuple[str | None, Setting] = (None, self._base)
         self._collapsed = Collapsed(document, vocabulary)
         self._hidden_before = self._collapsed.hidden
+
+    @property
+    def setting(self) -> Setting:
+        """What everything is drawn with, the document's own rule for colours included."""
+        text = self._document.info.attributes.get(ATTRIBUTE)
+        if text != self._dressed[0]:
+            base = self._base
+            colors = coloring(rule_of(self._document.info), base.theme, base.vocabulary)
+            self._dressed = (text, replace(base, coloring=colors))
+        return self._dressed[1]
 
     def size(self, node_id: str) -> tuple[float, float]:
         """The natural width and height of a node; for a frame the least it needs inside."""
         node = self._document.nodes[node_id]
         if node.is_group:
-            return folded_size(node, self._setting) if node.folded else inner_size(node, self._setting)
-        return file_size(node, self._setting) if own_look(node) else kind_size(node, self._setting)
+            return folded_size(node, self.setting) if node.folded else inner_size(node, self.setting)
+        return file_size(node, self.setting) if own_look(node) else kind_size(node, self.setting)
 
     def sizes(self) -> dict[str, tuple[float, float]]:
         """The natural sizes of all nodes that are not hidden in a folded group or a collapsed branch."""
@@ -69,7 +82,7 @@ class DrawingMaker:
         node = self._document.nodes.get(id)
         if node is not None:
             seen = node if self._lens is None else self._lens.node(node)
-            return None if seen is None else self._node_block(seen, detail)
+            return None if seen is None else self._node_block(self._painted(seen), detail)
         edge = self._document.edges.get(id)
         if edge is not None and self._lens is not None:
             edge = self._lens.edge(edge)
@@ -87,6 +100,8 @@ class DrawingMaker:
 
     def concerned(self, change: ChangeSet) -> set[str]:
         """The records whose block may look different after a change; removed ones are among them."""
+        if _recolors(change):
+            return set(self.ids_in_order())
         found = set(change.ids)
         for id in change.ids:
             if id in self._document.nodes:
@@ -108,7 +123,7 @@ class DrawingMaker:
         made = (self.block(id) for id in self.ids_in_order())
         blocks = tuple(block for block in made if block is not None)
         area = bounds_of(block.bounds for block in blocks) or Rect(0.0, 0.0, 480.0, 160.0)
-        info, setting = self._document.info, self._setting
+        info, setting = self._document.info, self.setting
         extra = furniture(self._document, setting, area) if paper else ()
         whole = bounds_of(block.bounds for block in (*blocks, *extra)) or area
         background = setting.theme.paper
@@ -117,21 +132,29 @@ class DrawingMaker:
         title, desc = captions.drawing_words(self._document, setting.lang)
         return Drawing((*extra, *blocks), bounds, background, title, desc, lang)
 
+    def _painted(self, node: Node) -> Node:
+        """A node with a look of its own, in the colours that the document's rule gives it."""
+        rule = self.setting.coloring
+        colors = rule.of(node) if rule is not None and own_look(node) else None
+        return (
+            node if colors is None else replace(node, look=replace(node.look, fill=colors.tint, border=colors.strong))
+        )
+
     def _node_block(self, node: Node, detail: Detail) -> Block | None:
         box = node.box
         if box is None or self._is_hidden(node.id):
             return None
         is_plain = not (node.is_group or node.collapsed)
         if detail == "far" and is_plain and own_look(node) and words_stay_inside(node, box):
-            shapes = file_shapes(node, box, self._setting, with_words=False)
+            shapes = file_shapes(node, box, self.setting, with_words=False)
             return Sketch("node", node.id, extent(shapes).united(box), tuple(shapes))
         shapes = self._node_shapes(node, box)
         role: Role = "group" if node.is_group else "node"
         bounds = extent(shapes).united(box)
         if detail != "all":
             return Block(role, node.id, bounds, tuple(shapes))
-        title = captions.node_title(node, self._setting.vocabulary, self._setting.lang)
-        return Block(role, node.id, bounds, tuple(shapes), title, captions.node_desc(node, self._setting.lang))
+        title = captions.node_title(node, self.setting.vocabulary, self.setting.lang)
+        return Block(role, node.id, bounds, tuple(shapes), title, captions.node_desc(node, self.setting.lang))
 
     def _newly_hidden_or_shown(self) -> set[str]:
         """What collapsed branches hide now and didn't, or no longer do, with the lines at it and the boxes above."""
@@ -147,7 +170,7 @@ class DrawingMaker:
     def _node_shapes(self, node: Node, box: Rect) -> list[Shape]:
         shapes = self._bare_shapes(node, box)
         if node.collapsed and not node.is_group:
-            shapes += badge(self._count_below(node.id), box, colors_of(node, self._setting), self._setting)
+            shapes += badge(self._count_below(node.id), box, colors_of(node, self.setting), self.setting)
         return shapes
 
     def _count_below(self, id: str) -> int:
@@ -155,15 +178,15 @@ class DrawingMaker:
 
     def _bare_shapes(self, node: Node, box: Rect) -> list[Shape]:
         if node.is_group and node.folded:
-            return folded_shapes(node, box, len(self._nodes_below(node.id)), self._frame_colors(node), self._setting)
+            return folded_shapes(node, box, len(self._nodes_below(node.id)), self._frame_colors(node), self.setting)
         if node.is_group:
-            return frame_shapes(node, box, self._frame_colors(node), self._setting)
+            return frame_shapes(node, box, self._frame_colors(node), self.setting)
         if own_look(node):
-            return file_shapes(node, box, self._setting)
-        return kind_shapes(node, box, self._setting)
+            return file_shapes(node, box, self.setting)
+        return kind_shapes(node, box, self.setting)
 
     def _frame_colors(self, frame: Node) -> Colors:
-        return frame_colors(frame, self._document, self._setting)
+        return frame_colors(frame, self._document, self.setting)
 
     def _edge_block(self, edge: Edge, detail: Detail) -> Block | None:
         source, target = self._shown_node(edge.source), self._shown_node(edge.target)
@@ -176,10 +199,10 @@ class DrawingMaker:
         line = way(edge, source.box, target.box, self._rank(edge))
         if len(line) < 2:
             return None
-        shapes = edge_shapes(edge, line, self._setting)
+        shapes = edge_shapes(edge, line, self.setting)
         if detail != "all":
             return Block("edge", edge.id, extent(shapes), tuple(shapes))
-        title = captions.edge_title(edge, source, target, self._setting.vocabulary, self._setting.lang)
+        title = captions.edge_title(edge, source, target, self.setting.vocabulary, self.setting.lang)
         return Block("edge", edge.id, extent(shapes), tuple(shapes), title)
 
     def _shown_node(self, id: str) -> Node | None:
@@ -246,6 +269,14 @@ class DrawingMaker:
         for member in nodes:
             found.update(self._document.indexes.edges_at(member))
         return found
+
+
+def _recolors(change: ChangeSet) -> bool:
+    """Whether the rule for colours is another one now."""
+    before, after = change.updated.get(DOCUMENT_ID, (None, None))
+    if not isinstance(before, Info) or not isinstance(after, Info):
+        return False
+    return before.attributes.get(ATTRIBUTE) != after.attributes.get(ATTRIBUTE)
 
 
 def _course(edge: Edge) -> tuple[str, str, bool]:

@@ -3,6 +3,7 @@
 import msgspec
 
 from editor.drawing import captions
+from editor.drawing.coloring import Coloring
 from editor.drawing.outlines import bar
 from editor.drawing.shapes import Box, Shape, Stroke
 from editor.drawing.theme import Colors, Theme
@@ -44,6 +45,7 @@ class Setting(msgspec.Struct, frozen=True):
     theme: Theme
     measurer: TextMeasurer
     lang: str
+    coloring: Coloring | None = None
 
 
 def sector_of(node: Node, document: Document, setting: Setting) -> Sector | None:
@@ -65,6 +67,10 @@ def frame_colors(frame: Node, document: Document, setting: Setting) -> Colors:
 
 
 def _colors(node: Node, sector: Sector | None, setting: Setting) -> Colors:
+    """By the document's own rule, else by what it is."""
+    by_rule = setting.coloring.of(node) if setting.coloring is not None else None
+    if by_rule is not None:
+        return by_rule
     return setting.theme.ended if node.facts.status == "ended" else setting.theme.colors(sector)
 
 
@@ -106,8 +112,12 @@ def _paragraphs(node: Node, setting: Setting, room: float) -> list[Paragraph]:
     theme, measurer, lang = setting.theme, setting.measurer, setting.lang
     found = []
     caption = captions.caption_of(node, setting.vocabulary, lang)
-    if caption:
-        found.append(Paragraph((caption.upper(),), CAPTION, colors_of(node, setting).strong))
+    value = setting.coloring.word(node, lang) if setting.coloring is not None else ""
+    heading = " · ".join(part for part in (caption.upper(), value) if part)
+    if heading:
+        found.append(
+            Paragraph(tuple(broken(heading, room, CAPTION, measurer, 1)), CAPTION, colors_of(node, setting).strong)
+        )
     name = broken(captions.name_of(node), room, NAME, measurer, MOST_NAME_LINES)
     found.append(Paragraph(tuple(name), NAME, theme.text))
     below = [captions.count_of(node, lang), captions.frequency_of(node, lang), *captions.holders_of(node, lang)]

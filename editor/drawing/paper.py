@@ -78,7 +78,11 @@ def _entries(document: Document, setting: Setting) -> list[tuple[str, str]]:
     vocabulary, lang = setting.vocabulary, setting.lang
     sectors = (vocabulary.sector_of(node.kind, node.facts.sector) for node in document.nodes.values())
     used = {sector.id for sector in sectors if sector is not None}
+    if setting.coloring is not None:
+        used = set()
     found = [(f"sector {id}", text_in(sector.label, lang)) for id, sector in vocabulary.sectors.items() if id in used]
+    if setting.coloring is not None:
+        found += [(f"value {value}", words) for value, words in setting.coloring.legend(lang)]
     found += _relations(document, setting)
     if any(node.kind == "counted_set" for node in document.nodes.values()):
         found.append(("stack ", captions.word("several", lang)))
@@ -102,6 +106,9 @@ def _swatch(what: str, rect: Rect, setting: Setting) -> list[Shape]:
     sort, _, id = what.partition(" ")
     if sort == "relation":
         return _line_swatch(id, rect, setting)
+    if sort == "value" and setting.coloring is not None:
+        colors = setting.coloring.colors[id]
+        return [Box(rect, 4.0, colors.tint, Stroke(colors.strong, 1.25)), bar(rect, 6.0, 4.0, colors.strong)]
     colors = setting.theme.ended if id == "ended" else setting.theme.colors(setting.vocabulary.sectors.get(id))
     stroke = Stroke(colors.strong, 1.25, DASHES.get(id, ()))
     if sort == "state":

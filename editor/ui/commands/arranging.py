@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, cast
 
-from editor.model import aligning, choosing
+from editor.model import aligning, choosing, style_rules
 from editor.model.document import Document
 from editor.ui.surroundings import Surroundings
 
@@ -54,6 +54,19 @@ class Arranging:
             if chart.finder.isHidden():
                 chart.finder.open()
             chart.finder.step(by)
+
+    def style_by_rule(self) -> None:
+        """Ask what the boxes are to be coloured by, and colour them as one step."""
+        chart = self._window.chart
+        if chart is None:
+            return
+        from editor.ui.dialogs.style_rule import StyleRuleDialog  # only where it is asked for
+
+        chart.canvas.settle()
+        dialog = StyleRuleDialog(self._window, self._surroundings, chart.document)
+        if dialog.ask():
+            with chart.document.transaction(self._surroundings.language("step.rule")) as step:
+                style_rules.set_rule(chart.document, step, dialog.rule)
 
     def _arrange(self, action: str, how: aligning.Arrange) -> None:
         """One step, called as the action that does it."""
