@@ -13,7 +13,6 @@ WORDS = {
         "planned": "planerat", "proposed": "förslag", "ended": "upphört", "source": "Källa",
         "chart": "Diagram", "boxes": "Rutor", "lines": "linjer", "unknown": "oklart", "in_number": "till antalet",
         "per_year": "gånger om året", "once_a_year": "en gång om året", "possible": "möjligen",
-        "under": "under", "within": "i", "below": "närmast under", "more_relations": "relationer till",
     },
     "en": {
         "from": "from", "to": "to", "vacant": "vacant", "interpreted": "interpreted",
@@ -22,8 +21,6 @@ WORDS = {
         "source": "Source", "chart": "Chart", "boxes": "Boxes", "lines": "lines",
         "unknown": "unclear", "in_number": "in number", "per_year": "times a year", "once_a_year": "once a year",
         "possible": "possibly",
-        "under": "under", "within": "in", "below": "directly below",
-        "more_relations": "more relations",
     },
 }  # fmt: skip
 

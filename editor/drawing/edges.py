@@ -4,10 +4,10 @@ import itertools
 from collections.abc import Sequence
 
 from editor.drawing import captions
+from editor.drawing.curves import line_steps
 from editor.drawing.marks import mark
 from editor.drawing.nodes import Setting
-from editor.drawing.outlines import polyline, rounded, towards
-from editor.drawing.shapes import Box, Cubic, Move, Path, Shape, Step, Stroke
+from editor.drawing.shapes import Box, Path, Shape, Stroke
 from editor.drawing.shapes_of_files import dash_of, style_of
 from editor.drawing.theme import LEAST_BORDER_CONTRAST, contrast
 from editor.drawing.typography import EDGE_LABEL, JOINT_LABEL, SLACK, Paragraph, set_at, width_of
@@ -16,7 +16,6 @@ from editor.model.records import NO_LOOK, Edge
 from editor.model.vocabulary import Relation
 from editor.text.breaking import broken
 
-CORNER = 6.0
 STROKES: dict[str, tuple[float, tuple[float, ...]]] = {
     "solid": (1.5, ()),
     "dashed": (1.5, (6.0, 4.0)),
@@ -28,7 +27,6 @@ SPREAD = 14.0
 LABEL_ROOM, PILL_X, PILL_Y = 180.0, 6.0, 2.0
 SHOWING = 14.0
 """How much of a line should be seen at either side of its word, marks included."""
-CURVES = ("bezier", "quad", "spline", "arc")
 
 
 def way(edge: Edge, source: Rect, target: Rect, rank: float = 0.0) -> tuple[Point, ...]:
@@ -47,7 +45,7 @@ def way(edge: Edge, source: Rect, target: Rect, rank: float = 0.0) -> tuple[Poin
 def edge_shapes(edge: Edge, line: Sequence[Point], setting: Setting) -> list[Shape]:
     relation = setting.vocabulary.relation(edge.kind) if edge.kind else None
     stroke = stroke_of(edge, relation, setting)
-    shapes: list[Shape] = [Path(_steps(edge, line), None, stroke)]
+    shapes: list[Shape] = [Path(line_steps(edge.look.curve, line), None, stroke)]
     paper = setting.theme.paper
     shapes += mark(edge.look.source_arrow, line[0], line[1], stroke, paper)
     shapes += mark(_end_mark(edge, relation), line[-1], line[-2], stroke, paper)
@@ -73,25 +71,6 @@ def _end_mark(edge: Edge, relation: Relation | None) -> str | None:
     if relation is not None:
         return relation.end_mark
     return "standard" if edge.directed and edge.look == NO_LOOK else None
-
-
-def _steps(edge: Edge, line: Sequence[Point]) -> tuple[Step, ...]:
-    if edge.look.curve in CURVES and len(line) > 2:
-        return _curve(line)
-    return polyline(line) if len(line) == 2 else rounded(line, CORNER)
-
-
-def _curve(line: Sequence[Point]) -> tuple[Step, ...]:
-    """A smooth curve that the bends pull towards themselves."""
-    steps: list[Step] = [Move(line[0])]
-    here = line[0]
-    for index, bend in enumerate(line[1:-1], start=1):
-        after = line[index + 1]
-        to = after if index == len(line) - 2 else Point((bend.x + after.x) / 2, (bend.y + after.y) / 2)
-        first = towards(here, bend, here.distance_to(bend) * 2 / 3)
-        steps.append(Cubic(first, towards(to, bend, to.distance_to(bend) * 2 / 3), to))
-        here = to
-    return tuple(steps)
 
 
 def _loop(rect: Rect, rank: float) -> tuple[Point, ...]:

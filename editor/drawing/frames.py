@@ -1,10 +1,12 @@
 """Groups: a frame with its name on a tab, the joint tasks of a shared leadership inside; a closed box when folded."""
 
 from editor.drawing import captions
+from editor.drawing.extent import extent
 from editor.drawing.nodes import Setting
+from editor.drawing.outlines import radius_of
 from editor.drawing.shapes import Box, Shape, Stroke
-from editor.drawing.shapes_of_files import dash_of, own_look
-from editor.drawing.theme import Colors
+from editor.drawing.shapes_of_files import TOP_PX, dash_of, label_shapes, own_look, top_label
+from editor.drawing.theme import Colors, over
 from editor.drawing.typography import (
     HANG,
     HOLDER,
@@ -19,23 +21,41 @@ from editor.drawing.typography import (
     width_of,
 )
 from editor.geometry import Rect
-from editor.model.records import Node
+from editor.model.records import Label, Node
 from editor.text.breaking import broken
 
 RADIUS, TAB_HEIGHT, TAB_PADDING = 12.0, 22.0, 20.0
 TASK_ROOM, PADDING, MOST_TAB = 300.0, 24.0, 420.0
 TASKS_BELOW_MIDDLE = 16.0
+HEADER = "#0000001a"
+"""A shade over the fill of a frame, behind its name."""
 
 
 def frame_shapes(node: Node, rect: Rect, colors: Colors, setting: Setting) -> list[Shape]:
-    theme = setting.theme
-    look = node.look if own_look(node) else None
-    fill = (look and look.fill) or colors.tint + ("66" if theme.dark else "80")
-    border = (look and look.border) or colors.strong
-    dash = dash_of(look) if look else (5.0, 3.0) if node.facts.status in ("planned", "proposed") else ()
-    stroke = None if border == "none" else Stroke(border, 1.5, dash)
-    shapes: list[Shape] = [Box(rect, RADIUS, None if fill == "none" else fill, stroke)]
+    if own_look(node):
+        return _file_frame(node, rect, colors, setting)
+    fill = colors.tint + ("66" if setting.theme.dark else "80")
+    dash = (5.0, 3.0) if node.facts.status in ("planned", "proposed") else ()
+    shapes: list[Shape] = [Box(rect, RADIUS, fill, Stroke(colors.strong, 1.5, dash))]
     return shapes + _tasks(node, rect, setting) + _tab(node, rect, colors.strong, setting)
+
+
+def _file_frame(node: Node, rect: Rect, colors: Colors, setting: Setting) -> list[Shape]:
+    """A frame as its file asks for it: its name on a header inside, further labels where the file puts them."""
+    look = node.look
+    fill = None if look.fill == "none" else look.fill or colors.tint + "80"
+    border = None if look.border == "none" else look.border or colors.strong
+    stroke = Stroke(border, max(0.5, look.border_width or 1.0), dash_of(look)) if border else None
+    radius = radius_of(look.shape, rect)
+    shapes: list[Shape] = [Box(rect, radius, fill, stroke)]
+    ground = setting.theme.over_paper(fill) if fill else setting.theme.paper
+    if node.name.strip():
+        name = top_label(Label(node.name, look=look), rect, over(HEADER, ground), setting)
+        header = Rect(rect.x, rect.y, rect.width, min(extent(name).bottom + TOP_PX, rect.bottom) - rect.y)
+        shapes += [Box(header, radius, HEADER), *name]
+    for label in node.labels:
+        shapes += label_shapes(label, rect, ground, setting)
+    return shapes
 
 
 def folded_shapes(node: Node, rect: Rect, hidden: int, colors: Colors, setting: Setting) -> list[Shape]:

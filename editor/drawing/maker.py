@@ -8,6 +8,7 @@ from editor.drawing import captions
 from editor.drawing.badges import badge
 from editor.drawing.coloring import coloring
 from editor.drawing.edges import edge_shapes, way
+from editor.drawing.ends import at_outlines
 from editor.drawing.extent import extent
 from editor.drawing.frames import folded_shapes, folded_size, frame_shapes, inner_size
 from editor.drawing.nodes import Setting, colors_of, frame_colors, kind_shapes, kind_size
@@ -199,6 +200,7 @@ class DrawingMaker:
         line = way(edge, source.box, target.box, self._rank(edge))
         if len(line) < 2:
             return None
+        line = at_outlines(line, source, target)
         shapes = edge_shapes(edge, line, self.setting)
         if detail != "all":
             return Block("edge", edge.id, extent(shapes), tuple(shapes))

@@ -1,5 +1,6 @@
 """Closed outlines of the shapes a file can ask for, and small helpers to build paths."""
 
+import functools
 import math
 from collections.abc import Iterable, Sequence
 
@@ -19,21 +20,71 @@ POLYGONS: dict[str, tuple[tuple[float, float], ...]] = {
     "fatarrow": ((0, 0), (0.9, 0), (1, 0.5), (0.9, 1), (0, 1), (0.1, 0.5)),
     "fatarrow2": ((0.1, 0), (1, 0), (0.9, 0.5), (1, 1), (0.1, 1), (0, 0.5)),
 }
+ALIASES = {
+    "decision": "diamond",
+    "gateway": "diamond",
+    "relationship": "diamond",
+    "start1": "ellipse",
+    "start2": "ellipse",
+    "onpagereference": "ellipse",
+    "event": "ellipse",
+    "attribute": "ellipse",
+    "multivalued_attribute": "ellipse",
+    "preparation": "hexagon",
+    "conversation": "hexagon",
+    "data": "parallelogram",
+    "manualoperation": "trapezoid2",
+    "terminator": "capsule",
+    "delay": "capsule",
+    "display": "capsule",
+    "directdata": "capsule",
+    "database": "capsule",
+    "activity": "roundrectangle",
+}
+"""The last word of the configurations that yEd's flowcharts, BPMN and entity diagrams name; others are rectangles."""
 STARS = {"star5": 5, "star6": 6, "star8": 8}
 ROUND_PX = 8.0
+ELLIPSES = ("ellipse", "circle")
+PLATES = ("shinyplate", "bevelnode")
+ROUND = [(0.5 + math.cos(math.tau * at / 72) / 2, 0.5 + math.sin(math.tau * at / 72) / 2) for at in range(72)]
+"""An ellipse as a line meets it."""
 
 
 def outline(shape: str | None, rect: Rect, fill: str | None, stroke: Stroke | None) -> Box | Ellipse | Path:
     """The shape inside a rectangle; a shape that is not known here is a rectangle."""
-    name = (shape or "rectangle").lower()
-    if name in ("ellipse", "circle"):
+    name = _named(shape)
+    if name in ELLIPSES:
         return Ellipse(rect, fill, stroke)
-    if name in POLYGONS:
-        return Path(polygon(_scaled(POLYGONS[name], rect)), fill, stroke)
-    if name in STARS:
-        return Path(polygon(_scaled(_star(STARS[name]), rect)), fill, stroke)
-    rounded = "round" in name
-    return Box(rect, min(ROUND_PX, rect.width / 2, rect.height / 2) if rounded else 0.0, fill, stroke)
+    points = _points(name)
+    if points:
+        return Path(polygon(_scaled(points, rect)), fill, stroke)
+    return Box(rect, radius_of(name, rect), fill, stroke)
+
+
+def radius_of(shape: str | None, rect: Rect) -> float:
+    """How round the corners of a shape are."""
+    name, half = _named(shape), min(rect.width, rect.height) / 2
+    if name == "capsule":
+        return half
+    return min(ROUND_PX, half) if "round" in name or name.startswith(PLATES) else 0.0
+
+
+def corners_of(shape: str | None, rect: Rect) -> list[Point]:
+    """The corners of a shape that doesn't fill its rectangle, many of them for an ellipse; none for one that does."""
+    name = _named(shape)
+    return _scaled(ROUND if name in ELLIPSES else _points(name), rect)
+
+
+@functools.lru_cache(maxsize=256)
+def _named(shape: str | None) -> str:
+    """A shape's own name, or that of the one which a configuration such as "com.yworks.bpmn.Gateway.withShadow" is."""
+    name = (shape or "rectangle").lower().removesuffix(".withshadow")
+    last = name.rpartition(".")[2]
+    return ALIASES.get(last, last)
+
+
+def _points(name: str) -> Sequence[tuple[float, float]]:
+    return POLYGONS.get(name) or (_star(STARS[name]) if name in STARS else ())
 
 
 def polygon(points: Iterable[Point]) -> tuple[Step, ...]:

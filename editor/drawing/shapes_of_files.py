@@ -1,12 +1,14 @@
 """Nodes that bring a look of their own: the file's shape, colours, fonts, labels and pictures."""
 
 from editor.drawing import captions
+from editor.drawing.extent import extent
 from editor.drawing.nodes import Setting
-from editor.drawing.outlines import outline
+from editor.drawing.outlines import outline, polyline
 from editor.drawing.pictures import embedded
-from editor.drawing.shapes import Image, Shape, Stroke
+from editor.drawing.shapes import Image, Path, Shape, Stroke
+from editor.drawing.theme import INK
 from editor.drawing.typography import SLACK, Paragraph, line_height, set_at, width_of
-from editor.geometry import Rect
+from editor.geometry import Point, Rect
 from editor.model.records import NO_LOOK, Label, Look, Node
 from editor.text.breaking import MOST_LETTERS, broken
 from editor.text.measure import TextStyle
@@ -14,6 +16,7 @@ from editor.text.measure import TextStyle
 DASHES = {"dashed": (6.0, 4.0), "dotted": (1.5, 3.0), "dashed_dotted": (6.0, 3.0, 1.5, 3.0)}
 DEFAULT_SIZE_PX = 12.0
 LEAST_SIZE, MOST_WIDTH = (48.0, 30.0), 280.0
+TOP_PX = 4.0
 LAST_KNOWN_LETTER = "\u052f"
 """Latin, Greek and Cyrillic come before it; other scripts may be set in typefaces with wider letters."""
 
@@ -41,17 +44,55 @@ def file_shapes(node: Node, rect: Rect, setting: Setting, with_words: bool = Tru
     if not with_words:
         return shapes
     ground = setting.theme.paper if picture or fill is None else setting.theme.over_paper(fill)
-    if node.name.strip():
-        shapes += label_shapes(Label(node.name, look=look), rect, ground, setting)
+    if look.compartments:
+        shapes += _compartments(node, rect, border, ground, setting)
+    elif node.name.strip():
+        placed = top_label if _is_topped(node, rect) else label_shapes
+        shapes += placed(Label(node.name, look=look), rect, ground, setting)
     for label in node.labels:
         shapes += label_shapes(label, rect, ground, setting)
     return shapes
 
 
+def top_label(label: Label, rect: Rect, ground: str, setting: Setting) -> list[Shape]:
+    """A label in the middle of the upper end."""
+    style = style_of(label.look)
+    lines = tuple(broken(label.text.strip(), max(rect.width - 8, 24.0), style, setting.measurer, 3))
+    paragraph = Paragraph(lines, style, setting.theme.readable(label.look.text_color, ground))
+    return [set_at(paragraph, rect.centre.x, rect.y + TOP_PX, setting.measurer, "middle")]
+
+
+def _is_topped(node: Node, rect: Rect) -> bool:
+    """Whether a further label stands where the name would, as the attributes of an entity do."""
+    return any(_covers_middle(label, rect) for label in node.labels)
+
+
+def _covers_middle(label: Label, rect: Rect) -> bool:
+    if label.offset is None or label.size is None:
+        return False
+    return label.offset.y - TOP_PX < rect.height / 2 < label.offset.y + label.size.y + TOP_PX
+
+
+def _compartments(node: Node, rect: Rect, border: str | None, ground: str, setting: Setting) -> list[Shape]:
+    """A class: its name, and below a line each what it lists, as far as there is room."""
+    shapes = top_label(Label(node.name or " ", look=node.look), rect, ground, setting)
+    style, top = style_of(NO_LOOK), extent(shapes).bottom + TOP_PX
+    for text in node.look.compartments:
+        most = int((rect.bottom - top - TOP_PX) // line_height(style))
+        if most < 1:
+            break
+        line = Path(polyline((Point(rect.x, top), Point(rect.right, top))), None, Stroke(border or INK))
+        lines = tuple(broken(text, max(rect.width - 8, 24.0), style, setting.measurer, most))
+        paragraph = Paragraph(lines, style, setting.theme.readable(None, ground))
+        shapes += [line, set_at(paragraph, rect.x + 4, top + TOP_PX / 2, setting.measurer)]
+        top += paragraph.height + 2 * TOP_PX
+    return shapes
+
+
 def words_stay_inside(node: Node, rect: Rect) -> bool:
     """Whether its words certainly stand within its box, told without measuring: no letter is wider than high."""
-    if node.labels or not node.name.strip():
-        return not node.labels
+    if node.labels or node.look.compartments or not node.name.strip():
+        return not (node.labels or node.look.compartments)
     if max(node.name) > LAST_KNOWN_LETTER:
         return False
     size, step = style_of(node.look).size_px, line_height(style_of(node.look))

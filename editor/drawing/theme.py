@@ -53,11 +53,7 @@ class Theme(msgspec.Struct, frozen=True):
 
     def over_paper(self, color: str) -> str:
         """What a colour that lets the paper through looks like on it."""
-        if len(color) == 7:
-            return color
-        share = int(color[7:], 16) / 255
-        pairs = ((int(color[at : at + 2], 16), int(self.paper[at : at + 2], 16)) for at in (1, 3, 5))
-        return "#" + "".join(f"{round(share * above + (1 - share) * below):02x}" for above, below in pairs)
+        return over(color, self.paper)
 
 
 LIGHT = Theme(
@@ -84,6 +80,15 @@ DARK = Theme(
     neutral=Colors("#a9b6c6", "#28313c"),
     ended=Colors("#9aa3af", "#262c34"),
 )
+
+
+def over(color: str, ground: str) -> str:
+    """What a colour that lets the ground through looks like on it."""
+    if len(color) == 7:
+        return color
+    share = int(color[7:], 16) / 255
+    pairs = ((int(color[at : at + 2], 16), int(ground[at : at + 2], 16)) for at in (1, 3, 5))
+    return "#" + "".join(f"{round(share * above + (1 - share) * below):02x}" for above, below in pairs)
 
 
 def contrast(first: str, second: str) -> float:

@@ -9,6 +9,7 @@ from editor.graphml.scan import Element
 from editor.model.records import NO_LOOK, Label, Look
 
 DEFAULT_SIZE = 30.0
+UML_LISTS = ("AttributeLabel", "MethodLabel")
 
 
 def number(text: str | None) -> float | None:
@@ -94,7 +95,15 @@ def node_look(graphics: Element, first_label: Element | None) -> Look:
         font_size=text.font_size,
         bold=text.bold,
         italic=text.italic,
+        compartments=_compartments(graphics),
     )
+
+
+def _compartments(graphics: Element) -> tuple[str, ...]:
+    """What a UML class lists: its attributes, then its methods."""
+    uml = graphics.child("UML")
+    texts = [part.text.strip("\n") for part in uml.children if part.tag in UML_LISTS] if uml is not None else []
+    return tuple(text for text in texts if text.strip())
 
 
 def edge_look(graphics: Element) -> Look:

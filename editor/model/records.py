@@ -85,6 +85,7 @@ class Look(msgspec.Struct, frozen=True, omit_defaults=True):
     """How the file itself asks for an element to be drawn; None = not said, so the kind or the theme decides.
 
     Colours are `#rrggbb` or `#rrggbbaa` (alpha last); "none" means expressly not painted.
+    compartments: what a UML class lists below its name, attributes and methods; shown, not edited.
     """
 
     shape: str | None = None
@@ -100,6 +101,7 @@ class Look(msgspec.Struct, frozen=True, omit_defaults=True):
     target_arrow: str | None = None
     curve: str | None = None
     image: str | None = None
+    compartments: tuple[str, ...] = ()
 
 
 NO_LOOK = Look()

@@ -27,7 +27,6 @@ from editor.ui.surroundings import Surroundings
 from editor.ui.window.chart_page import ChartPage
 from editor.ui.window.chart_tabs import ChartTabs
 from editor.ui.window.document_session import DocumentSession
-from editor.ui.window.pane_steps import PaneSteps, Region
 from editor.ui.window.panes import Panes
 from editor.ui.window.status import Status
 from editor.ui.window.toolbar_ends import ToolbarEnds
@@ -58,7 +57,6 @@ class MainWindow(QMainWindow):
         self._telling.timeout.connect(self._tell_state)
         self._make_centre()
         self._make_panes()
-        self._pane_steps = PaneSteps(self._regions)
         self.status = Status(self, surroundings)
         self.status.stop.clicked.connect(self.layouts.cancel)
         fillers: dict[str, Filler] = {
@@ -158,9 +156,6 @@ class MainWindow(QMainWindow):
     def step_tab(self, step: int) -> None:
         self._tabs.step(step)
 
-    def step_pane(self, step: int) -> None:
-        self._pane_steps.step(step)
-
     def toggle_structure(self) -> None:
         self._panes.toggle(self.structure_dock)
 
@@ -230,14 +225,6 @@ class MainWindow(QMainWindow):
         self._panes.asides.wanted.connect(self._choose)
         self._panes.palette.wanted.connect(self.edits.add_box)
         self._panes.asides.turned.connect(self._refresh_actions)
-
-    def _regions(self) -> list[Region]:
-        chart = self.chart
-        return [
-            (self._centre, chart.canvas if chart is not None else None),
-            *self._panes.regions,
-            (self.actions_book.toolbar, None),
-        ]
 
     def _show_chart(self) -> None:
         """Put panes, title and actions in step with the tab shown."""

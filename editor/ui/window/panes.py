@@ -32,15 +32,6 @@ class Panes:
             Qt.Orientation.Horizontal,
         )
 
-    @property
-    def regions(self) -> list[tuple[QWidget, QWidget | None]]:
-        """Each dock from left to right, with what in it the keys go to first."""
-        return [
-            (self.structure_dock, self.structure.tree),
-            (self.palette_dock, self.palette.field),
-            (self.aside_dock, None),
-        ]
-
     def toggle_palette(self) -> None:
         """Show the palette below the structure, as high as that, with its search ready; or close it."""
         self.toggle(self.palette_dock)
