@@ -132,8 +132,20 @@ def _diff(parser: Parser) -> None:
 
 def _layout(parser: Parser) -> None:
     _file(parser)
-    _out(parser, "OUT.graphml", "where to write the file with its new places")
+    parser.add_argument("-o", "--out", metavar="OUT.graphml", type=Path, help="where to write the file")
     parser.add_argument("--preset", metavar="NAME", default=None, help="down, right, radial or organic (default: down)")
+    parser.add_argument(
+        "--report",
+        choices=("json",),
+        help="say what the layout is like, in numbers (resources/quality.schema.json describes them)",
+    )
+    _paper(parser)
+
+
+def _paper(parser: Parser) -> None:
+    parser.add_argument("--paper", choices=tuple(PAPERS), type=str.upper, help="measured on this (default: A4)")
+    parser.add_argument("--orientation", choices=("landscape", "portrait"), default="landscape")
+    parser.add_argument("--margin", metavar="MM", type=float, default=10.0, help="on all sides (default: 10)")
 
 
 def _export(parser: Parser) -> None:
@@ -171,6 +183,8 @@ def _edit(parser: Parser) -> None:
         group.add_argument(option, nargs=len(words), metavar=words, help=OPERATIONS[option])
 
 
+PAPERS: Mapping[str, tuple[float, float]] = {"A4": (297.0, 210.0), "A3": (420.0, 297.0), "16:9": (338.67, 190.5)}
+"""Width and height across, in millimetres; 16:9 as slides are."""
 OPERATIONS = {
     "--rename": "give a box or a relation another name",
     "--move": "put a box's top left corner at X, Y",

@@ -1,14 +1,19 @@
 """The commands that draw or lay out: layout, export, demo, selftest."""
 
+import json
 import os
 import sys
+from argparse import Namespace
 from collections.abc import Mapping
 from pathlib import Path
 
-from editor.cli.arguments import Arguments
+from msgspec import to_builtins
+
+from editor.cli.arguments import PAPERS, Arguments
 from editor.cli.opened import graphml_bytes, open_file
 from editor.cli.studio import Studio
 from editor.cli.words import language, say
+from editor.drawing.quality import Sheet
 from editor.errors import UserError
 from editor.insight.lens import mark_possible, reduce_to_day
 from editor.insight.timing import Span
@@ -28,7 +33,7 @@ def run(arguments: Arguments) -> int:
     """Carry out one of these commands and return its exit code."""
     options = arguments.options
     if arguments.command == "layout":
-        return _layout(options.file, options.out, options.preset or USUAL_PRESET)
+        return _layout(arguments)
     if arguments.command == "export":
         return _export(arguments)
     if arguments.command == "demo":
@@ -38,14 +43,30 @@ def run(arguments: Arguments) -> int:
     return selftest()
 
 
-def _layout(source: Path, target: Path, preset: str) -> int:
+def _layout(arguments: Arguments) -> int:
+    options = arguments.options
     studio = Studio(the_vocabulary(), language())
+    preset = options.preset or USUAL_PRESET
     if preset not in studio.presets:
         return _unknown("layout --preset", preset, studio.presets)
-    reading = open_file(source)
-    studio.lay_out(reading.document, preset)
-    save_atomically(target, graphml_bytes(reading, source, target))
+    if options.out is None and options.report is None:
+        return _unknown("layout", "-o OUT.graphml", ("-o OUT.graphml", "--report json"))
+    reading = open_file(options.file)
+    timing = studio.lay_out(reading.document, preset)
+    if options.report is not None:
+        said = {"preset": preset, **to_builtins(studio.quality(reading.document, sheet_of(options))), **timing}
+        print(json.dumps(said, indent=2))
+    if options.out is not None:
+        save_atomically(options.out, graphml_bytes(reading, options.file, options.out))
     return 0
+
+
+def sheet_of(options: Namespace) -> Sheet:
+    """The paper that the command line names; A4 across where it names none."""
+    width, height = PAPERS[(options.paper or "A4").upper()]
+    if options.orientation == "portrait":
+        width, height = height, width
+    return Sheet(width, height, options.margin)
 
 
 def _export(arguments: Arguments) -> int:

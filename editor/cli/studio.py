@@ -1,12 +1,15 @@
 """Laying out and drawing without a window: what needs the font, the engine and the theme."""
 
 import os
-from collections.abc import Callable, Mapping
+import time
+from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtGui import QGuiApplication
 
 from editor.drawing.maker import DrawingMaker
+from editor.drawing.quality import Quality, Sheet, chart_of, quality
 from editor.drawing.theme import LIGHT
+from editor.geometry import Rect
 from editor.layout.applying import apply_arrangement, suggest_arrangement
 from editor.layout.presets import PRESETS
 from editor.layout.run import arrange
@@ -36,11 +39,16 @@ class Studio:
     def presets(self) -> tuple[str, ...]:
         return tuple(PRESETS)
 
-    def lay_out(self, document: Document, preset: str) -> None:
-        """Lay a document out as one step. UserError where the engine can't."""
+    def lay_out(self, document: Document, preset: str) -> Mapping[str, float]:
+        """Lay a document out as one step. UserError where the engine can't. Returns the milliseconds it took."""
         sizes = self._maker(document, document.info.lang or "sv").sizes()
-        arrangement = arrange(document, self.vocabulary, sizes, PRESETS[preset], engine=self._engine)
+        begun = time.perf_counter()
+        timing: dict[str, float] = {}
+        arrangement = arrange(document, self.vocabulary, sizes, PRESETS[preset], engine=self._engine, timing=timing)
         apply_arrangement(document, arrangement, preset, STEP_NAMES[self._lang])
+        whole = (time.perf_counter() - begun) * 1000
+        graphviz = timing["graphviz_ms"]
+        return {"graphviz_ms": round(graphviz, 1), "own_ms": round(whole - graphviz, 1)}
 
     def place_unplaced(self, document: Document, preset: str) -> None:
         """Give a document without any places some, which are drawn but not saved."""
@@ -60,6 +68,13 @@ class Studio:
         }
         made = makers[ending]()
         return made.encode() if isinstance(made, str) else made
+
+    def quality(
+        self, document: Document, sheet: Sheet, before: Mapping[str, Rect] | None = None, touched: Iterable[str] = ()
+    ) -> Quality:
+        """What the layout of a document is like, in numbers, on a sheet."""
+        drawing = self._maker(document, document.info.lang or "sv").drawing()
+        return quality(chart_of(document, drawing), sheet, before, touched)
 
     def _maker(self, document: Document, lang: str) -> DrawingMaker:
         return DrawingMaker(document, self.vocabulary, LIGHT, self._measurer, lang)

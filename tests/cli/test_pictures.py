@@ -1,7 +1,9 @@
 """layout, export, demo and selftest, as they are called."""
 
+import json
 from pathlib import Path
 
+import jsonschema
 import pytest
 from lxml import etree
 from PySide6.QtGui import QImage
@@ -9,6 +11,7 @@ from PySide6.QtGui import QImage
 from editor.cli import main
 from editor.cli.opened import open_file
 from editor.cli.pictures import has_display
+from editor.storage.packaged import load_samples, resources_dir
 
 # The window's tests need a QApplication, and a process has only one application.
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -136,3 +139,14 @@ def test_what_was_possibly_there_says_so(tmp_path: Path) -> None:
     sample = Path(__file__).parents[2] / "samples" / "sodertalje.graphml"
     assert main(["export", str(sample), "-o", str(tmp_path / "day.svg"), "--as-of", "2006-05-01"]) == 0
     assert "möjligen?" in (tmp_path / "day.svg").read_text("utf-8")
+
+
+def test_a_layout_is_told_in_numbers_as_the_schema_says(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    sample = next(sample.path for sample in load_samples() if sample.name == "sodertalje")
+    assert main(["layout", str(sample), "--report", "json", "--paper", "a3", "-o", str(tmp_path / "x.graphml")]) == 0
+    said = json.loads(capsys.readouterr().out)
+    schema = json.loads((resources_dir() / "quality.schema.json").read_text("utf-8"))
+    jsonschema.validate(said, schema)
+    assert said["overlaps"] == said["through"] == 0
+    assert (tmp_path / "x.graphml").exists()
+    assert main(["layout", str(sample)]) == 2

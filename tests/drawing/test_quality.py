@@ -1,0 +1,73 @@
+"""Overlaps, lines through boxes, words in the way, crossings and the size on paper are counted as a person would."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from editor.drawing.maker import DrawingMaker
+from editor.drawing.quality import Sheet, chart_of, crossings, fitting_scale, quality
+from editor.drawing.theme import LIGHT
+from editor.geometry import Point, Rect
+from editor.model.document import Document
+from editor.model.records import Edge, Node
+from editor.model.vocabulary import Vocabulary
+from editor.text.fixed import FixedMeasurer
+
+A4 = Sheet(297.0, 210.0)
+
+
+def measured(document: Document, **more: object) -> dict[str, float]:
+    drawing = DrawingMaker(document, Vocabulary(), LIGHT, FixedMeasurer(), "sv").drawing()
+    found = quality(chart_of(document, drawing), A4, **more)  # type: ignore[arg-type]
+    return {name: getattr(found, name) for name in found.__struct_fields__}
+
+
+def boxes(**places: tuple[float, float]) -> list[Node]:
+    return [Node(id, id, box=Rect(*place, 100, 40), order=float(n)) for n, (id, place) in enumerate(places.items())]
+
+
+def test_nothing_wrong_with_a_plain_chart() -> None:
+    document = Document(boxes(a=(0, 0), b=(0, 200)), [Edge("e", "a", "b")])
+    found = measured(document)
+    assert (found["overlaps"], found["through"], found["label_overlaps"], found["crossings"]) == (0, 0, 0, 0)
+    assert found["line_px"] == pytest.approx(160)
+
+
+def test_boxes_on_each_other_count_once_and_members_of_a_frame_do_not() -> None:
+    assert measured(Document(boxes(a=(0, 0), b=(50, 20))))["overlaps"] == 1
+    frame = Node("g", "g", box=Rect(-20, -40, 400, 300), is_group=True, order=-1.0)
+    inside = [
+        Node(node.id, node.name, box=node.box, group="g", order=node.order) for node in boxes(a=(0, 0), b=(0, 99))
+    ]
+    assert measured(Document([frame, *inside]))["overlaps"] == 0
+    assert measured(Document([frame, *inside, *boxes(stranger=(370, 20))]))["overlaps"] == 1
+
+
+def test_a_line_through_a_stranger_counts_and_one_past_it_does_not() -> None:
+    nodes = boxes(a=(0, 0), wall=(0, 100), b=(0, 200))
+    assert measured(Document(nodes, [Edge("e", "a", "b")]))["through"] == 1
+    around = (Point(-50, 20), Point(-50, 220))
+    assert measured(Document(nodes, [Edge("e", "a", "b", bends=around)]))["through"] == 0
+
+
+def test_words_on_boxes_count() -> None:
+    nodes = boxes(a=(0, 0), wall=(120, 0), b=(240, 0))
+    assert measured(Document(nodes, [Edge("e", "a", "b", name="bereder ärenden")]))["label_overlaps"] == 1
+
+
+def test_lines_that_share_a_trunk_do_not_cross() -> None:
+    trunk = {"a": [Point(0, 0), Point(0, 50), Point(90, 50)], "b": [Point(0, 0), Point(0, 50), Point(-90, 50)]}
+    assert crossings(trunk) == 0
+    assert crossings({**trunk, "c": [Point(40, 0), Point(40, 99)]}) == 1
+
+
+def test_what_should_have_stayed_is_measured() -> None:
+    document = Document(boxes(a=(0, 0), b=(0, 200)))
+    before = {"a": Rect(30, 40, 100, 40), "b": Rect(0, 0, 100, 40), "gone": Rect(0, 0, 1, 1)}
+    assert measured(document, before=before, touched=["b"])["moved_px"] == 50.0
+
+
+@given(st.floats(10, 1e5), st.floats(10, 1e5))
+def test_a_page_shrunk_to_fit_does_and_is_never_enlarged(width: float, height: float) -> None:
+    scale = fitting_scale(Rect(0, 0, width, height), A4)
+    assert scale <= 1 and width * scale <= A4.room[0] + 1e-6 and height * scale <= A4.room[1] + 1e-6
