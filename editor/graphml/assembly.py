@@ -1,5 +1,6 @@
 """From what the file says to records: unique ids, ends that exist, names, facts and looks."""
 
+import math
 from collections import Counter
 from collections.abc import Mapping
 from typing import Any
@@ -275,10 +276,12 @@ def _rect(attributes: Mapping[str, str]) -> Rect | None:
 
 
 def _order(stated: str | None, ordinal: int) -> float:
+    """What is no number, or an endless one, orders nothing: the place in the file counts."""
     try:
-        return float(stated) if stated is not None else float(ordinal)
+        order = float(stated) if stated is not None else float(ordinal)
     except ValueError:
         return float(ordinal)
+    return order if math.isfinite(order) else float(ordinal)
 
 
 def _info(data: Mapping[str, str]) -> Info:

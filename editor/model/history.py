@@ -69,6 +69,11 @@ class History:
         """The state of now, for a save that ends later."""
         return Mark(self._done, self._steps[self._done - 1] if self._done else None)
 
+    @property
+    def saved_at(self) -> int | None:
+        """How many steps the file has; None where its state can't be come back to."""
+        return self._saved
+
     def mark_saved(self, at: Mark | None = None) -> None:
         """The file has the state of `at`, or of now. Where that state can't be come back to, nothing here is saved."""
         mark = at or self.mark
