@@ -1,6 +1,5 @@
 """Lines between boxes: their way, their marks at the ends, and their word beside them on a pill."""
 
-import itertools
 from collections.abc import Sequence
 
 from editor.drawing import captions
@@ -11,6 +10,7 @@ from editor.drawing.shapes import Box, Path, Shape, Stroke
 from editor.drawing.shapes_of_files import dash_of, style_of
 from editor.drawing.theme import LEAST_BORDER_CONTRAST, contrast
 from editor.drawing.typography import EDGE_LABEL, JOINT_LABEL, SLACK, Paragraph, set_at, width_of
+from editor.drawing.words import Spot, Word
 from editor.geometry import Point, Rect
 from editor.model.records import NO_LOOK, Edge
 from editor.model.vocabulary import Relation
@@ -25,8 +25,6 @@ STROKES: dict[str, tuple[float, tuple[float, ...]]] = {
 }
 SPREAD = 14.0
 LABEL_ROOM, PILL_X, PILL_Y = 180.0, 6.0, 2.0
-SHOWING = 14.0
-"""How much of a line should be seen at either side of its word, marks included."""
 
 
 def way(edge: Edge, source: Rect, target: Rect, rank: float = 0.0) -> tuple[Point, ...]:
@@ -42,14 +40,17 @@ def way(edge: Edge, source: Rect, target: Rect, rank: float = 0.0) -> tuple[Poin
     return (_leaving(source, line[0], line[1]), *line[1:-1], _leaving(target, line[-1], line[-2]))
 
 
-def edge_shapes(edge: Edge, line: Sequence[Point], setting: Setting) -> list[Shape]:
+def edge_shapes(
+    edge: Edge, line: Sequence[Point], setting: Setting, word: tuple[Word, Spot] | None = None
+) -> list[Shape]:
+    """The line, its marks, and its word where that has its spot."""
     relation = setting.vocabulary.relation(edge.kind) if edge.kind else None
     stroke = stroke_of(edge, relation, setting)
     shapes: list[Shape] = [Path(line_steps(edge.look.curve, line), None, stroke)]
     paper = setting.theme.paper
     shapes += mark(edge.look.source_arrow, line[0], line[1], stroke, paper)
     shapes += mark(_end_mark(edge, relation), line[-1], line[-2], stroke, paper)
-    return shapes + _word(edge, relation, line, stroke, setting)
+    return shapes if word is None else shapes + _word_shapes(*word, setting)
 
 
 def stroke_of(edge: Edge, relation: Relation | None, setting: Setting) -> Stroke:
@@ -100,40 +101,23 @@ def _leaving(rect: Rect, inside: Point, outside: Point) -> Point:
     return Point(inside.x + dx * reach, inside.y + dy * reach)
 
 
-def _word(
-    edge: Edge, relation: Relation | None, line: Sequence[Point], stroke: Stroke, setting: Setting
-) -> list[Shape]:
+def word_on(edge: Edge, line: Sequence[Point], setting: Setting) -> Word | None:
+    """What is written on a line, broken and measured; None where nothing is."""
     texts = [captions.edge_word(edge, setting.vocabulary, setting.lang), *(label.text for label in edge.labels)]
     shown = "\n".join(part for part in texts if part.strip())
-    if not shown:
-        return []
-    bold = relation is not None and relation.line == "bold"
-    style = JOINT_LABEL if bold else EDGE_LABEL if edge.look.font_size is None else style_of(edge.look)
+    if not shown or len(line) < 2:
+        return None
+    relation = setting.vocabulary.relation(edge.kind) if edge.kind else None
+    joint = relation is not None and relation.line == "bold"
+    style = JOINT_LABEL if joint else EDGE_LABEL if edge.look.font_size is None else style_of(edge.look)
+    asked = stroke_of(edge, relation, setting).color if joint else edge.look.text_color or setting.theme.secondary
     lines = tuple(broken(shown, LABEL_ROOM, style, setting.measurer, 6))
-    asked = stroke.color if bold else edge.look.text_color or setting.theme.secondary
     paragraph = Paragraph(lines, style, setting.theme.readable(asked, setting.theme.pill))
     width = width_of(lines, style, setting.measurer) * SLACK + 2 * PILL_X
-    middle, level = _place(line, width, paragraph.height + 2 * PILL_Y)
-    above = bold and level
-    top = middle.y - paragraph.height - 6 if above else middle.y - paragraph.height / 2
-    pill = Rect(middle.x - width / 2, top - PILL_Y, width, paragraph.height + 2 * PILL_Y)
-    ground: list[Shape] = [] if above else [Box(pill, min(pill.height, 20.0) / 2, setting.theme.pill)]
-    return [*ground, set_at(paragraph, middle.x, top, setting.measurer, "middle")]
+    return Word(paragraph, width, paragraph.height + 2 * PILL_Y, line, joint)
 
 
-def _place(line: Sequence[Point], width: float, height: float) -> tuple[Point, bool]:
-    """Where the word stands, and whether on a level stretch: the first stretch that shows at both sides of the word.
-
-    Lines that meet share their last stretch, so an earlier one is better; else the middle of the longest.
-    """
-    stretches = list(itertools.pairwise(line))
-    for start, end in stretches:
-        level = abs(end.y - start.y) < 0.5
-        if start.distance_to(end) >= (width if level else height) + 2 * SHOWING:
-            return _between(start, end), level
-    longest = max(stretches, key=lambda stretch: stretch[0].distance_to(stretch[1]))
-    return _between(*longest), abs(longest[1].y - longest[0].y) < 0.5
-
-
-def _between(start: Point, end: Point) -> Point:
-    return Point((start.x + end.x) / 2, (start.y + end.y) / 2)
+def _word_shapes(word: Word, spot: Spot, setting: Setting) -> list[Shape]:
+    pill = spot.area
+    ground: list[Shape] = [] if spot.above else [Box(pill, min(pill.height, 20.0) / 2, setting.theme.pill)]
+    return [*ground, set_at(word.paragraph, pill.centre.x, pill.y + PILL_Y, setting.measurer, "middle")]

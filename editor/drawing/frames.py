@@ -116,13 +116,26 @@ def _tasks(node: Node, rect: Rect, setting: Setting) -> list[Shape]:
     return list(stacked(paragraphs, rect.centre.x - wide / 2, top, setting.measurer))
 
 
-def _tab(node: Node, rect: Rect, color: str, setting: Setting) -> list[Shape]:
+def tab_area(node: Node, rect: Rect, setting: Setting) -> Rect | None:
+    """Where an open frame's name stands; None where it has none."""
     if not node.name.strip():
-        return []
+        return None
+    if own_look(node):
+        return Rect(rect.x, rect.y, rect.width, min(TAB_HEIGHT, rect.height))
+    width = setting.measurer.width(_tab_text(node, rect, setting), TAB) * SLACK + 2 * TAB_PADDING
+    return Rect(rect.x + min(TAB_PADDING, rect.width / 8), rect.y - TAB_HEIGHT / 2, width, TAB_HEIGHT)
+
+
+def _tab_text(node: Node, rect: Rect, setting: Setting) -> str:
     room = max(24.0, min(MOST_TAB, rect.width - 4 * TAB_PADDING))
-    text = broken(node.name.strip(), room, TAB, setting.measurer, 1)[0]
-    width = setting.measurer.width(text, TAB) * SLACK + 2 * TAB_PADDING
-    tab = Rect(rect.x + min(TAB_PADDING, rect.width / 8), rect.y - TAB_HEIGHT / 2, width, TAB_HEIGHT)
+    return broken(node.name.strip(), room, TAB, setting.measurer, 1)[0]
+
+
+def _tab(node: Node, rect: Rect, color: str, setting: Setting) -> list[Shape]:
+    tab = tab_area(node, rect, setting)
+    if tab is None:
+        return []
+    text = _tab_text(node, rect, setting)
     paragraph = Paragraph((text,), TAB, setting.theme.readable(None, color))
     label = set_at(paragraph, tab.centre.x, tab.centre.y - paragraph.height / 2, setting.measurer, "middle")
     return [Box(tab, TAB_HEIGHT / 2, color), label]

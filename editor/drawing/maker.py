@@ -7,16 +7,17 @@ from msgspec.structs import replace
 from editor.drawing import captions
 from editor.drawing.badges import badge
 from editor.drawing.coloring import coloring
-from editor.drawing.edges import edge_shapes, way
+from editor.drawing.edges import edge_shapes, way, word_on
 from editor.drawing.ends import at_outlines
 from editor.drawing.extent import extent
-from editor.drawing.frames import folded_shapes, folded_size, frame_shapes, inner_size
+from editor.drawing.frames import folded_shapes, folded_size, frame_shapes, inner_size, tab_area
 from editor.drawing.nodes import Setting, colors_of, frame_colors, kind_shapes, kind_size
 from editor.drawing.paper import furniture
 from editor.drawing.shapes import Block, Drawing, Role, Shape, Sketch
 from editor.drawing.shapes_of_files import file_shapes, file_size, own_look, words_stay_inside
 from editor.drawing.theme import Colors, Theme
-from editor.geometry import Rect, bounds_of
+from editor.drawing.words import Word, Words
+from editor.geometry import Point, Rect, bounds_of
 from editor.model.changes import ChangeSet
 from editor.model.collapsing import Collapsed
 from editor.model.document import Document
@@ -39,7 +40,7 @@ class Lens(Protocol):
 
 
 class DrawingMaker:
-    """Keeps nothing of what it has drawn, so it is never out of date; the caller keeps the blocks."""
+    """Draws records; the caller keeps the blocks. Only the spots of words are kept, and follow every change."""
 
     def __init__(
         self,
@@ -56,6 +57,7 @@ class DrawingMaker:
         self._dressed: tuple[str | None, Setting] = (None, self._base)
         self._collapsed = Collapsed(document, vocabulary)
         self._hidden_before = self._collapsed.hidden
+        self._words = Words(document, self._word, self._solid)
 
     @property
     def setting(self) -> Setting:
@@ -117,7 +119,8 @@ class DrawingMaker:
                 found.update(self._siblings(record))
             elif isinstance(record, Node) and record.group is not None:
                 found.add(record.group)
-        return found | self._newly_hidden_or_shown()
+        found |= self._newly_hidden_or_shown()
+        return found | self._words.follow(found)
 
     def drawing(self, paper: bool = True) -> Drawing:
         """The whole picture; with `paper` also title, legend, source line and margins."""
@@ -190,6 +193,18 @@ class DrawingMaker:
         return frame_colors(frame, self._document, self.setting)
 
     def _edge_block(self, edge: Edge, detail: Detail) -> Block | None:
+        line = self._line(edge)
+        if line is None:
+            return None
+        shapes = edge_shapes(edge, line, self.setting, self._words.set_at(edge.id))
+        if detail != "all":
+            return Block("edge", edge.id, extent(shapes), tuple(shapes))
+        ends = self._document.nodes[self._shown(edge.source)], self._document.nodes[self._shown(edge.target)]
+        title = captions.edge_title(edge, *ends, self.setting.vocabulary, self.setting.lang)
+        return Block("edge", edge.id, extent(shapes), tuple(shapes), title)
+
+    def _line(self, edge: Edge) -> tuple[Point, ...] | None:
+        """The corners of a line between what is shown of its ends; None where nothing is to be seen of it."""
         source, target = self._shown_node(edge.source), self._shown_node(edge.target)
         if source is None or target is None or source.box is None or target.box is None:
             return None
@@ -198,14 +213,21 @@ class DrawingMaker:
         if (source.id, target.id) != (edge.source, edge.target):
             edge = replace(edge, bends=(), source_offset=None, target_offset=None)
         line = way(edge, source.box, target.box, self._rank(edge))
-        if len(line) < 2:
+        return at_outlines(line, source, target) if len(line) > 1 else None
+
+    def _word(self, id: str) -> Word | None:
+        edge: Edge | None = self._document.edges[id]
+        if self._lens is not None and edge is not None:
+            edge = self._lens.edge(edge)
+        line = None if edge is None else self._line(edge)
+        return None if edge is None or line is None else word_on(edge, line, self.setting)
+
+    def _solid(self, id: str) -> Rect | None:
+        """What no word may stand on: a box, or a frame's tab with its name."""
+        node = self._document.nodes[id]
+        if node.box is None or self._is_hidden(id):
             return None
-        line = at_outlines(line, source, target)
-        shapes = edge_shapes(edge, line, self.setting)
-        if detail != "all":
-            return Block("edge", edge.id, extent(shapes), tuple(shapes))
-        title = captions.edge_title(edge, source, target, self.setting.vocabulary, self.setting.lang)
-        return Block("edge", edge.id, extent(shapes), tuple(shapes), title)
+        return node.box if not node.is_group or node.folded else tab_area(node, node.box, self.setting)
 
     def _shown_node(self, id: str) -> Node | None:
         node = self._document.nodes.get(id)

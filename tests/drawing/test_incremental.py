@@ -25,7 +25,7 @@ def chart() -> Document:
         *(Node(id, id.upper(), "post", group="g" if id in "ab" else None, box=Rect(20 + 90 * at, 40, 80, 40), order=at)
           for at, id in enumerate(IDS)),
     ]  # fmt: skip
-    return Document(nodes, [Edge("e0", "a", "b"), Edge("e1", "a", "c", kind="leads")])
+    return Document(nodes, [Edge("e0", "a", "b"), Edge("e1", "a", "c", kind="leads", name="leder")])
 
 
 def step(document: Document, write: Transaction, what: str, first: str, second: str) -> None:
@@ -39,7 +39,9 @@ def step(document: Document, write: Transaction, what: str, first: str, second: 
     elif what == "fold":
         write.update("g", folded=not document.nodes["g"].folded)
     elif what == "edge":
-        write.add(Edge(next(f"n{at}" for at in range(100) if f"n{at}" not in document.edges), first, second))
+        write.add(
+            Edge(next(f"n{at}" for at in range(100) if f"n{at}" not in document.edges), first, second, name="bereder")
+        )
     elif what == "bend" and document.edges:
         write.update(next(iter(document.edges)), bends=(Point(5, 5),))
     elif what == "cut" and document.edges:
@@ -65,9 +67,15 @@ def test_the_blocks_concerned_by_a_change_are_all_that_change(steps: list[tuple[
     for what, first, second in steps:
         with document.transaction(what) as write:
             step(document, write, what, first, second)
+        assert _visible(shown) == _all_anew(document)
     while document.undo() is not None:
-        assert _visible(shown) == _visible({id: maker.block(id) for id in maker.ids_in_order()})
-    assert _visible(shown) == _visible({id: maker.block(id) for id in maker.ids_in_order()})
+        assert _visible(shown) == _all_anew(document)
+    assert _visible(shown) == _all_anew(document)
+
+
+def _all_anew(document: Document) -> dict[str, Block]:
+    maker = DrawingMaker(document, VOCABULARY, LIGHT, FixedMeasurer(), "sv")
+    return _visible({id: maker.block(id) for id in maker.ids_in_order()})
 
 
 def _visible(blocks: dict[str, Block | None]) -> dict[str, Block]:

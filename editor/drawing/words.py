@@ -1,0 +1,240 @@
+"""Where the words on lines stand: on their own line, clear of every box and of the words placed before them."""
+
+import itertools
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from heapq import heapify, heappop, heappush
+from typing import NamedTuple
+
+from editor.drawing.typography import Paragraph
+from editor.geometry import Point, Rect, bounds_of
+from editor.model.document import Document
+from editor.model.spatial import SpatialIndex
+
+SHOWING = 14.0
+"""How much of a line should be seen at either side of its word, marks included."""
+GAP = 3.0
+"""Between a word that stands beside its line and the line."""
+CLEAR = 1.0
+PLACES = (0.5, 0.3, 0.7, 0.15, 0.85)
+"""Where on a stretch a word may stand, as a part of its length; the best first."""
+MOST_STRETCHES = 12
+RINGS = range(1, 9)
+
+Rank = tuple[float, str]
+
+
+class Word(NamedTuple):
+    """What is written on a line, its size with the pill behind it, and the corners of the line.
+
+    joint: of a shared leadership, whose word stands above a level line instead of on it.
+    """
+
+    paragraph: Paragraph
+    width: float
+    height: float
+    line: Sequence[Point]
+    joint: bool = False
+
+
+class Spot(NamedTuple):
+    """The area of a word. `above`: it stands over a level line and needs no pill."""
+
+    area: Rect
+    above: bool = False
+
+
+def spots(word: Word) -> Iterator[Spot]:
+    """Where a word could stand, the best first.
+
+    Lines that meet share their last stretch, so an earlier stretch is better, if it shows at both sides of the word.
+    """
+    stretches = list(itertools.pairwise(word.line))[:MOST_STRETCHES]
+    if not stretches:
+        return
+    longest = max(stretches, key=lambda stretch: stretch[0].distance_to(stretch[1]))
+    roomy = [one for one in stretches if _has_room(word, *one)] or [longest]
+    for place in PLACES:
+        for stretch in roomy:
+            yield _on(word, *stretch, place)
+    others = [one for one in stretches if one not in roomy]
+    yield from (_on(word, *stretch, 0.5) for stretch in others)
+    for place in PLACES:
+        for stretch in (*roomy, *others):
+            yield from _beside(word, *stretch, place)
+    yield from _around(word, *longest)
+
+
+class Words:
+    """The spots of all words of a document, found one after the other in the order of the lines.
+
+    word: what is written on a line, None where nothing is. box: what a word must keep clear of, by node.
+    A spot depends on the boxes near it and on the words before it, so after a change only what is near is found anew,
+    and the result is the same as if all were.
+    """
+
+    def __init__(
+        self, document: Document, word: Callable[[str], Word | None], box: Callable[[str], Rect | None]
+    ) -> None:
+        self._document, self._word, self._box = document, word, box
+        self._revision = -1
+        self._clear()
+
+    def set_at(self, id: str) -> tuple[Word, Spot] | None:
+        """The word of this line and where it stands; None where it has none."""
+        if self._revision != self._document.revision:
+            self._begin()
+        return (self._words[id], self._spots[id]) if id in self._words else None
+
+    def follow(self, ids: Iterable[str]) -> set[str]:
+        """After one change that concerns these records: the lines whose words stand elsewhere now."""
+        if self._revision == self._document.revision:
+            return set()
+        if self._revision != self._document.revision - 1:
+            before = self._spots
+            self._begin()
+            return {id for id in before.keys() | self._spots.keys() if before.get(id) != self._spots.get(id)}
+        self._revision = self._document.revision
+        return self._find(self._refreshed(ids))
+
+    def _clear(self) -> None:
+        self._spots: dict[str, Spot] = {}
+        self._words: dict[str, Word] = {}
+        self._reach, self._taken, self._boxes = SpatialIndex(), SpatialIndex(), SpatialIndex()
+        self._knows_boxes = False
+
+    def _begin(self) -> None:
+        self._clear()
+        self._revision = self._document.revision
+        self._find(self._refreshed(self._document.edges))
+
+    def _refreshed(self, ids: Iterable[str]) -> set[str]:
+        """Read these records anew; returns the words for which that may matter."""
+        found: set[str] = set()
+        for id in ids:
+            if id in self._words or id in self._document.edges:
+                found |= self._refresh_line(id)
+            if self._knows_boxes and id not in self._document.edges:
+                found |= self._refresh_box(id)
+        if self._words and not self._knows_boxes:
+            self._knows_boxes = True
+            for id in self._document.nodes:
+                self._refresh_box(id)
+        return found & self._words.keys()
+
+    def _refresh_line(self, id: str) -> set[str]:
+        word = self._word(id) if id in self._document.edges else None
+        before = self._words.get(id)
+        if word is None and before is None:
+            return set()
+        beside = self._reach.touching(self._taken.rect(id)) - {id} if id in self._taken else set()
+        if word is None:
+            self._words.pop(id)
+            self._spots.pop(id, None)
+            self._reach.discard(id)
+            self._taken.discard(id)
+            return beside
+        self._words[id] = word
+        if word != before:
+            self._reach.put(id, bounds_of(spot.area for spot in spots(word)) or Rect(0, 0, 0, 0))
+        return beside | {id}
+
+    def _refresh_box(self, id: str) -> set[str]:
+        before = self._boxes.rect(id) if id in self._boxes else None
+        after = self._box(id) if id in self._document.nodes else None
+        if before == after:
+            return set()
+        if after is None:
+            self._boxes.discard(id)
+        else:
+            self._boxes.put(id, after)
+        areas = [area for area in (before, after) if area is not None]
+        return set().union(*(self._reach.touching(area) for area in areas))
+
+    def _find(self, ids: set[str]) -> set[str]:
+        """Find these spots anew, and those of later words that are concerned by it; returns what has changed."""
+        waiting = [(self._rank(id), id) for id in ids]
+        heapify(waiting)
+        changed = {id for id in ids if id not in self._spots}
+        while waiting:
+            rank, id = heappop(waiting)
+            if waiting and waiting[0][1] == id:
+                continue
+            before, after = self._spots.get(id), self._free(id, rank)
+            if before == after:
+                continue
+            changed.add(id)
+            self._spots[id] = after
+            self._taken.put(id, after.area)
+            areas = (after.area,) if before is None else (before.area, after.area)
+            for other in set().union(*(self._reach.touching(area) for area in areas)) - {id}:
+                if (later := self._rank(other)) > rank:
+                    heappush(waiting, (later, other))
+        return changed
+
+    def _rank(self, id: str) -> Rank:
+        return self._document.edges[id].order, id
+
+    def _free(self, id: str, rank: Rank) -> Spot:
+        """The first free spot; where there is none, the one that covers least."""
+        least, best = float("inf"), None
+        for spot in spots(self._words[id]):
+            covered = self._covered(spot.area.grown(-CLEAR), rank)
+            if not covered:
+                return spot
+            if covered < least:
+                least, best = covered, spot
+        return best or Spot(Rect(0.0, 0.0, 0.0, 0.0))
+
+    def _covered(self, area: Rect, rank: Rank) -> float:
+        """How many square pixels of boxes and earlier words lie in an area."""
+        boxes = (self._boxes.rect(id) for id in self._boxes.touching(area))
+        words = (self._taken.rect(id) for id in self._taken.touching(area) if self._rank(id) < rank)
+        return sum(_shared(area, other) for other in (*boxes, *words))
+
+
+def _has_room(word: Word, start: Point, end: Point) -> bool:
+    along = word.width if abs(end.y - start.y) < 0.5 else word.height
+    return start.distance_to(end) >= along + 2 * SHOWING
+
+
+def _on(word: Word, start: Point, end: Point, place: float) -> Spot:
+    at = _at(start, end, place)
+    if word.joint and abs(end.y - start.y) < 0.5:
+        return Spot(Rect(at.x - word.width / 2, at.y - word.height - 4, word.width, word.height), above=True)
+    return Spot(_centred(word, at))
+
+
+def _beside(word: Word, start: Point, end: Point, place: float) -> Iterator[Spot]:
+    """At both sides of a stretch, touching it nearly: above and below a flat one, right and left of a steep one."""
+    at = _at(start, end, place)
+    dx, dy = abs(end.x - start.x), abs(end.y - start.y)
+    if dx >= dy:
+        out = word.height / 2 + GAP + (word.width / 2 * dy / dx if dx else 0.0)
+        moves = ((0.0, -out), (0.0, out))
+    else:
+        out = word.width / 2 + GAP + word.height / 2 * dx / dy
+        moves = ((out, 0.0), (-out, 0.0))
+    yield from (Spot(_centred(word, at.moved(*move))) for move in moves)
+
+
+def _around(word: Word, start: Point, end: Point) -> Iterator[Spot]:
+    """Farther and farther from the middle of a stretch."""
+    middle = _at(start, end, 0.5)
+    for ring in RINGS:
+        x, y = ring * (word.width / 4 + GAP), ring * (word.height + GAP)
+        for move in ((0, -y), (0, y), (x, 0), (-x, 0), (x, -y), (-x, -y), (x, y), (-x, y)):
+            yield Spot(_centred(word, middle.moved(*move)))
+
+
+def _centred(word: Word, at: Point) -> Rect:
+    return Rect(at.x - word.width / 2, at.y - word.height / 2, word.width, word.height)
+
+
+def _at(start: Point, end: Point, place: float) -> Point:
+    return Point(start.x + (end.x - start.x) * place, start.y + (end.y - start.y) * place)
+
+
+def _shared(one: Rect, other: Rect) -> float:
+    width = min(one.right, other.right) - max(one.x, other.x)
+    height = min(one.bottom, other.bottom) - max(one.y, other.y)
+    return max(width, 0.0) * max(height, 0.0)

@@ -1,0 +1,122 @@
+"""Words on lines stand clear of boxes and of each other, on their own line where that is possible."""
+
+import itertools
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from editor.drawing.typography import Paragraph
+from editor.drawing.words import Word, Words, spots
+from editor.geometry import Point, Rect
+from editor.model.document import Document
+from editor.model.records import Edge, Node
+from editor.text.measure import TextStyle
+
+SIZE = (60.0, 20.0)
+PARAGRAPH = Paragraph(("ord",), TextStyle(12.0), "#000000")
+
+
+def word(*line: tuple[float, float], joint: bool = False) -> Word:
+    return Word(PARAGRAPH, *SIZE, tuple(Point(*corner) for corner in line), joint)
+
+
+def words_of(document: Document) -> Words:
+    def straight(id: str) -> Word | None:
+        edge = document.edges[id]
+        boxes = document.nodes[edge.source].box, document.nodes[edge.target].box
+        return None if None in boxes or not edge.name else word(*(box.centre for box in boxes if box is not None))
+
+    return Words(document, straight, lambda id: document.nodes[id].box)
+
+
+def chart(*places: tuple[float, float], pairs: str) -> Document:
+    nodes = [Node(f"{n}", f"{n}", box=Rect(*place, 40, 40), order=float(n)) for n, place in enumerate(places)]
+    edges = [Edge(f"e{n}", pair[0], pair[1], name="ord", order=float(n)) for n, pair in enumerate(pairs.split())]
+    return Document(nodes, edges)
+
+
+def areas(document: Document) -> dict[str, Rect]:
+    words = words_of(document)
+    found = {id: words.set_at(id) for id in document.edges}
+    return {id: one[1].area for id, one in found.items() if one is not None}
+
+
+def test_the_first_spot_is_the_middle_of_the_first_stretch_with_room() -> None:
+    first = next(spots(word((0, 0), (50, 0), (50, 300), (500, 300))))
+    assert first.area.centre == Point(50, 150)
+
+
+def test_a_joint_word_stands_above_its_level_line_without_a_pill() -> None:
+    first = next(spots(word((0, 0), (200, 0), joint=True)))
+    assert first.above and first.area.bottom < 0
+
+
+def test_a_word_moves_along_its_line_from_a_box_that_lies_on_it() -> None:
+    document = chart((0, 0), (600, 0), (300, 0), pairs="01")
+    (area,) = areas(document).values()
+    assert area.centre.y == 20 and not area.overlaps(Rect(300, 0, 40, 40))
+
+
+def test_words_of_lines_that_lie_on_each_other_stand_apart() -> None:
+    document = chart((0, 0), (400, 0), pairs="01 10 01 10 01 10 01")
+    for one, other in itertools.combinations(areas(document).values(), 2):
+        assert not one.overlaps(other)
+
+
+def test_a_word_between_boxes_close_together_stands_beside_them() -> None:
+    document = chart((0, 0), (50, 0), pairs="01")
+    (area,) = areas(document).values()
+    assert not any(node.box is not None and area.overlaps(node.box) for node in document.nodes.values())
+
+
+def test_without_any_free_spot_the_word_is_still_shown() -> None:
+    document = chart((0, 0), (100, 0), pairs="01")
+    with document.transaction("wall") as step:
+        step.add(Node("wall", "wall", box=Rect(-2000, -2000, 4000, 4000)))
+    assert len(areas(document)) == 1
+
+
+PLACE = st.tuples(st.integers(0, 12), st.integers(0, 12))
+CHANGES = st.lists(
+    st.tuples(st.sampled_from(["move", "name", "cut", "add", "drop", "order"]), st.integers(0, 5), PLACE)
+)
+
+
+@settings(max_examples=80)
+@given(st.lists(PLACE, min_size=6, max_size=6), CHANGES)
+def test_following_changes_gives_what_finding_all_anew_gives(
+    places: list[tuple[int, int]], changes: list[tuple[str, int, tuple[int, int]]]
+) -> None:
+    document = chart(*((x * 30.0, y * 20.0) for x, y in places), pairs="01 12 23 34 45 50 03 14")
+    words = words_of(document)
+    known = {id: words.set_at(id) for id in document.edges}
+    told: set[str] = set()
+
+    def follow(change: object) -> None:
+        ids = set(change.ids)  # type: ignore[attr-defined]
+        for id in [id for id in ids if id in document.nodes]:
+            ids.update(document.indexes.edges_at(id))
+        told.update(ids | words.follow(ids))
+
+    document.listen(follow)
+    for what, number, (x, y) in changes:
+        told.clear()
+        with document.transaction(what) as step:
+            edge, node = f"e{number}", f"{number}"
+            if what == "move" and node in document.nodes:
+                step.update(node, box=Rect(x * 30.0, y * 20.0, 40, 40))
+            elif what == "name" and edge in document.edges:
+                step.update(edge, name="" if document.edges[edge].name else "ord")
+            elif what == "order" and edge in document.edges:
+                step.update(edge, order=float(x))
+            elif what == "cut" and edge in document.edges:
+                step.remove(edge)
+            elif what == "drop" and node in document.nodes:
+                step.remove(node)
+            elif what == "add" and node in document.nodes and f"{x % 6}" in document.nodes:
+                step.add(Edge(f"n{len(document.edges)}{x}{y}", node, f"{x % 6}", name="ord", order=float(y)))
+        anew = words_of(document)
+        fresh = {id: anew.set_at(id) for id in document.edges}
+        assert {id: words.set_at(id) for id in document.edges} == fresh
+        assert {id for id in fresh if fresh[id] != known.get(id)} <= told
+        known = fresh
