@@ -170,16 +170,40 @@ def _edit(parser: Parser) -> None:
     parser.usage = "ledgraf edit FILE OPERATION [OPERATION ...] -o OUT"
     _file(parser)
     _out(parser, "OUT", "the file to write; may be FILE itself")
-    group = parser.add_argument_group("operations, any number, carried out in their order as one step; KIND may be ''")
-    for option, words in (
-        ("--rename", ("ID", "TEXT")),
-        ("--move", ("ID", "X", "Y")),
-        ("--add", ("KIND", "NAME")),
-        ("--under", ("ID",)),
-        ("--connect", ("KIND", "A", "B")),
-        ("--reparent", ("ID", "PARENT")),
-        ("--delete", ("ID",)),
-    ):
+    _operations(
+        parser,
+        "operations, any number, carried out in their order as one step; KIND may be ''",
+        {
+            "--rename": ("ID", "TEXT"),
+            "--move": ("ID", "X", "Y"),
+            "--add": ("KIND", "NAME"),
+            "--under": ("ID",),
+            "--connect": ("KIND", "A", "B"),
+            "--reparent": ("ID", "PARENT"),
+            "--delete": ("ID",),
+        },
+    )
+    _operations(
+        parser,
+        "changes of the organisation from a day on; nothing is overwritten, and what ends is linked to what begins",
+        {
+            "--merge": ("NAME", "ID", "ID"),
+            "--split": ("ID", "NAME", "NAME"),
+            "--dissolve": ("ID",),
+            "--rename-from": ("ID", "NAME"),
+            "--replace": ("POST", "NAME"),
+            "--move-task": ("ID", "TASK", "ID"),
+            "--appoint": ("POST", "PERSON"),
+            "--vacate": ("POST",),
+            "--and": ("MORE",),
+            "--as-of": ("DATE",),
+        },
+    )
+
+
+def _operations(parser: Parser, title: str, options: Mapping[str, tuple[str, ...]]) -> None:
+    group = parser.add_argument_group(title)
+    for option, words in options.items():
         group.add_argument(option, nargs=len(words), metavar=words, help=OPERATIONS[option])
 
 
@@ -193,6 +217,18 @@ OPERATIONS = {
     "--connect": "draw a relation from A to B",
     "--reparent": "hang a box, with all below it, under another; '' = at the top",
     "--delete": "remove a box or a relation, and what hangs on it",
+    "--merge": "let two elements (more with --and ID) end and one begin in their place",
+    "--split": "let an element end and two (more with --and NAME) begin; what belonged to it goes with the first",
+    "--dissolve": "let an element end; what hung under it hangs under its parent",
+    "--rename-from": "let it be called so from the day on; the name before it stays for the time before",
+    "--replace": "let a post end and another begin in its place; who held it does not go along",
+    "--move-task": "let a task (its number in the box from 1, or its words) go from one element to another",
+    "--appoint": "give a post a holder: a name, a name and party as 'Ada Ek (s)', or the id of a person in the file; "
+    "with --and PERSON several at once; whoever held it leaves the day before",
+    "--vacate": "let whoever holds a post leave it",
+    "--and": "one more for --merge, --split or --appoint before it",
+    "--as-of": "the first day of the changes before it, and of those after it that get no other; EDTF, such as "
+    "2009-01-01 or 2008-10",
 }
 
 
@@ -213,7 +249,7 @@ COMMANDS: Mapping[str, tuple[str, Callable[[Parser], None]]] = {
     "layout": ("Lay a file out and write it.", _layout),
     "export": ("Write a picture of a file, or the file in another format.", _export),
     "convert": ("Read a file and write it, without a layout.", _convert),
-    "edit": ("Change a file: rename, move, add, connect, re-parent, delete.", _edit),
+    "edit": ("Change a file by hand: rename, move, add, …; or from a day on: merge, split, appoint, …", _edit),
     "facts": ("Write everything that a file states, for other programs.", _facts),
     "ask": ("Answer a question about the structure, and say what the answer rests on.", _ask),
     "check": ("Point out what the law, common sense or the data themselves speak against.", _check),

@@ -1,8 +1,9 @@
 """What a drawing says in words: captions, tags, holders, and the names of its parts for readers who can't see it."""
 
-from editor.model.dates import humanised
+from editor.model.dates import humanised, span_text
 from editor.model.document import Document
-from editor.model.records import NO_LOOK, Edge, Node, Tenure
+from editor.model.persons import is_vacancy
+from editor.model.records import NO_LOOK, Edge, Facts, Node, Tenure
 from editor.model.vocabulary import Vocabulary, text_in
 
 WORDS = {
@@ -57,7 +58,7 @@ def holders_of(node: Node, lang: str) -> list[str]:
     current = [tenure for tenure in node.facts.tenures if tenure.status != "ended"]
     if not current and node.facts.status == "vacant":
         return [word("vacant", lang)]
-    return [_holder(tenure, node.facts.start, lang) for tenure in current]
+    return [_holder(tenure, node.facts, lang) for tenure in current]
 
 
 def count_of(node: Node, lang: str) -> str:
@@ -133,11 +134,12 @@ def edge_word(edge: Edge, vocabulary: Vocabulary, lang: str) -> str:
     return f"{text} ({word('interpreted', lang)})" if text else word("interpreted", lang)
 
 
-def _holder(tenure: Tenure, since: str | None, lang: str) -> str:
-    """The name with party, with the day where it is another than the post's own, and whether it is our reading."""
-    if tenure.status == "vacant" or not tenure.name:
-        return word("vacant", lang)
+def _holder(tenure: Tenure, post: Facts, lang: str) -> str:
+    """The name with party, with the days where they are others than the post's own, and whether it is our reading."""
     named = f"{tenure.name} ({tenure.party})" if tenure.party else tenure.name
-    start = f"{word('from', lang)} {humanised(tenure.start, lang)}" if tenure.start and tenure.start != since else ""
+    if is_vacancy(tenure) or not tenure.name:
+        named = word("vacant", lang)
+    start = tenure.start if tenure.start != post.start else None
+    days = span_text(start, tenure.end if tenure.end != post.end else None, lang)
     reading = word("interpreted", lang) if tenure.certainty == "interpreted" else ""
-    return ", ".join(part for part in (named, start, reading) if part)
+    return ", ".join(part for part in (named, days, reading) if part)

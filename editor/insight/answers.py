@@ -10,10 +10,12 @@ from editor.insight.outline import dates_in_words, element_words, sentence
 from editor.insight.questions import Question
 from editor.insight.timing import NO, YES, Presence, Span, held, presences
 from editor.model.document import Document
+from editor.model.persons import is_vacancy
 from editor.model.records import Edge, Facts, Node, Task, Tenure
-from editor.model.vocabulary import Vocabulary
+from editor.model.vocabulary import Vocabulary, text_in
 
 Basis = Literal["stated", "interpreted", "unknown"]
+VACANT_WORDS = {"sv": "Vakant", "en": "Vacant"}
 FRAME = "shared_leadership"
 WAY = ("reports_to", "prepares_for", "decides_on")
 
@@ -130,7 +132,7 @@ class Answerer:
             element=node.id,
             relation=relation,
             name=" ".join(node.name.split()),
-            holders=tuple(tenure.name for tenure in self._held(node)),
+            holders=self._names(node),
             basis=_basis(facts.certainty),
             present=presence,
             paragraphs=_paragraphs(facts),
@@ -138,6 +140,9 @@ class Answerer:
 
     def _held(self, node: Node) -> list[Tenure]:
         return [tenure for tenure in node.facts.tenures if self._day is None or held(tenure, self._day) != NO]
+
+    def _names(self, node: Node) -> tuple[str, ...]:
+        return tuple(tenure.name for tenure in self._held(node) if not is_vacancy(tenure))
 
     # What is said of the element itself.
 
@@ -217,16 +222,18 @@ class Answerer:
     def _tenure(self, node: Node, tenure: Tenure) -> Answer:
         when = dates_in_words(tenure, self._lang)
         name = " ".join(node.name.split())
-        text = f"{tenure.name}: {name}" + (f" ({when})" if when else "")
+        who = text_in(VACANT_WORDS, self._lang) if is_vacancy(tenure) else tenure.name
+        text = f"{who}: {name}" + (f" ({when})" if when else "")
+        holders = () if is_vacancy(tenure) else (tenure.name,)
         return Answer(
-            text, node.id, None, name, (tenure.name,), _basis(tenure.certainty), self._when(tenure), _paragraphs(tenure)
+            text, node.id, None, name, holders, _basis(tenure.certainty), self._when(tenure), _paragraphs(tenure)
         )
 
     def _task(self, node: Node, task: Task) -> Answer:
         when = dates_in_words(task, self._lang)
         name = " ".join(node.name.split())
         text = f"{name}: {task.text}" + (f" ({when})" if when else "")
-        holders = tuple(tenure.name for tenure in self._held(node))
+        holders = self._names(node)
         return Answer(text, node.id, None, name, holders, _basis(task.certainty), self._when(task), _paragraphs(task))
 
     def _when(self, item: Tenure | Task) -> Presence:

@@ -45,7 +45,7 @@ def persons_meant(document: Document, words: str) -> list[str]:
 def closest(document: Document, words: str, count: int = 3) -> list[str]:
     """Names of elements and holders that look like the words, the likest first."""
     names = [" ".join(node.name.split()) for node in document.nodes.values() if node.name.strip()]
-    names += [tenure.name for node in document.nodes.values() for tenure in node.facts.tenures]
+    names += [tenure.name for node in document.nodes.values() for tenure in node.facts.tenures if tenure.name]
     by_key = {name.casefold(): name for name in names}
     return [by_key[key] for key in difflib.get_close_matches(words.casefold(), by_key, n=count, cutoff=0.5)]
 

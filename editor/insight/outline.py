@@ -2,6 +2,7 @@
 
 from editor.model.dates import span_text
 from editor.model.document import Document
+from editor.model.persons import is_vacancy
 from editor.model.records import Edge, Facts, Node, Task, Tenure
 from editor.model.structure import Structure
 from editor.model.vocabulary import Vocabulary, text_in
@@ -17,6 +18,7 @@ WORDS = {
         "per_year": "{} gånger per år",
         "unnamed": "utan namn",
         "no_count": "antalet framgår inte",
+        "nobody": "vakant",
     },
     "en": {
         "interpreted": "interpreted",
@@ -28,6 +30,7 @@ WORDS = {
         "per_year": "{} times a year",
         "unnamed": "unnamed",
         "no_count": "number not stated",
+        "nobody": "vacant",
     },
 }
 
@@ -83,6 +86,8 @@ def _subject(node: Node, vocabulary: Vocabulary, lang: str) -> str:
 def _holder(tenure: Tenure, post: Facts, lang: str) -> str:
     """A holder; dates that are the post's own are not said twice."""
     name = f"{tenure.name} ({tenure.party})" if tenure.party else tenure.name
+    if is_vacancy(tenure) or not name.strip():
+        name = _words(lang)["nobody"]
     is_same = (tenure.start, tenure.end) == (post.start, post.end)
     start, end = (None, None) if is_same else (tenure.start, tenure.end)
     return _with_details(name, _state(start, end, tenure.status, tenure.certainty, lang))

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from editor.insight.timing import NO, Presence, Span, held, presences
 from editor.model.document import Document
+from editor.model.persons import is_vacancy
 from editor.model.records import Edge, Node, Task, Tenure
 from editor.model.structure import Structure
 from editor.model.vocabulary import Vocabulary
@@ -25,7 +26,8 @@ class View(NamedTuple):
     known: frozenset[str]
 
     def holders(self, id: str) -> list[Tenure]:
-        return [tenure for tenure in self.nodes[id].facts.tenures if self._holds(tenure)]
+        """Those who hold a post; nobody where it is said to be vacant."""
+        return [tenure for tenure in self.nodes[id].facts.tenures if not is_vacancy(tenure) and self._holds(tenure)]
 
     def tasks(self, id: str) -> list[Task]:
         return [task for task in self.nodes[id].facts.tasks if self._holds(task)]

@@ -11,6 +11,7 @@ from urllib.parse import quote
 from rdflib import DCTERMS, FOAF, ORG, RDF, RDFS, SKOS, XSD, Graph, Literal, Namespace, URIRef
 
 from editor.model.document import Document
+from editor.model.persons import is_vacancy
 from editor.model.records import Edge, Node, Tenure
 from editor.model.vocabulary import Texts, Vocabulary
 
@@ -61,6 +62,8 @@ class _Writer:
         for term, value in self._said_of(node):
             yield subject, term, value
         for number, tenure in enumerate(node.facts.tenures):
+            if is_vacancy(tenure):
+                continue  # nobody is no person
             yield from self._tenure(node, tenure, URIRef(f"{TENURE}{quote(node.id, safe='')}:{number}"))
         if node.group is not None:
             yield subject, LG.inside, _iri(node.group)

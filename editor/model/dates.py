@@ -78,6 +78,14 @@ def eve(edtf: str) -> str:
         return edtf
 
 
+def is_later(one: str, other: str) -> bool:
+    """Whether one whole date lies after another; False where either is not a single known day."""
+    try:
+        return datetime.date.fromisoformat(one) > datetime.date.fromisoformat(other)
+    except ValueError:
+        return False
+
+
 def _known(number: str | None) -> str:
     return str(int(number)) if number and number.isdigit() else ""
 

@@ -4,16 +4,18 @@ Nothing is overwritten: what ends keeps its facts and gets its last day, what be
 the kind `becomes` lead from the one to the other. Each is for use inside a step that is already open; days are EDTF.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from typing import TypeVar
 
 import msgspec
 
 from editor.errors import UserError
 from editor.geometry import Point
-from editor.model.dates import eve
+from editor.model.dates import eve, is_later
 from editor.model.document import Document
 from editor.model.edits import connect, node_of
 from editor.model.ids import new_id
+from editor.model.persons import VACANT, is_vacancy
 from editor.model.places import place_for
 from editor.model.records import Edge, Facts, Node, Task, Tenure
 from editor.model.structure import Structure
@@ -32,8 +34,9 @@ def merge(
             {"sv": "En sammanslagning behöver minst två rutor.", "en": "A merger needs at least two boxes."},
             {"sv": "Markera dem som ska slås samman.", "en": "Select those to be merged."},
         )
-    olds = [node_of(document, id) for id in ids]
+    olds = [_there(document, id, day) for id in dict.fromkeys(ids)]
     new = _successor(document, step, vocabulary, olds[0], name, day)
+    _say(document, step, new, tasks=_going_on([task for old in olds for task in old.facts.tasks], day))
     for old in olds:
         _pass_on(document, step, vocabulary, old.id, new, day)
         _become(document, step, old.id, new, day)
@@ -50,8 +53,9 @@ def split(
             {"sv": "En delning behöver minst två namn.", "en": "A split needs at least two names."},
             {"sv": "Skriv ett namn på varje rad.", "en": "Write a name on each line."},
         )
-    old = node_of(document, id)
+    old = _there(document, id, day)
     news = [_successor(document, step, vocabulary, old, name, day) for name in names]
+    _say(document, step, news[0], tasks=_going_on(old.facts.tasks, day))
     _pass_on(document, step, vocabulary, id, news[0], day)
     for new in news:
         _become(document, step, id, new, day)
@@ -59,17 +63,25 @@ def split(
     return news
 
 
-def succeed(document: Document, step: Transaction, vocabulary: Vocabulary, id: str, name: str, day: str) -> str:
+def succeed(
+    document: Document,
+    step: Transaction,
+    vocabulary: Vocabulary,
+    id: str,
+    name: str,
+    day: str,
+    *,
+    holders_stay: bool = True,
+) -> str:
     """Let an element end and one with another name begin, with all that belonged to it: a new post, a renamed body.
 
-    The holders and tasks go on in the new one. Returns its id.
+    The tasks go on in the new one, and so do the holders if they stay. Returns its id.
     """
-    old = node_of(document, id)
+    old = _there(document, id, day)
     new = _successor(document, step, vocabulary, old, name, day)
-    going_on = [tenure for tenure in old.facts.tenures if tenure.end is None]
-    tenures = tuple(msgspec.structs.replace(tenure, start=day) for tenure in going_on)
-    tasks = tuple(msgspec.structs.replace(task, start=day) for task in old.facts.tasks if task.end is None)
-    step.update(new, facts=msgspec.structs.replace(document.nodes[new].facts, tenures=tenures, tasks=tasks))
+    staying = [tenure for tenure in old.facts.tenures if tenure.end is None and holders_stay]
+    tenures = tuple(msgspec.structs.replace(tenure, start=day) for tenure in staying)
+    _say(document, step, new, tenures=tenures, tasks=_going_on(old.facts.tasks, day))
     _pass_on(document, step, vocabulary, id, new, day)
     _become(document, step, id, new, day)
     _end(document, step, id, day)
@@ -78,7 +90,7 @@ def succeed(document: Document, step: Transaction, vocabulary: Vocabulary, id: s
 
 def dissolve(document: Document, step: Transaction, vocabulary: Vocabulary, id: str, day: str) -> None:
     """Let an element end before `day`; what hung under it hangs under its parent from then on."""
-    node_of(document, id)
+    _there(document, id, day)
     structure = Structure(document, vocabulary)
     parent = structure.parent.get(id)
     for child in structure.children.get(id, ()):
@@ -91,6 +103,11 @@ def dissolve(document: Document, step: Transaction, vocabulary: Vocabulary, id: 
 def move_task(document: Document, step: Transaction, source: str, number: int, target: str, day: str) -> None:
     """Let one of an element's tasks (counted from 0) go on in another element."""
     owner, heir = node_of(document, source), node_of(document, target)
+    if source == target:
+        raise UserError(
+            {"sv": f"”{_name(owner)}” har redan uppgiften.", "en": f"“{_name(owner)}” has the task already."},
+            {"sv": "Välj en annan ruta.", "en": "Choose another box."},
+        )
     tasks = list(owner.facts.tasks)
     if not 0 <= number < len(tasks):
         raise UserError(
@@ -101,45 +118,119 @@ def move_task(document: Document, step: Transaction, source: str, number: int, t
             {"sv": "Välj en uppgift i rutan.", "en": "Choose a task in the box."},
         )
     moved = tasks[number]
+    _begun(moved, moved.text, day)
     tasks[number] = msgspec.structs.replace(moved, end=eve(day))
     begun = msgspec.structs.replace(moved, start=day, end=None)
     _say(document, step, source, tasks=tuple(tasks))
     _say(document, step, target, tasks=(*heir.facts.tasks, begun))
 
 
-def appoint(document: Document, step: Transaction, post: str, tenure: Tenure, *, replacing: bool = True) -> None:
-    """Give a post a holder from the tenure's start on; those who hold it now end the day before, unless they stay."""
+def task_meant(document: Document, id: str, words: str) -> int:
+    """The number (from 0) of the task that somebody means by its number from 1, its text, or a part of that."""
+    node = node_of(document, id)
+    texts = [" ".join(task.text.casefold().split()) for task in node.facts.tasks]
+    wanted = " ".join(words.casefold().split())
+    if wanted.isdecimal() and 1 <= int(wanted) <= len(texts):
+        return int(wanted) - 1
+    found = [number for number, text in enumerate(texts) if text == wanted]
+    found = found or [number for number, text in enumerate(texts) if wanted and wanted in text]
+    if len(found) == 1:
+        return found[0]
+    listed = "; ".join(f"{number} {task.text}" for number, task in enumerate(node.facts.tasks, 1)) or "–"
+    what, hur = ("Flera uppgifter", "Several tasks") if found else ("Ingen uppgift", "No task")
+    raise UserError(
+        {
+            "sv": f"{what} i ”{_name(node)}” passar in på ”{words}”.",
+            "en": f"{hur} of “{_name(node)}” {'fit' if found else 'fits'} “{words}”.",
+        },
+        {"sv": f"Uppgifterna är: {listed}.", "en": f"The tasks are: {listed}."},
+    )
+
+
+def appoint(document: Document, step: Transaction, post: str, *tenures: Tenure, replacing: bool = True) -> None:
+    """Give a post a holder, or several, from a tenure's start on.
+
+    Those who hold it now end the day before, unless they stay; a vacancy ends in any case.
+    """
     node = node_of(document, post)
+    for tenure in tenures:
+        if not tenure.name.strip():
+            raise UserError(
+                {"sv": "Den som utses har inget namn.", "en": "Whoever is appointed has no name."},
+                {"sv": "Skriv namnet.", "en": "Write the name."},
+            )
+    day = tenures[0].start if tenures else None
     held = node.facts.tenures
-    if replacing and tenure.start is not None:
-        held = _ended(held, tenure.start)
-    _say(document, step, post, tenures=(*held, tenure))
+    if day is not None:
+        _there(document, post, day)
+        leaving = [tenure for tenure in held if replacing or is_vacancy(tenure)]
+        held = tuple(_until(tenure, day) if tenure in leaving else tenure for tenure in held)
+        held = tuple(tenure for tenure in held if not (is_vacancy(tenure) and _is_empty(tenure)))
+    _say(document, step, post, tenures=(*held, *tenures))
 
 
 def vacate(document: Document, step: Transaction, post: str, day: str) -> None:
-    """Let everyone who holds a post leave it before `day`."""
-    _say(document, step, post, tenures=_ended(node_of(document, post).facts.tenures, day))
+    """Let everyone who holds a post leave it before `day`; it is vacant from then on."""
+    node = _there(document, post, day)
+    going = [tenure for tenure in node.facts.tenures if tenure.end is None and not is_vacancy(tenure)]
+    if not going:
+        raise UserError(
+            {"sv": f"Ingen innehar ”{_name(node)}” då.", "en": f"Nobody holds “{_name(node)}” then."},
+            {"sv": "Se efter vilka som innehar den.", "en": "See who holds it."},
+        )
+    for tenure in going:
+        _begun(tenure, tenure.name, day)
+    vacancy = Tenure("", start=day, status=VACANT)
+    _say(document, step, post, tenures=(*_ended(node.facts.tenures, day), vacancy))
 
 
-def person_ids(document: Document) -> set[str]:
-    """The ids of all persons who hold anything."""
-    return {tenure.person for node in document.nodes.values() for tenure in node.facts.tenures if tenure.person}
+def _there(document: Document, id: str, day: str) -> Node:
+    """The element; UserError where it is over before the day, or begins on it or later."""
+    node = node_of(document, id)
+    if node.facts.end is not None and is_later(day, node.facts.end):
+        end = node.facts.end
+        raise UserError(
+            {
+                "sv": f"”{_name(node)}” finns inte längre {day}: sista dagen är {end}.",
+                "en": f"“{_name(node)}” is no longer there on {day}: its last day is {end}.",
+            },
+            {"sv": "Välj en tidigare dag.", "en": "Choose an earlier day."},
+        )
+    _begun(node.facts, _name(node), day)
+    return node
 
 
-def join_persons(document: Document, step: Transaction, holders: Iterable[tuple[str, int]]) -> str:
-    """Say that these holders (post and place among its tenures) are one person; returns the person's id."""
-    holders = list(holders)
-    known = [document.nodes[post].facts.tenures[place].person for post, place in holders]
-    person = next((id for id in known if id is not None), None) or new_id("p", person_ids(document).__contains__)
-    for post, place in holders:
-        tenures = list(document.nodes[post].facts.tenures)
-        tenures[place] = msgspec.structs.replace(tenures[place], person=person)
-        _say(document, step, post, tenures=tuple(tenures))
-    return person
+def _begun(item: Facts | Tenure | Task, name: str, day: str) -> None:
+    """UserError where it begins after the day: it can't end before it began."""
+    if item.start is not None and is_later(item.start, day):
+        raise UserError(
+            {"sv": f"”{name}” börjar först {item.start}.", "en": f"“{name}” does not begin until {item.start}."},
+            {"sv": "Välj en senare dag.", "en": "Choose a later day."},
+        )
+
+
+def _is_empty(item: Tenure) -> bool:
+    """Whether its last day lies before its first."""
+    return item.start is not None and item.end is not None and is_later(item.start, item.end)
+
+
+def _going_on(tasks: Sequence[Task], day: str) -> tuple[Task, ...]:
+    """What has no last day begins anew in another's box; what several had is there once."""
+    begun = (msgspec.structs.replace(task, start=day) for task in tasks if task.end is None)
+    return tuple({task.text: task for task in begun}.values())
+
+
+def _name(node: Node) -> str:
+    return " ".join(node.name.split()) or node.id
 
 
 def _successor(document: Document, step: Transaction, vocabulary: Vocabulary, old: Node, name: str, day: str) -> str:
     """A new element of the old one's kind, hanging from the day on where the old one hung."""
+    if not name.strip():
+        raise UserError(
+            {"sv": "Det nya har inget namn.", "en": "What is new has no name."},
+            {"sv": "Skriv ett namn.", "en": "Write a name."},
+        )
     id = new_id("n", lambda taken: document.record(taken) is not None, len(document.nodes))
     structure = Structure(document, vocabulary)
     parent = document.nodes.get(structure.parent.get(old.id) or "")
@@ -193,20 +284,21 @@ def _end(document: Document, step: Transaction, id: str, day: str) -> None:
     """The last day is the one before; of a node also that of its holders and tasks. What ended before is left."""
     record = document.nodes.get(id) or document.edges[id]
     facts = record.facts
-    if facts.end is None:
+    if facts.end is None or is_later(facts.end, day):
         facts = msgspec.structs.replace(facts, end=eve(day), status="ended")
     tasks = tuple(_until(task, day) for task in facts.tasks)
     step.update(id, facts=msgspec.structs.replace(facts, tenures=_ended(facts.tenures, day), tasks=tasks))
 
 
 def _ended(tenures: tuple[Tenure, ...], day: str) -> tuple[Tenure, ...]:
-    return tuple(
-        tenure if tenure.end is not None else msgspec.structs.replace(tenure, end=eve(day)) for tenure in tenures
-    )
+    return tuple(_until(tenure, day) for tenure in tenures)
 
 
-def _until(task: Task, day: str) -> Task:
-    return task if task.end is not None else msgspec.structs.replace(task, end=eve(day))
+Timed = TypeVar("Timed", Tenure, Task)
+
+
+def _until(item: Timed, day: str) -> Timed:
+    return item if item.end is not None else msgspec.structs.replace(item, end=eve(day))
 
 
 def _say(document: Document, step: Transaction, id: str, **said: object) -> None:

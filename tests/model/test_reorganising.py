@@ -1,5 +1,6 @@
 """Changes of an organisation: dated, linked, one undo step, nothing overwritten."""
 
+import contextlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from editor.errors import UserError
 from editor.geometry import Rect
-from editor.model import reorganising
+from editor.model import persons, reorganising
 from editor.model.dates import eve
 from editor.model.document import Document
 from editor.model.records import Edge, Facts, Node, Task, Tenure
@@ -50,7 +51,7 @@ def test_a_merger_ends_the_old_and_links_them_to_the_new() -> None:
     document = chart()
     with document.transaction("Slå samman") as step:
         new = reorganising.merge(document, step, VOCABULARY, ["ett", "två"], "Kontoret", DAY)
-    assert document.nodes[new].facts == Facts(start=DAY)
+    assert document.nodes[new].facts == Facts(start=DAY, tasks=(Task("vatten", start=DAY),))
     assert document.nodes[new].kind == "administration" and document.nodes[new].name == "Kontoret"
     for old in ("ett", "två"):
         assert document.nodes[old].facts.end == EVE
@@ -123,14 +124,57 @@ def test_a_post_is_vacated() -> None:
     document = chart()
     with document.transaction("Lämna") as step:
         reorganising.vacate(document, step, "chef", DAY)
-    assert all(tenure.end for tenure in document.nodes["chef"].facts.tenures)
+    *before, vacancy = document.nodes["chef"].facts.tenures
+    assert [tenure.end for tenure in before] == [EVE, "1999"]
+    assert vacancy == Tenure("", start=DAY, status="vacant")
+    with document.transaction("Utse") as step:
+        reorganising.appoint(document, step, "chef", Tenure("Bo", start="2009-03-01"))
+    *_, vacancy, new = document.nodes["chef"].facts.tenures
+    assert vacancy.end == "2009-02-28" and new == Tenure("Bo", start="2009-03-01")
+
+
+def test_who_is_appointed_from_the_first_day_of_a_vacancy_leaves_none() -> None:
+    document = chart()
+    with document.transaction("Lämna och utse") as step:
+        reorganising.vacate(document, step, "chef", DAY)
+        reorganising.appoint(document, step, "chef", Tenure("Bo", start=DAY), Tenure("Di", start=DAY))
+    assert [tenure.name for tenure in document.nodes["chef"].facts.tenures] == ["Ada", "Cia", "Bo", "Di"]
+
+
+def test_a_post_may_be_replaced_without_its_holder() -> None:
+    document = chart()
+    with document.transaction("Ersätt") as step:
+        new = reorganising.succeed(document, step, VOCABULARY, "chef", "Direktör", DAY, holders_stay=False)
+    assert document.nodes[new].facts.tenures == ()
+    assert document.nodes["chef"].facts.tenures[0].end == EVE
+
+
+@pytest.mark.parametrize(("words", "number"), [("1", 0), ("vatten", 0), ("AVF", 1), ("2", 1)])
+def test_a_task_is_meant_by_number_or_words(words: str, number: int) -> None:
+    assert reorganising.task_meant(chart(), "ett", words) == number
+
+
+@pytest.mark.parametrize("words", ["", "a", "3", "0", "skola"])
+def test_a_task_that_is_not_clear_is_asked_for_again(words: str) -> None:
+    with pytest.raises(UserError) as told:
+        reorganising.task_meant(chart(), "ett", words)
+    assert "vatten" in told.value.advice["sv"]
+
+
+def test_what_ends_later_than_planned_ends_with_the_change() -> None:
+    document = chart()
+    with document.transaction("Sätt") as step:
+        step.update("ett", facts=Facts(end="2010-06-30"))
+    with document.transaction("Avveckla") as step:
+        reorganising.dissolve(document, step, VOCABULARY, "ett", DAY)
+    assert document.nodes["ett"].facts.end == EVE
 
 
 def test_two_holders_are_said_to_be_one_person() -> None:
     document = chart()
     with document.transaction("En person") as step:
         reorganising.appoint(document, step, "ett", Tenure("Ada Ek"))
-        person = reorganising.join_persons(document, step, [("ett", 0), ("chef", 0)])
+        person = persons.join_persons(document, step, [("ett", 0), ("chef", 0)])
     assert person == "ada"
     assert document.nodes["ett"].facts.tenures[0].person == "ada"
 
@@ -142,6 +186,16 @@ REFUSED: list[Deed] = [
     lambda document, step: reorganising.split(document, step, VOCABULARY, "ett", ["X"], DAY),
     lambda document, step: reorganising.move_task(document, step, "två", 0, "ett", DAY),
     lambda document, step: reorganising.vacate(document, step, "borta", DAY),
+    lambda document, step: reorganising.vacate(document, step, "två", DAY),
+    lambda document, step: reorganising.merge(document, step, VOCABULARY, ["ett", "två"], " ", DAY),
+    lambda document, step: reorganising.move_task(document, step, "ett", 0, "ett", DAY),
+    lambda document, step: reorganising.appoint(document, step, "chef", Tenure(" ", start=DAY)),
+    lambda document, step: [reorganising.dissolve(document, step, VOCABULARY, "ett", day) for day in (DAY, DAY)],
+    lambda document, step: [
+        reorganising.dissolve(
+            document, step, VOCABULARY, reorganising.succeed(document, step, VOCABULARY, "ett", "Ny", DAY), EVE
+        )
+    ],
 ]
 
 
@@ -169,7 +223,8 @@ def test_undoing_all_of_it_is_where_it_began(chosen: list[int]) -> None:
     document = chart()
     before = dict(document.nodes), dict(document.edges)
     for number in chosen:
-        with document.transaction("Ändra") as step:
+        # What is over already can't end again.
+        with contextlib.suppress(UserError), document.transaction("Ändra") as step:
             DEEDS[number](document, step)
     while document.undo() is not None:
         pass

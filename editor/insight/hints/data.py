@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from editor.insight.hints.rule import Chart, Found, Rules
 from editor.insight.timing import span_of
+from editor.model.persons import is_vacancy
 from editor.model.records import Edge, Facts, Node, Source, Task, Tenure
 from editor.model.vocabulary import text_in
 
@@ -67,7 +68,7 @@ def ends_do_not_fit(chart: Chart) -> Iterator[Found]:
 
 def tenure_of_nobody(chart: Chart) -> Iterator[Found]:
     for node in chart.nodes:
-        if any(not tenure.name.strip() for tenure in node.facts.tenures):
+        if any(not tenure.name.strip() and not is_vacancy(tenure) for tenure in node.facts.tenures):
             yield Found((node.id,), chart.name(node))
 
 

@@ -5,6 +5,7 @@ from typing import NamedTuple, TypeVar
 
 from editor.insight.timing import NO, Span, held, presences
 from editor.model.document import Document
+from editor.model.persons import is_vacancy
 from editor.model.records import Edge, Node, Tenure
 from editor.model.structure import Structure
 from editor.model.vocabulary import Vocabulary, text_in
@@ -41,7 +42,8 @@ class Chart:
         return [edge for edge in self.edges if edge.source == id and edge.kind in kinds]
 
     def holders(self, node: Node) -> list[Tenure]:
-        return [tenure for tenure in node.facts.tenures if self.day is None or held(tenure, self.day) != NO]
+        named = [tenure for tenure in node.facts.tenures if not is_vacancy(tenure)]
+        return [tenure for tenure in named if self.day is None or held(tenure, self.day) != NO]
 
     def neighbours(self, id: str) -> Iterator[Node]:
         """Those at the other ends of its relations, above it and below it."""

@@ -7,6 +7,7 @@ import msgspec
 
 from editor.model.document import Document
 from editor.model.moving import with_members
+from editor.model.persons import is_vacancy
 from editor.model.places import grow_groups
 from editor.model.records import Edge, Facts, Node, Source, Tenure
 from editor.model.transaction import Transaction
@@ -159,5 +160,6 @@ def _facts(facts: Facts, **values: Any) -> dict[str, Any]:
 def _held_by(tenures: tuple[Tenure, ...], name: str) -> tuple[Tenure, ...]:
     """The last holder under another name; without a name that holder goes."""
     last = tenures[-1:] or (Tenure(""),)
-    named = (msgspec.structs.replace(last[0], name=name),) if name else ()
+    status = None if is_vacancy(last[0]) else last[0].status
+    named = (msgspec.structs.replace(last[0], name=name, status=status),) if name else ()
     return (*tenures[:-1], *named)
