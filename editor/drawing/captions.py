@@ -1,6 +1,6 @@
 """What a drawing says in words: captions, tags, holders, and the names of its parts for readers who can't see it."""
 
-from editor.model.dates import humanised, span_text
+from editor.model.dates import humanised, since, span_text
 from editor.model.document import Document
 from editor.model.persons import is_vacancy
 from editor.model.records import NO_LOOK, Edge, Facts, Node, Tenure
@@ -47,7 +47,7 @@ def tag_of(node: Node, lang: str, short: bool = True) -> str:
     if facts.status == "ended" and facts.end:
         return f"{word('to', lang)} {humanised(facts.end, lang, short)}"
     if facts.start:
-        return f"{word('from', lang)} {humanised(facts.start, lang, short)}"
+        return since(facts.start, lang, short)
     if facts.status in ("planned", "proposed", "ended", "unknown"):
         return word(facts.status, lang)
     return word("interpreted", lang) if facts.certainty == "interpreted" else ""

@@ -41,14 +41,22 @@ SHORT_MONTHS = {
 SEASONS = {"sv": ["våren", "sommaren", "hösten", "vintern"], "en": ["spring", "summer", "autumn", "winter"]}
 SPAN = {"sv": ("från", "till"), "en": ("from", "to")}
 ABOUT = {"sv": "omkring", "en": "about"}
+AT_LATEST = {"sv": "senast {}", "en": "{} at the latest"}
+AT_EARLIEST = {"sv": "tidigast {}", "en": "{} at the earliest"}
+ONE_OF = re.compile(r"\[(?:\.\.([^.\[\],]+)|([^.\[\],]+)\.\.)\]")
+"""`[..2009-01-22]`, one day up to this one, and `[2009-01-22..]`, one from this one on."""
 DATE = re.compile(r"([\dX]{4})(?:-([\dX]{2}))?(?:-([\dX]{2}))?([~?%])?")
 FIRST_SEASON = 21
 
 
 def humanised(edtf: str, lang: str, short: bool = False) -> str:
     """The date in words; the text itself where it is no date of the forms the vocabulary names."""
-    match = DATE.fullmatch(edtf)
     language = lang if lang in MONTHS else "en"
+    limit = ONE_OF.fullmatch(edtf)
+    if limit is not None:
+        pattern = AT_LATEST if limit[1] else AT_EARLIEST
+        return pattern[language].format(humanised(limit[1] or limit[2], lang, short))
+    match = DATE.fullmatch(edtf)
     if match is None:
         return edtf
     year, month, day, about = match.groups()
@@ -60,10 +68,16 @@ def humanised(edtf: str, lang: str, short: bool = False) -> str:
     return f"{ABOUT[language]} {words}" if about and words else words or edtf
 
 
+def since(edtf: str, lang: str, short: bool = False) -> str:
+    """ "från 3 april"; a day that is only known to lie before or after another needs no "från"."""
+    words = humanised(edtf, lang, short)
+    return words if ONE_OF.fullmatch(edtf) else f"{SPAN.get(lang, SPAN['en'])[0]} {words}"
+
+
 def span_text(start: str | None, end: str | None, lang: str) -> str:
     """ "från 3 april", "till 31 december 2008", or both; "" where neither is stated."""
-    since, until = SPAN.get(lang, SPAN["en"])
-    parts = (f"{since} {humanised(start, lang)}" if start else "", f"{until} {humanised(end, lang)}" if end else "")
+    until = SPAN.get(lang, SPAN["en"])[1]
+    parts = (since(start, lang) if start else "", f"{until} {humanised(end, lang)}" if end else "")
     return " ".join(part for part in parts if part)
 
 

@@ -18,7 +18,10 @@ DOCUMENT_ID = ""
 
 
 class Source(msgspec.Struct, frozen=True, omit_defaults=True):
-    """Where something is stated: a document on the graph, its paragraph (counted from 1), and maybe the words."""
+    """Where something is stated: a document on the graph, its paragraph (counted from 1), and maybe the words.
+
+    paragraph: among the text's lines that aren't blank.  offset: of the quote, counted from the start of that line.
+    """
 
     document: str
     paragraph: int | None = None

@@ -15,6 +15,8 @@ from editor.model.dates import humanised, span_text
         ("2018-06~", "omkring juni 2018", "about June 2018"),
         ("XXXX-06~", "omkring juni", "about June"),
         ("2018-06-XX", "juni 2018", "June 2018"),
+        ("[..2009-01-22]", "senast 22 januari 2009", "22 January 2009 at the latest"),
+        ("[2008-10..]", "tidigast oktober 2008", "October 2008 at the earliest"),
         ("snart", "snart", "snart"),
         ("XXXX", "XXXX", "XXXX"),
     ],
@@ -26,3 +28,4 @@ def test_dates_in_words(edtf: str, sv: str, en: str) -> None:
 def test_spans_in_words() -> None:
     assert span_text("2008", "2009-01", "sv") == "från 2008 till januari 2009"
     assert span_text(None, None, "en") == ""
+    assert span_text("[..2009-01-22]", "2010", "sv") == "senast 22 januari 2009 till 2010"
