@@ -12,6 +12,7 @@ from editor.graphml.reading import read_graphml
 from editor.model import commands
 from editor.model.document import Document
 from editor.ui.asides.deck import AsideDeck
+from editor.ui.dialogs import asking
 from editor.ui.surroundings import Surroundings
 
 SAMPLE = Path(__file__).parents[2] / "samples" / "hassleholm.graphml"
@@ -112,3 +113,43 @@ def test_a_document_that_was_left_is_not_listened_to(deck: AsideDeck, document: 
     commands.rename(document, "staben", "X", "Byt namn")
     qtbot.wait(250)
     assert len(deck.history.rows) == 1
+
+
+def test_changes_between_the_days_that_matter(deck: AsideDeck, qtbot: QtBot, shared: Surroundings) -> None:
+    deck.show_aside("changes")
+    assert (deck.changes.before.currentText(), deck.changes.after.currentText()) == (
+        "31 december 2008",
+        "1 januari 2009",
+    )
+    assert any("slås samman till" in entry.text for entry in deck.changes.list.entries)
+    deck.changes.after.setEditText("31 december 2008")
+    qtbot.waitUntil(lambda: deck.changes.list.entries == [])
+    assert "Ingen skillnad" in deck.changes.said
+    deck.changes.after.setEditText("i morgon")
+    qtbot.waitUntil(lambda: "Skriv två dagar" in deck.changes.said)
+    deck.changes.after.setEditText("hösten 2009")
+    qtbot.waitUntil(lambda: bool(deck.changes.list.entries))
+    shared.language.choose("en")
+    deck.retell()
+    assert any("are merged into" in entry.text for entry in deck.changes.list.entries)
+
+
+def test_changes_since_another_file(deck: AsideDeck, document: Document, tmp_path: Path) -> None:
+    commands.rename(document, "staben", "Kansliet", "Byt namn")
+    deck.show_aside("changes")
+    deck.changes.compare_with(SAMPLE)
+    assert [entry.text for entry in deck.changes.list.entries] == ["Staben byter namn till Kansliet."]
+    assert "staben" in deck.changes.list.entries[0].ids
+    assert deck.changes.said == "Sedan hassleholm.graphml"
+
+
+def test_a_file_that_can_not_be_compared_with_is_told_of(
+    deck: AsideDeck, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(asking, "show_error", lambda _p, _w, headline, _error: told.append(headline))
+    (tmp_path / "x.graphml").write_text("ingenting")
+    deck.show_aside("changes")
+    deck.changes.compare_with(tmp_path / "x.graphml")
+    assert len(told) == 1 and "x.graphml" in told[0]
+    assert deck.changes.list.entries, "the days are still compared"

@@ -1,6 +1,8 @@
 """The actions of the menu for what can be asked and said of the structure."""
 
 from editor.ui.actions.action import Action, Menu
+from editor.ui.actions.changing import ACTIONS as CHANGING
+from editor.ui.actions.changing import CHANGES
 from editor.ui.actions.conditions import with_chart
 
 ACTIONS = (
@@ -8,6 +10,9 @@ ACTIONS = (
            lambda w: w.is_aside_shown("questions")),
     Action("hints", lambda w: w.toggle_aside("hints"), "lightbulb", "Ctrl+Shift+H", with_chart,
            lambda w: w.is_aside_shown("hints")),
+    Action("changes", lambda w: w.toggle_aside("changes"), "git-diff", "", with_chart,
+           lambda w: w.is_aside_shown("changes")),
+    *CHANGING,
 )  # fmt: skip
 
-LEADERSHIP = Menu("leadership", ("questions", "hints"), ACTIONS)
+LEADERSHIP = Menu("leadership", ("questions", "hints", "changes", "", *CHANGES), ACTIONS)

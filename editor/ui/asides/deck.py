@@ -1,4 +1,4 @@
-"""The right side of the window: properties, questions, hints and history, one of them shown at a time."""
+"""The right side of the window: properties, questions, hints, changes and history, one of them shown at a time."""
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
@@ -8,6 +8,7 @@ from editor.insight.questions import load_questions
 from editor.model.document import Document
 from editor.storage.packaged import resources_dir
 from editor.ui.asides.aside import Aside
+from editor.ui.asides.changes_pane import ChangesPane
 from editor.ui.asides.hints_pane import HintsPane
 from editor.ui.asides.history_pane import HistoryPane
 from editor.ui.asides.questions_pane import QuestionsPane
@@ -18,6 +19,7 @@ ICONS = {
     "properties": "sliders-horizontal",
     "questions": "question",
     "hints": "lightbulb",
+    "changes": "git-diff",
     "history": "clock-counter-clockwise",
 }
 
@@ -37,8 +39,9 @@ class AsideDeck(QWidget):
         self.inspector.wanted.connect(self._one_wanted)
         self.questions = QuestionsPane(surroundings, load_questions(resources_dir() / "questions.toml"))
         self.hints = HintsPane(surroundings, load_entries(resources_dir() / "hints.toml"))
+        self.changes = ChangesPane(surroundings)
         self.history = HistoryPane(surroundings)
-        self._asides: tuple[Aside, ...] = (self.questions, self.hints, self.history)
+        self._asides: tuple[Aside, ...] = (self.questions, self.hints, self.changes, self.history)
         self._tabs = QTabBar()
         self._tabs.setObjectName("asides")
         self._tabs.setDrawBase(False)
@@ -61,7 +64,7 @@ class AsideDeck(QWidget):
 
     @property
     def shown(self) -> str:
-        """Which one is shown: properties, questions, hints or history."""
+        """Which one is shown: properties, questions, hints, changes or history."""
         return list(ICONS)[self._stack.currentIndex()]
 
     def show_aside(self, name: str) -> None:

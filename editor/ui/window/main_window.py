@@ -10,6 +10,7 @@ from editor.storage.packaged import Sample
 from editor.ui.actions.book import ActionBook, Filler
 from editor.ui.actions.listing import CONTEXT_MENU
 from editor.ui.commands.arranging import Arranging
+from editor.ui.commands.changing import Changing
 from editor.ui.commands.clipboard import Clipboard
 from editor.ui.commands.editing import EditCommands
 from editor.ui.commands.files import FileCommands
@@ -49,6 +50,7 @@ class MainWindow(QMainWindow):
         self.arranging: Arranging = Arranging(self, surroundings)
         self.framing: Framing = Framing(self, surroundings)
         self.relating: Relating = Relating(self, surroundings)
+        self.changing: Changing = Changing(self, surroundings)
         self.clipboard: Clipboard = Clipboard(self, surroundings)
         self.views: ViewCommands = ViewCommands(self)
         self.program: ProgramCommands = ProgramCommands(self, surroundings)
