@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from editor.errors import UserError
 from editor.model.vocabulary import Vocabulary
+from editor.storage.journal import Recovery, recovery_folder
 from editor.storage.packaged import resources_dir
 from editor.storage.settings import settings_path
 from editor.storage.vocabularies import NAME, packaged_vocabulary, the_vocabulary
@@ -77,6 +78,7 @@ def surroundings(settings: Path | None = None) -> Surroundings:
         vocabulary,
         QtMeasurer(),
         choices,
+        Recovery(recovery_folder()),
         trouble,
     )
 
@@ -101,4 +103,5 @@ def run(files: Sequence[Path]) -> int:
         show_error(window, shared.language, shared.language("error.vocabulary"), shared.trouble)
     for path in files:
         window.files.open_path(path)
+    window.recovering.look()
     return app.exec()

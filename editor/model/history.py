@@ -85,14 +85,18 @@ class History:
         self._saved = None
 
     def push(self, name: str, change: ChangeSet, merge_key: str | None = None) -> None:
-        """Note a step that was just done; what had been undone is forgotten."""
+        """Note a step that was just done; what had been undone is forgotten.
+
+        Steps that merge and together do nothing (a letter typed and deleted) are no step.
+        """
         if self._saved is not None and self._saved > self._done:
             self._saved = None
         del self._steps[self._done :]
         if self._merges(merge_key):
             last = self._steps.pop()
             change = last.change.then(change)
-        self._steps.append(Step(name, change, merge_key))
+        if change:
+            self._steps.append(Step(name, change, merge_key))
         self._done = len(self._steps)
         for listener in tuple(self._listeners):
             listener()

@@ -43,18 +43,24 @@ class Saved(msgspec.Struct, frozen=True, tag="saved"):
     done: int | None
 
 
-Entry = Begun | StepNoted | Undone | Redone | Saved
+class Suggested(msgspec.Struct, frozen=True, tag="suggested"):
+    """Places for boxes that have none in the file: shown, but no step."""
+
+    nodes: tuple[Node, ...]
+
+
+Entry = Begun | StepNoted | Undone | Redone | Saved | Suggested
 ENTRIES: msgspec.json.Decoder[Entry] = msgspec.json.Decoder(Entry)
 
 
-def replay(document: Document, entries: Sequence[Entry]) -> bool:
-    """Do everything again, each as the undo step that it was; False where one does not fit: then it ends"""
-    for entry in entries:
+def replay(document: Document, entries: Sequence[Entry]) -> int:
+    """Do everything again, each as the undo step that it was; how many could be: the first that can't ends it."""
+    for number, entry in enumerate(entries):
         try:
             _do(document, entry)
-        except (IntegrityError, ValueError, KeyError, IndexError):
-            return False
-    return True
+        except (IntegrityError, ValueError, KeyError, IndexError, RuntimeError):
+            return number
+    return len(entries)
 
 
 def _do(document: Document, entry: Entry) -> None:
@@ -66,6 +72,8 @@ def _do(document: Document, entry: Entry) -> None:
         document.undo()
     elif isinstance(entry, Redone):
         document.redo()
+    elif isinstance(entry, Suggested):
+        document.suggest(entry.nodes)
     elif isinstance(entry, Saved):
         _mark(document, entry.done)
 

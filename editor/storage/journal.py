@@ -11,21 +11,23 @@ import hashlib
 import os
 import shutil
 import uuid
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
 
 import msgspec
 import platformdirs
 
+from editor.errors import UserError
 from editor.model.changes import ChangeSet
 from editor.model.document import Document
 from editor.model.records import Edge, Info, Node, Record
-from editor.storage.entries import ENTRIES, Begun, Entry, Redone, Saved, StepNoted, Undone
+from editor.storage.entries import ENTRIES, Begun, Entry, Redone, Saved, StepNoted, Suggested, Undone
 from editor.storage.files import save_atomically
 from editor.storage.locks import Lock
-from editor.storage.settings import FOLDER_VARIABLE
+from editor.storage.settings import FOLDER_VARIABLE, keep_aside
 
 VERSION = 1
 Work = Callable[[], None]
@@ -55,19 +57,19 @@ class Journal:
     trouble: why nothing more can be written down; None while all is well.
     """
 
-    def __init__(self, folder: Path, writer: ThreadPoolExecutor, document: Document, about: About, base: bytes) -> None:
-        self.folder = folder
+    def __init__(
+        self, lock: Lock, writer: ThreadPoolExecutor, document: Document, about: About, base: bytes | None
+    ) -> None:
+        """`lock` is held, in the journal's folder. base: None where it is there already, as in one that goes on."""
+        self.folder = lock.path.parent
         self.trouble: Exception | None = None
+        self._lock = lock
         self._writer = writer
         self._document = document
         self._about = about
-        self._base: bytes | None = base
+        self._base = base
         self._mark = document.history.mark
-        folder.mkdir(parents=True)
-        self._lock = Lock(folder / LOCK)
-        if not self._lock.take():
-            raise OSError(errno.ENOLCK, "no lock")
-        _write_about(folder, about)
+        self._do(lambda: _write_about(self.folder, about))
         document.listen(self._hear)
         document.history.listen(self._note_step)
 
@@ -86,8 +88,8 @@ class Journal:
         self._document.history.unlisten(self._note_step)
         self._writer.submit(self._remove)
 
-    def _hear(self, _: ChangeSet) -> None:
-        """Undo and redo; steps come through the history, and what is only suggested isn't kept."""
+    def _hear(self, change: ChangeSet) -> None:
+        """Undo, redo and suggested places; steps come through the history."""
         if self._document.in_transaction:
             return
         before, self._mark = self._mark, self._document.history.mark
@@ -95,14 +97,18 @@ class Journal:
             self._do(lambda: self._write(Undone()))
         elif self._mark.done > before.done:
             self._do(lambda: self._write(Redone()))
+        else:
+            self._do(lambda: self._write(Suggested(tuple(_nodes(change.after().values())))))
 
     def _note_step(self) -> None:
+        """A step was added, was merged with the one before, or has taken that back so that neither is left."""
         before, self._mark = self._mark, self._document.history.mark
-        step = self._mark.last
+        step = self._mark.last if self._mark.done >= before.done else before.last
         assert step is not None, "a step was noted"
-        merged = before.last.change.ids if before.last is not None and before.done == self._mark.done else set[str]()
+        after = step.change.after() if step is self._mark.last else {}
+        merged = before.last.change.ids if before.last is not None and before.done >= self._mark.done else set[str]()
         taken_back = {id: self._document.record(id) for id in merged}
-        self._do(lambda: self._write(_noted(step.name, step.merge_key, {**taken_back, **step.change.after()})))
+        self._do(lambda: self._write(_noted(step.name, step.merge_key, {**taken_back, **after})))
 
     def _do(self, work: Work) -> None:
         if self.trouble is None:
@@ -118,10 +124,10 @@ class Journal:
             self.trouble = error
 
     def _write(self, entry: Entry) -> None:
-        lines = _ENCODER.encode(entry) + b"\n"
+        lines = ENCODER.encode(entry) + b"\n"
         if self._base is not None:
             save_atomically(self.folder / BASE, self._base)
-            lines = _ENCODER.encode(Begun(VERSION, digest_of(self._base))) + b"\n" + lines
+            lines = ENCODER.encode(Begun(VERSION, digest_of(self._base))) + b"\n" + lines
             self._base = None
         with (self.folder / CHANGES).open("ab") as stream:
             stream.write(lines)
@@ -146,8 +152,11 @@ class Left:
 
     @property
     def base(self) -> bytes:
-        """The bytes that were opened; OSError where they are gone."""
-        return (self.folder / BASE).read_bytes()
+        """The bytes that were opened; OSError where they are gone, or no longer those."""
+        data = (self.folder / BASE).read_bytes()
+        if not self.entries or self.entries[0] != Begun(VERSION, digest_of(data)):
+            raise OSError(errno.EIO, "not the bytes that were opened")
+        return data
 
     @property
     def digests(self) -> set[str]:
@@ -160,8 +169,28 @@ class Left:
         """How many things were done since the last save."""
         count = 0
         for entry in self.entries:
-            count = 0 if isinstance(entry, Saved | Begun) else count + 1
+            if isinstance(entry, Saved | Begun):
+                count = 0
+            elif not isinstance(entry, Suggested):
+                count += 1
         return count
+
+    @property
+    def when(self) -> datetime:
+        """When the last of it was written down."""
+        return datetime.fromtimestamp(_modified(self.folder / CHANGES) or _modified(self.folder / ABOUT))
+
+    def take_over(self, kept: int) -> Lock:
+        """Let a journal go on after the first `kept` entries; what can't be used is kept aside in the folder."""
+        changes = self.folder / CHANGES
+        data = changes.read_bytes()
+        lines = data.split(b"\n")[: len(self.entries)]
+        good = b"".join(line + b"\n" for line in lines[:kept])
+        if kept < len(self.entries) or not self.whole:
+            keep_aside(changes)
+        if good != data:
+            save_atomically(changes, good)
+        return self._lock
 
     def release(self) -> None:
         """Leave it for another time."""
@@ -181,9 +210,19 @@ class Recovery:
 
     def begin(self, document: Document, about: About, base: bytes) -> Journal | None:
         """Keep a journal of a document; None where that isn't possible, which is no reason not to work on it."""
+        folder = self._root / uuid.uuid4().hex
+        lock = Lock(folder / LOCK)
+        with contextlib.suppress(OSError):
+            folder.mkdir(parents=True)
+            if lock.take():
+                return Journal(lock, self._writer, document, about, base)
+        return None
+
+    def go_on(self, left: Left, kept: int, document: Document, about: About) -> Journal | None:
+        """Keep the journal of a document to which `kept` entries were done again; None as for `begin`."""
         try:
-            return Journal(self._root / uuid.uuid4().hex, self._writer, document, about, base)
-        except OSError:
+            return Journal(left.take_over(kept), self._writer, document, about, None)
+        except (OSError, UserError):
             return None
 
     def left(self) -> list[Left]:
@@ -193,12 +232,6 @@ class Recovery:
             if left.whole and not left.steps:
                 left.discard()
         return [left for left in found if left.folder.exists()]
-
-    def is_open(self, path: Path) -> bool:
-        """Whether a program that runs now has this file open."""
-        name = str(path.absolute())
-        mine = (folder for folder in self._folders() if (about := _about(folder)) is not None and about.path == name)
-        return any(_is_held(folder) for folder in mine)
 
     def settle(self) -> None:
         """Wait until everything is on disk."""
@@ -214,11 +247,15 @@ def _noted(name: str, merge_key: str | None, after: Mapping[str, Record | None])
     return StepNoted(
         name,
         merge_key,
-        tuple(record for record in records if isinstance(record, Node)),
+        tuple(_nodes(records)),
         tuple(record for record in records if isinstance(record, Edge)),
         next((record for record in records if isinstance(record, Info)), None),
         tuple(id for id, record in after.items() if record is None),
     )
+
+
+def _nodes(records: Iterable[Record | None]) -> Iterator[Node]:
+    return (record for record in records if isinstance(record, Node))
 
 
 def _plain(value: object) -> object:
@@ -227,14 +264,14 @@ def _plain(value: object) -> object:
     raise NotImplementedError(type(value))
 
 
-_ENCODER = msgspec.json.Encoder(enc_hook=_plain)
+ENCODER = msgspec.json.Encoder(enc_hook=_plain)
 
 
-def _is_held(folder: Path) -> bool:
-    lock = Lock(folder / LOCK)
-    is_held = not lock.take()
-    lock.release()
-    return is_held
+def _modified(path: Path) -> float:
+    try:
+        return path.stat().st_mtime
+    except OSError:
+        return 0.0
 
 
 def _write_about(folder: Path, about: About) -> None:

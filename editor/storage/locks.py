@@ -23,13 +23,13 @@ class Lock:
     """Held from `take` to `release`; one holder at a time, among all programs."""
 
     def __init__(self, path: Path) -> None:
-        self._path = path
+        self.path = path
         self._handle: int | None = None
 
     def take(self) -> bool:
         """Hold it; False where somebody else does, or the file can't be made."""
         try:
-            handle = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
+            handle = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600)
         except OSError:
             return False
         try:

@@ -9,6 +9,7 @@ import msgspec
 
 from editor.errors import UserError
 from editor.model.vocabulary import Vocabulary
+from editor.storage.journal import Recovery
 from editor.storage.recent import RecentFiles
 from editor.storage.settings import Settings, load_settings, save_settings
 from editor.text.measure import TextMeasurer
@@ -69,5 +70,6 @@ class Surroundings:
     vocabulary: Vocabulary
     measurer: TextMeasurer
     choices: Choices
+    recovery: Recovery
     trouble: UserError | None = None
     """What went wrong while all this was read; the first window says it."""

@@ -56,3 +56,11 @@ def test_a_listener_is_told_when_the_step_is_noted_and_not_after_it_left() -> No
     document.history.unlisten(note)
     named(document, "two")
     assert told == [False]
+
+
+def test_steps_that_merge_to_nothing_are_no_step() -> None:
+    document = Document([Node("a", "A")])
+    for name in ("A!", "A"):
+        with document.transaction("type", "typing") as step:
+            step.update("a", name=name)
+    assert (document.history.undo_name, document.history.is_saved) == (None, True)

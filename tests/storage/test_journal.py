@@ -91,7 +91,7 @@ def test_everything_done_is_had_again_with_its_undo_steps(tmp_path: Path, draw: 
             journal.note_saved(Path("/home/a.graphml"), b"saved")
     for left in crashed(recovery, journal):
         again = start()
-        assert left.whole and replay(again, left.entries)
+        assert left.whole and replay(again, left.entries) == len(left.entries)
         assert_same(again, document)
         left.discard()
     journal.close()
@@ -140,7 +140,6 @@ def test_one_that_is_held_is_somebody_elses(recovery: Recovery) -> None:
     rename(document, "one")
     recovery.settle()
     assert recovery.left() == []
-    assert recovery.is_open(Path("/home/a.graphml")) and not recovery.is_open(Path("/home/b.graphml"))
 
 
 def test_a_line_cut_off_by_the_crash_is_left_out(recovery: Recovery) -> None:
@@ -153,7 +152,7 @@ def test_a_line_cut_off_by_the_crash_is_left_out(recovery: Recovery) -> None:
     changes.write_bytes(changes.read_bytes()[:-9])
     (left,) = crashed(recovery, journal)
     again = start()
-    assert left.whole and replay(again, left.entries)
+    assert left.whole and replay(again, left.entries) == len(left.entries)
     assert again.nodes["a"].name == "one"
 
 
@@ -171,7 +170,7 @@ def test_what_can_not_be_read_or_done_again_is_told_and_stays(recovery: Recovery
     left.release()
     assert [other.folder for other in recovery.left()] == [left.folder]
     other = Document()
-    assert replay(other, left.entries)
+    assert replay(other, left.entries) == len(left.entries)
     assert other.nodes["a"].name == "one"
 
 
@@ -182,7 +181,7 @@ def test_an_entry_that_fits_nowhere_stops_with_those_before_done() -> None:
     from editor.storage.entries import StepNoted
 
     loop = StepNoted("loop", nodes=(Node("b", group="b", is_group=True),))
-    assert not replay(document, [loop])
+    assert replay(document, [loop]) == 0
     assert document.nodes["b"].name == "first"
     with pytest.raises(IntegrityError), document.transaction("loop") as step:
         step.put(*loop.nodes)
@@ -242,7 +241,71 @@ def test_a_program_that_is_killed_leaves_everything(tmp_path: Path) -> None:
         os.kill(dying.pid, signal.SIGKILL)
     (left,) = Recovery(tmp_path).left()
     document = Document([Node("a", "A")])
-    assert (left.about.path, left.steps, replay(document, left.entries)) == (None, 20, True)
+    assert (left.about.path, left.steps, replay(document, left.entries)) == (None, 20, 21)
     assert document.nodes["a"].name == "name 19"
     assert document.undo() == "step 19" and document.nodes["a"].name == "name 18"
     assert {path.name for path in left.folder.iterdir()} >= {ABOUT, BASE, CHANGES}
+
+
+def test_one_that_goes_on_keeps_what_it_had_and_what_comes(recovery: Recovery) -> None:
+    document = start()
+    journal = begun(recovery, document)
+    rename(document, "one")
+    recovery.settle()
+    changes = journal.folder / CHANGES
+    changes.write_bytes(changes.read_bytes() + b'{"type":"st')
+    (left,) = crashed(recovery, journal)
+    again = start()
+    kept = replay(again, left.entries)
+    going_on = recovery.go_on(left, kept, again, left.about)
+    assert going_on is not None
+    rename(again, "two")
+    (left,) = crashed(recovery, going_on)
+    third = start()
+    assert left.whole and replay(third, left.entries) == 3
+    assert_same(third, again)
+    going_on.close()
+
+
+def test_one_that_goes_on_after_damage_keeps_the_damaged_lines_aside(recovery: Recovery) -> None:
+    document = start()
+    journal = begun(recovery, document)
+    rename(document, "one")
+    rename(document, "two")
+    recovery.settle()
+    changes = journal.folder / CHANGES
+    damaged = changes.read_bytes().replace(b"two", b'tw"o')
+    changes.write_bytes(damaged)
+    (left,) = crashed(recovery, journal)
+    again = start()
+    going_on = recovery.go_on(left, replay(again, left.entries), again, left.about)
+    assert going_on is not None and again.nodes["a"].name == "one"
+    assert (left.folder / "changes.damaged").read_bytes() == damaged
+    rename(again, "three")
+    (left,) = crashed(recovery, going_on)
+    assert left.whole and left.steps == 2
+    left.release()
+
+
+def test_suggested_places_are_had_again_but_are_nothing_unsaved(recovery: Recovery) -> None:
+    document = Document([Node("a", "A"), Node("b", "B")])
+    journal = begun(recovery, document)
+    placed = [Node("a", "A", box=Rect(0, 0, 9, 9), placed=False), Node("b", "B", box=Rect(20, 0, 9, 9), placed=False)]
+    document.suggest(placed)
+    rename(document, "one")
+    (left,) = crashed(recovery, journal)
+    again = Document([Node("a", "A"), Node("b", "B")])
+    assert left.steps == 1 and replay(again, left.entries) == 3
+    assert_same(again, document)
+    left.release()
+
+
+def test_a_beginning_that_is_not_what_was_opened_is_none(recovery: Recovery) -> None:
+    document = start()
+    journal = begun(recovery, document)
+    rename(document, "one")
+    recovery.settle()
+    (journal.folder / BASE).write_bytes(b"<graphml")
+    (left,) = crashed(recovery, journal)
+    with pytest.raises(OSError, match="opened"):
+        _ = left.base

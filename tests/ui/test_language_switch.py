@@ -82,7 +82,9 @@ def test_a_notice_and_the_status_bar_follow_the_language(window: MainWindow, sha
     window.files.open_sample(load_samples()[0])
     chart = window.chart
     assert chart is not None
-    chart.notices.tell(lambda: shared.language("layout.unplaced"), lambda: shared.language("action.undo"))
+    chart.notices.tell(
+        lambda: shared.language("layout.unplaced"), (lambda: shared.language("action.undo"), lambda: None)
+    )
     window.status.end_progress(shared.language("layout.done"))
     window.choose_language("en")
     assert chart.notices.text == shared.language("layout.unplaced") and "boxes" in chart.notices.text

@@ -169,7 +169,7 @@ class FileCommands:
 
     def _tell_gone(self, path: Path) -> None:
         self._surroundings.choices.forget(path)
-        self._window.recent_changed()
+        self._window.start_changed()
         self._show_error(path.name, gone(path))
 
     def _show_error(self, name: str, error: UserError) -> None:

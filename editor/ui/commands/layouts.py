@@ -53,9 +53,8 @@ class LayoutActions:
         if nodes and all(node.box is None for node in nodes):
             self._ask(chart, USUAL_PRESET, suggests=True)
             words = self._words
-            chart.notices.tell(
-                lambda: words("layout.unplaced"), lambda: words("action.layout_right"), self._lay_out_right
-            )
+            act = (lambda: words("action.layout_right"), self._lay_out_right)
+            chart.notices.tell(lambda: words("layout.unplaced"), act)
 
     def cancel(self) -> None:
         self._runner.cancel()

@@ -54,6 +54,14 @@ def ask_to_overwrite(parent: QWidget, words: Language, name: str) -> bool:
     return message.ask(False) is True
 
 
+def ask_to_discard(parent: QWidget, words: Language, name: str) -> bool:
+    """Ask before what a crash has left is thrown away."""
+    message = Message(parent, words("recovery.discard_what", name=name), (words("recovery.discard_why"),), "warning")
+    message.add_answer(words("recovery.discard"), True)
+    message.add_answer(words("button.cancel"), False, is_default=True)
+    return message.ask(False) is True
+
+
 def show_error(parent: QWidget | None, words: Language, headline: str, error: UserError) -> None:
     """Say what could not be done, why, and what to do; the whole can be copied."""
     message = Message(

@@ -11,6 +11,7 @@ from editor.ui.look.typeface import typeface_for
 
 Words = Callable[[], str]
 """Gives a text in the language shown when it is asked."""
+Does = Callable[[], object]
 
 FACT_PADDING_PX = 24
 
@@ -103,21 +104,16 @@ class NoticeBar(QFrame):
         self.setProperty("role", "notice")
         self._appearance = appearance
         self._closing = closing
-        self._says: tuple[Words, Words] = (str, str)
+        self._says: Words = str
+        self._acts: list[tuple[QPushButton, Words]] = []
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(16, 8, 10, 8)
         self._layout.setSpacing(10)
         self._text = label("")
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._act = QPushButton()
-        self._act.setProperty("role", "link")
-        self._act.setFont(typeface_for("link"))
-        self._act.clicked.connect(self._run)
-        self._does: Callable[[], object] | None = None
         self._close = QToolButton()
         self._close.clicked.connect(self.hide)
         self._layout.addWidget(self._text, 1)
-        self._layout.addWidget(self._act)
         self._layout.addWidget(self._close)
         self.retell()
         self.hide()
@@ -126,24 +122,34 @@ class NoticeBar(QFrame):
     def text(self) -> str:
         return self._text.text()
 
-    def tell(self, text: Words, act: Words | None = None, does: Callable[[], object] | None = None) -> None:
-        """Show a text, with a button where something can be done."""
-        self._says = text, act or str
-        self._does = does
+    @property
+    def buttons(self) -> list[QPushButton]:
+        return [made for made, _ in self._acts]
+
+    def tell(self, text: Words, *acts: tuple[Words, Does]) -> None:
+        """Show a text, with a button for each thing that can be done."""
+        for made, _ in self._acts:
+            made.hide()
+            made.deleteLater()
+        self._says = text
+        self._acts = [(self._made(does), words) for words, does in acts]
         self.retell()
-        self._act.setVisible(act is not None)
         self.show()
 
     def retell(self) -> None:
         """After a change of language or colours."""
-        text, act = self._says
-        self._text.setText(text())
-        self._act.setText(act())
+        self._text.setText(self._says())
+        for made, words in self._acts:
+            made.setText(words())
         self._close.setIcon(self._appearance.icon("x"))
         self._close.setAccessibleName(self._closing())
         self._close.setToolTip(self._closing())
 
-    def _run(self) -> None:
-        self.hide()
-        if self._does is not None:
-            self._does()
+    def _made(self, does: Does) -> QPushButton:
+        def run() -> None:
+            self.hide()
+            does()
+
+        made = button("", run, "link")
+        self._layout.insertWidget(self._layout.count() - 1, made)
+        return made

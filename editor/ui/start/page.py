@@ -13,6 +13,7 @@ from editor.storage.packaged import Sample, load_samples
 from editor.ui.look.parts import Card, button, label
 from editor.ui.start.cards import PICTURE, SMALL, FileCard, PictureCard
 from editor.ui.start.pictures import blank_picture, paper_drawing, picture_of
+from editor.ui.start.unsaved import UnsavedWork
 from editor.ui.surroundings import Surroundings
 from editor.ui.window.document_session import read_session
 
@@ -84,10 +85,15 @@ class StartPage(QWidget):
         self._side = self._made_side()
         self._halves.addWidget(self._side, 0, Qt.AlignmentFlag.AlignTop)
         self._halves.addLayout(self._made_samples(), 0)
+        both = QVBoxLayout()
+        both.setSpacing(MARGIN_PX)
+        if self._window.recovering.left:
+            both.addWidget(UnsavedWork(self._window.recovering, self._surroundings))
+        both.addLayout(self._halves)
         outer = QHBoxLayout(content)
         outer.setContentsMargins(MARGIN_PX, MARGIN_PX, MARGIN_PX, MARGIN_PX)
         outer.addStretch(1)
-        outer.addLayout(self._halves)
+        outer.addLayout(both)
         outer.addStretch(1)
         self._area.setWidget(content)
         self._arrange()

@@ -27,6 +27,7 @@ class ChartPage(QWidget):
         super().__init__()
         self.session = session
         self._surroundings = surroundings
+        self._told_trouble = False
         words = surroundings.language
         self.canvas = Canvas(
             session.document,
@@ -64,6 +65,15 @@ class ChartPage(QWidget):
         words, notices = self._surroundings.language, self.session.notices
         if notices:
             self.notices.tell(lambda: " ".join(notice.text[words.code] for notice in notices))
+
+    def tell_trouble(self) -> None:
+        """Say once that the journal can't be kept any more: a crash would take what is done from now on."""
+        journal = self.session.journal
+        if journal is None or journal.trouble is None or self._told_trouble:
+            return
+        self._told_trouble = True
+        words = self._surroundings.language
+        self.notices.tell(lambda: words("recovery.trouble"))
 
     def leave(self) -> None:
         """Let go of the document before the page is destroyed."""

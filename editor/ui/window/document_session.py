@@ -13,6 +13,7 @@ from editor.graphml.writing import new_baseline, packed, written
 from editor.model.appearance import Appearance
 from editor.model.document import Document
 from editor.storage.files import Stamp, read_file, save_atomically, stamp_of
+from editor.storage.journal import About, Journal, Recovery
 
 Progress = Callable[[float], None]
 """Told how much is done, 0 to 1; what it raises stops the work."""
@@ -83,6 +84,7 @@ class DocumentSession:
         self.saved_at: datetime | None = None
         self.is_saving = False
         self.scene: Scene | None = None
+        self.journal: Journal | None = None
         self._baseline = baseline
         self._name = name
         self._stamp = stamp
@@ -95,6 +97,15 @@ class DocumentSession:
     @property
     def is_saved(self) -> bool:
         return self.document.history.is_saved
+
+    def keep_journal(self, recovery: Recovery) -> None:
+        """Write down what is done from now on, so that it outlives a crash; one that has a journal keeps that."""
+        if self.journal is None:
+            self.journal = recovery.begin(self.document, self.about, self._baseline.original)
+
+    @property
+    def about(self) -> About:
+        return About(str(self.path.absolute()) if self.path is not None else None, self.name)
 
     def begin_save(self, path: Path | None = None) -> Save:
         """A save of the document as it is now, to its file or to another one that is its file from then on."""
@@ -110,6 +121,13 @@ class DocumentSession:
         self._baseline, self._stamp, self.path = save.baseline, save.stamp, save.target
         self.saved_at = datetime.now()
         self.document.history.mark_saved(save.mark)
+        if self.journal is not None:
+            self.journal.note_saved(save.target, save.baseline.data)
+
+    def close(self) -> None:
+        """The document is closed, and nothing of it is to be had again."""
+        if self.journal is not None:
+            self.journal.close()
 
     def save(self, appearance: Appearance, path: Path | None = None, overwrites: bool = False) -> None:
         """The three steps in one, for callers without a window."""

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QPoint, QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QStackedWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from editor.storage.packaged import Sample
 from editor.ui.actions.book import ActionBook, Filler
@@ -17,10 +17,12 @@ from editor.ui.commands.files import FileCommands
 from editor.ui.commands.framing import Framing
 from editor.ui.commands.layouts import LayoutActions
 from editor.ui.commands.program import ProgramCommands
+from editor.ui.commands.recovering import Recovering
 from editor.ui.commands.relating import Relating
 from editor.ui.commands.views import ViewCommands
 from editor.ui.dialogs.sample import SampleDialog
 from editor.ui.jobs import spare_nothing
+from editor.ui.look.parts import NoticeBar
 from editor.ui.qt_words import QtWords
 from editor.ui.start.page import StartPage
 from editor.ui.start.picture_memory import remember_picture
@@ -46,6 +48,7 @@ class MainWindow(QMainWindow):
         self._qt_words = QtWords(surroundings.language, self)
         self.tool: str = "select"
         self.files: FileCommands = FileCommands(self, surroundings)
+        self.recovering: Recovering = Recovering(self, surroundings)
         self.edits: EditCommands = EditCommands(self, surroundings)
         self.arranging: Arranging = Arranging(self, surroundings)
         self.framing: Framing = Framing(self, surroundings)
@@ -103,6 +106,7 @@ class MainWindow(QMainWindow):
 
     def add_chart(self, session: DocumentSession, instead_of: ChartPage | None = None) -> ChartPage:
         """Show a document in a new tab."""
+        session.keep_journal(self._surroundings.recovery)
         chart = ChartPage(session, self._surroundings)
         session.document.listen(self._document_changed)
         session.document.history.listen(self._tell_state)
@@ -147,9 +151,13 @@ class MainWindow(QMainWindow):
         self._tell_state()
         remember_picture(chart.session, self._surroundings)
 
-    def recent_changed(self) -> None:
-        """A recent file turned out to be gone."""
+    def start_changed(self) -> None:
+        """What the start page offers is no longer what it was."""
         self._start.refresh()
+
+    def chart_of(self, path: Path) -> ChartPage | None:
+        """The chart of a file; None where it isn't open."""
+        return self._tabs.of(path)
 
     def close_current(self) -> None:
         if self.chart is not None:
@@ -219,7 +227,14 @@ class MainWindow(QMainWindow):
         self._centre = QStackedWidget()
         self._centre.addWidget(self._start)
         self._centre.addWidget(self._tabs)
-        self.setCentralWidget(self._centre)
+        self.notices = NoticeBar(self._surroundings.appearance, lambda: self._words("button.dismiss"))
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.notices)
+        column.addWidget(self._centre, 1)
+        self.setCentralWidget(whole)
 
     def _make_panes(self) -> None:
         self._panes = Panes(self, self._surroundings)
@@ -256,9 +271,13 @@ class MainWindow(QMainWindow):
     def _tell_state(self) -> None:
         self._tabs.tell()
         chart = self.chart
-        self.setWindowModified(chart is not None and not chart.session.is_saved)
+        if chart is None:
+            self.setWindowModified(False)
         self.setWindowTitle(f"{self.name_of(chart)}[*] – Ledgraf" if chart is not None else "Ledgraf")
+        self.setWindowModified(chart is not None and not chart.session.is_saved)
         self.status.show_chart(chart)
+        if chart is not None:
+            chart.tell_trouble()
         self._refresh_actions()
 
     def _refresh_actions(self) -> None:
@@ -303,6 +322,7 @@ class MainWindow(QMainWindow):
         chart.document.unlisten(self._document_changed)
         chart.document.history.unlisten(self._tell_state)
         self.layouts.forget(chart)
+        chart.session.close()
         if chart is self.chart:
             self._panes.show_document(None)
         chart.leave()
@@ -313,5 +333,6 @@ class MainWindow(QMainWindow):
         for chart in self.charts:
             chart.retell()
         self._start.retell()
+        self.notices.retell()
         self._panes.retell()
         self._show_chart()

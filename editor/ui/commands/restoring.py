@@ -1,0 +1,78 @@
+"""A document as a crash has left it: the file as it was opened, with all that was done to it done again."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from editor.errors import UserError
+from editor.graphml.baseline import Baseline
+from editor.graphml.reading import read_graphml
+from editor.graphml.writing import packed
+from editor.storage.entries import replay
+from editor.storage.files import Stamp, read_file, stamp_of
+from editor.storage.journal import Left, digest_of
+from editor.ui.window.document_session import DocumentSession
+
+NO_STAMP = Stamp(0, 0, 0)
+"""The stamp of a file that isn't what we knew: different from that of every file."""
+GZIP = b"\x1f\x8b"
+
+
+@dataclass(frozen=True)
+class Restored:
+    """kept: how many of the journal's entries could be done again.  is_whole: whether that is all there was."""
+
+    session: DocumentSession
+    kept: int
+    is_whole: bool
+
+
+def restored(left: Left) -> Restored:
+    """Have everything again that can be had; UserError where not even the beginning can be read."""
+    reading = read_graphml(_base(left))
+    kept = replay(reading.document, left.entries)
+    is_whole = left.whole and kept == len(left.entries)
+    if not is_whole:
+        reading.document.history.mark_unsaved()
+    path = Path(left.about.path) if left.about.path is not None else None
+    baseline, stamp = _as_known(left, path, reading.baseline)
+    name = Path(left.about.name).stem if path is not None else left.about.name
+    session = DocumentSession(reading.document, baseline, path, reading.report.notices, name, stamp)
+    return Restored(session, kept, is_whole)
+
+
+def _base(left: Left) -> bytes:
+    try:
+        return left.base
+    except OSError as error:
+        raise UserError(
+            {
+                "sv": "Det som skrevs undan är skadat: dess början går inte att läsa.",
+                "en": "What was kept is damaged: its beginning can’t be read.",
+            },
+            {
+                "sv": "Filen du arbetade i är som den sparades senast. Det som finns kvar ligger i mappen ovan.",
+                "en": "The file you worked on is as it was last saved. What is left lies in this folder.",
+            },
+            where=str(left.folder),
+        ) from error
+
+
+def _as_known(left: Left, path: Path | None, baseline: Baseline) -> tuple[Baseline, Stamp | None]:
+    """What we knew of the file on disk. One that is something else by now keeps a stamp that fits nothing, so that
+    the next save asks before it writes over it."""
+    if path is None:
+        return baseline, None
+    stamp = stamp_of(path)
+    try:
+        data = read_file(path)
+    except UserError:
+        return baseline, None  # Gone: there is nobody's work to write over.
+    if digest_of(data) in left.digests:
+        is_packed = data.startswith(GZIP)
+        if is_packed != baseline.encoding.gzipped:
+            baseline = packed(baseline, is_packed)
+        return msgspec.structs.replace(baseline, data=data), stamp
+    known = baseline.original if digest_of(baseline.original) in left.digests else b""
+    return msgspec.structs.replace(baseline, data=known), NO_STAMP
