@@ -1,5 +1,6 @@
 """Bad input through the command line: one clear line, exit 1, nothing written, and never a traceback."""
 
+import json
 import os
 import subprocess
 import sys
@@ -127,3 +128,20 @@ def test_a_reader_of_our_output_that_goes_away(tmp_path: Path) -> None:
     command = f'"{sys.executable}" -m editor facts "{path}" | true'
     done = subprocess.run(command, shell=True, capture_output=True, text=True, timeout=60)
     assert done.stderr == ""
+
+
+def test_two_hundred_megabytes_of_one_element(tmp_path: Path) -> None:
+    path = tmp_path / "huge.graphml"
+    with path.open("wb") as stream:
+        stream.write(HEAD.replace(b"<graph ", b'<key id="l" for="node" attr.name="label"/><graph '))
+        stream.write(b'<node id="n0"><data key="l">')
+        for _ in range(200):
+            stream.write(b"x" * 2**20)
+        stream.write(b"</data></node>" + TAIL)
+    done = ledgraf("info", path, "--json", seconds=300)
+    assert done.returncode in (0, 1) and "Traceback" not in done.stderr
+    if done.returncode:
+        assert done.stderr.count("\n") == 1
+    else:
+        assert json.loads(done.stdout)["nodes"] == 1
+    path.unlink()

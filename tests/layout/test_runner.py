@@ -23,8 +23,8 @@ def test_an_answer_comes_by_signal(qtbot: QtBot) -> None:
 
 @pytest.mark.parametrize(
     "program",
-    ["sys.exit(3)", "print('nonsense')", "os.kill(os.getpid(), 9)", "time.sleep(60)"],
-    ids=["dies", "nonsense", "crashes", "hangs"],
+    ["sys.exit(3)", "print('nonsense')", "os.kill(os.getpid(), 9)", "time.sleep(60)", "while True: print('x' * 9999)"],
+    ids=["dies", "nonsense", "crashes", "hangs", "floods"],
 )
 def test_an_engine_that_fails_is_told_of(qtbot: QtBot, tmp_path: Path, program: str) -> None:
     engine = tmp_path / "dot"
