@@ -9,7 +9,9 @@ from editor.cli.opened import open_file
 from editor.cli.words import language
 from editor.errors import UserError
 from editor.insight.answers import Answer, Answerer, Reply
-from editor.insight.questions import Question, Questions, load_questions
+from editor.insight.questions import Questions, Reading, load_questions
+from editor.insight.timing import Span
+from editor.insight.wording import day_asked
 from editor.storage.packaged import resources_dir
 from editor.storage.vocabularies import the_vocabulary
 
@@ -32,8 +34,9 @@ def ask(arguments: Arguments) -> None:
     if not options.question:
         print("\n".join(f"{id:<13} {question.ask[lang].format('X')}" for id, question in questions.by_id.items()))
         return
-    answerer = Answerer(document, the_vocabulary(), lang, options.as_of)
-    reply = answerer.reply(*understood(options.question, questions, answerer))
+    sentence, day = _with_day(options.question, options.as_of)
+    answerer = Answerer(document, the_vocabulary(), lang, day, questions.wording)
+    reply = answerer.read(understood(sentence, questions, answerer))
     if options.json:
         print(json.dumps(as_json(reply), ensure_ascii=False, indent=2))
     else:
@@ -45,10 +48,16 @@ def as_json(reply: Reply) -> dict[str, object]:
     return {**msgspec.to_builtins(reply), "stated": reply.is_stated}
 
 
-def understood(words: list[str], questions: Questions, answerer: Answerer) -> tuple[Question, str]:
+def _with_day(words: list[str], day: Span | None) -> tuple[list[str], Span | None]:
+    """A day at the end of the sentence counts where none was given beside it."""
+    sentence, said = day_asked(" ".join(words))
+    return ([sentence], said) if day is None and said is not None and len(words) == 1 else (words, day)
+
+
+def understood(words: list[str], questions: Questions, answerer: Answerer) -> Reading:
     """The question and what it is about: by its name, else by its sentence, as a reading that names something."""
     if len(words) > 1 and words[0] in questions.by_id:
-        return questions.by_id[words[0]], " ".join(words[1:])
+        return Reading(questions.by_id[words[0]], " ".join(words[1:]))
     readings = questions.readings(" ".join(words))
     if not readings:
         raise UserError(
@@ -59,7 +68,7 @@ def understood(words: list[str], questions: Questions, answerer: Answerer) -> tu
             },
             where=" ".join(words),
         )
-    return next((reading for reading in readings if answerer.knows(reading[1])), readings[0])
+    return answerer.likeliest(readings)
 
 
 def _lines(reply: Reply, lang: str) -> list[str]:

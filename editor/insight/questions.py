@@ -1,16 +1,37 @@
 """The questions that can be asked of a structure, from `resources/questions.toml`, and how a sentence is read."""
 
 import functools
-import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import msgspec
 
-Aspect = Literal["holders", "posts", "tasks", "owners", "dates", "count", "per_year", "members", "way"]
-SUBJECT = "X"
+from editor.insight.patterns import OTHER, SUBJECT, Mode, Pattern, patterns_of
+from editor.insight.wording import Wording, load_wording
+
+Aspect = Literal[
+    "holders",
+    "coming",
+    "next",
+    "last",
+    "posts",
+    "party",
+    "tasks",
+    "joint",
+    "owners",
+    "new_owner",
+    "old_owner",
+    "dates",
+    "count",
+    "per_year",
+    "members",
+    "way",
+    "listed",
+    "named",
+]
+"""What can be said of an element itself: its tenures in four ways, …, everything of its sort."""
 
 
 class Question(msgspec.Struct, frozen=True, rename={"out": "from"}):
@@ -24,45 +45,56 @@ class Question(msgspec.Struct, frozen=True, rename={"out": "from"}):
     aspect: Aspect | None = None
 
 
-class Questions:
-    """All questions, and the one that somebody asks."""
+class Reading(NamedTuple):
+    """What a sentence may ask: the question, what it is about, and in which way.
 
-    def __init__(self, questions: Mapping[str, Question]) -> None:
+    other: in mode "narrow" and "count" what the answers shall be ("which offices …"), in "pair" and "when" which one.
+    weight: how much of the sentence says so.
+    """
+
+    question: Question
+    subject: str
+    mode: Mode = "plain"
+    other: str | None = None
+    weight: int = 0
+
+
+class Questions:
+    """All questions, and the ones that a sentence may ask."""
+
+    def __init__(self, questions: Mapping[str, Question], wording: Wording) -> None:
         self.by_id = questions
+        self.wording = wording
 
     @functools.cached_property
-    def _patterns(self) -> list[tuple[int, re.Pattern[str], Question]]:
+    def _patterns(self) -> list[tuple[Pattern, Question]]:
         """The most fixed one first; made for the first sentence, as hundreds of patterns take a while."""
-        return sorted(self._compiled(), key=lambda entry: -entry[0])
+        found = [
+            (pattern, question)
+            for question in self.by_id.values()
+            for written in (*question.patterns, *question.ask.values())
+            for pattern in patterns_of(written, self.wording)
+        ]
+        return sorted(found, key=lambda entry: -entry[0].weight)
 
-    def _compiled(self) -> Iterator[tuple[int, re.Pattern[str], Question]]:
-        """How much of the sentence is fixed, the pattern, its question; the most fixed one that fits is meant."""
-        for question in self.by_id.values():
-            for written in (*question.patterns, *question.ask.values()):
-                pattern = written.rstrip("?").replace("{}", SUBJECT)
-                words = [_word(word) for word in pattern.split()]
-                yield len(pattern), re.compile(r"\s+".join(words), re.IGNORECASE), question
-
-    def readings(self, sentence: str) -> list[tuple[Question, str]]:
-        """What a sentence may ask, the most likely first: the question and the words for what is asked about."""
-        plain = " ".join(sentence.replace("?", " ").split())
-        found = []
-        for _, pattern, question in self._patterns:
-            match = pattern.fullmatch(plain)
-            if match is not None:
-                found.append((question, match["subject"].strip(" \"'”“’")))
-        return found
+    def readings(self, sentence: str) -> list[Reading]:
+        """What a sentence may ask, the most likely first."""
+        words = self.wording.read(sentence)
+        found = [
+            Reading(question, slots[SUBJECT], pattern.mode, slots.get(OTHER), pattern.weight)
+            for pattern, question in self._patterns
+            for slots in pattern.fits(words)
+        ]
+        # Of equals, the one that leaves fewer words for what is asked about.
+        return sorted(found, key=lambda reading: (-reading.weight, len(reading.subject.split())))
 
 
 def load_questions(path: Path) -> Questions:
-    """Raises OSError, tomllib.TOMLDecodeError, or msgspec.ValidationError that names the entry at fault."""
+    """The questions, and the wording beside them.
+
+    Raises OSError, tomllib.TOMLDecodeError, or msgspec.ValidationError that names the entry at fault.
+    """
     data = tomllib.loads(path.read_text("utf-8"))
     for id, entry in data.items():
         entry["id"] = id
-    return Questions(msgspec.convert(data, dict[str, Question]))
-
-
-def _word(word: str) -> str:
-    if word == SUBJECT:
-        return "(?P<subject>.+?)"
-    return "(?:" + "|".join(re.escape(part) for part in word.split("/")) + ")"
+    return Questions(msgspec.convert(data, dict[str, Question]), load_wording(path.with_name("wording.toml")))

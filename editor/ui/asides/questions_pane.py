@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit
 
 from editor.insight.answers import Answer, Answerer, Reply
 from editor.insight.questions import Questions
+from editor.insight.wording import day_asked
 from editor.model.document import Document
 from editor.ui.asides.aside import Aside
 from editor.ui.asides.finding_list import Entry, FindingList
@@ -52,9 +53,12 @@ class QuestionsPane(Aside):
         if self.document is None:
             self._show("", [])
             return
-        answerer = Answerer(self.document, self._surroundings.vocabulary, self._words.code)
-        if self.field.text().strip():
-            self._answer(answerer, self.field.text())
+        sentence, day = day_asked(self.field.text().strip())
+        answerer = Answerer(
+            self.document, self._surroundings.vocabulary, self._words.code, day, self._questions.wording
+        )
+        if sentence:
+            self._answer(answerer, sentence)
         else:
             self._tell_of_selection(answerer, self.document)
 
@@ -67,8 +71,7 @@ class QuestionsPane(Aside):
         if not readings:
             self._show(self._words("questions.not_understood"), [])
             return
-        meant = next((reading for reading in readings if answerer.knows(reading[1])), readings[0])
-        reply = answerer.reply(*meant)
+        reply = answerer.read(answerer.likeliest(readings))
         nearest = self._words("questions.nearest", names=", ".join(reply.nearest)) if reply.nearest else ""
         silent = "\n".join(filter(None, (self._words("questions.not_stated"), nearest)))
         self._show("" if reply.is_stated else silent, [reply])
