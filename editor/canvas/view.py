@@ -59,6 +59,9 @@ class Canvas(Navigable):
     text_dropped = Signal(str, object, str)
     """The text, the `Point` of the drawing it was dropped at, and the id of the box there ("" for none)."""
 
+    quote_dropped = Signal(object, object, str)
+    """The words as a `Source`, the `Point` they were dropped at, and the id of the box or line there ("" for none)."""
+
     def __init__(
         self,
         document: Document,

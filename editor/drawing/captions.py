@@ -3,7 +3,7 @@
 from editor.model.dates import humanised, since, span_text
 from editor.model.document import Document
 from editor.model.persons import is_vacancy
-from editor.model.records import NO_LOOK, Edge, Facts, Node, Tenure
+from editor.model.records import NO_LOOK, Edge, Facts, Node, Task, Tenure
 from editor.model.vocabulary import Vocabulary, text_in
 
 WORDS = {
@@ -37,6 +37,17 @@ def word(key: str, lang: str) -> str:
 def caption_of(node: Node, vocabulary: Vocabulary, lang: str) -> str:
     kind = vocabulary.kind(node.kind)
     return "" if kind is None else text_in(kind.caption, lang) or text_in(kind.label, lang)
+
+
+def reading_of(node: Node, lang: str) -> str:
+    """That the element itself is our reading, where the tag in the corner has something else to say."""
+    is_reading = node.facts.certainty == "interpreted"
+    return word("interpreted", lang) if is_reading and tag_of(node, lang) != word("interpreted", lang) else ""
+
+
+def task_of(task: Task, lang: str) -> str:
+    """A task as it stands in a list; one that is our reading says so."""
+    return f"{task.text} ({word('interpreted', lang)})" if task.certainty == "interpreted" else task.text
 
 
 def tag_of(node: Node, lang: str, short: bool = True) -> str:
@@ -106,11 +117,12 @@ def node_title(node: Node, vocabulary: Vocabulary, lang: str) -> str:
 
 
 def node_desc(node: Node, lang: str) -> str:
-    tasks = [task.text for task in node.facts.tasks]
+    tasks = [task_of(task, lang) for task in node.facts.tasks]
     parts = [
         count_of(node, lang),
         frequency_of(node, lang),
         tag_of(node, lang, short=False),
+        reading_of(node, lang),
         *tasks,
         node.facts.note or "",
     ]

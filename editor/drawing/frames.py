@@ -100,7 +100,7 @@ def inner_size(node: Node, setting: Setting) -> tuple[float, float]:
 def _task_paragraphs(node: Node, setting: Setting) -> list[Paragraph]:
     found = []
     for task in node.facts.tasks:
-        first, *rest = broken(task.text, TASK_ROOM, TASK, setting.measurer, 4)
+        first, *rest = broken(captions.task_of(task, setting.lang), TASK_ROOM, TASK, setting.measurer, 4)
         lines = (f"• {first}", *(HANG + line for line in rest))
         found.append(Paragraph(lines, TASK, setting.theme.text))
     return found

@@ -113,7 +113,8 @@ def _paragraphs(node: Node, setting: Setting, room: float) -> list[Paragraph]:
     found = []
     caption = captions.caption_of(node, setting.vocabulary, lang)
     value = setting.coloring.word(node, lang) if setting.coloring is not None else ""
-    heading = " · ".join(part for part in (caption.upper(), value) if part)
+    reading = captions.reading_of(node, lang).upper()
+    heading = " · ".join(part for part in (caption.upper(), reading, value) if part)
     if heading:
         found.append(
             Paragraph(tuple(broken(heading, room, CAPTION, measurer, 1)), CAPTION, colors_of(node, setting).strong)
@@ -133,7 +134,7 @@ def task_paragraphs(node: Node, setting: Setting, room: float) -> list[Paragraph
     found = []
     hang = setting.measurer.width("• ", TASK)
     for task in node.facts.tasks[:MOST_TASKS]:
-        first, *rest = broken(task.text, room - hang, TASK, setting.measurer, TASK_LINES)
+        first, *rest = broken(captions.task_of(task, setting.lang), room - hang, TASK, setting.measurer, TASK_LINES)
         found.append(Paragraph((f"• {first}", *(HANG + line for line in rest)), TASK, setting.theme.text))
     return found
 

@@ -111,7 +111,7 @@ def reparent(document: Document, step: Transaction, vocabulary: Vocabulary, id: 
     if parent is not None and parent in branch:
         raise _circle(node, document.nodes[parent])
     beside = [below for below in branch if document.nodes[below].group == node.group]
-    line = _tree_line(document, vocabulary, id)
+    line = tree_line(document, vocabulary, id)
     if holder is None or holder.is_group:
         if line is not None:
             step.remove(line.id)
@@ -209,7 +209,7 @@ def _into_group(document: Document, step: Transaction, vocabulary: Vocabulary, n
     grow_groups(document, step, node.id)
 
 
-def _tree_line(document: Document, vocabulary: Vocabulary, child: str) -> Edge | None:
+def tree_line(document: Document, vocabulary: Vocabulary, child: str) -> Edge | None:
     """The first line by which a node hangs under another, whichever way it is drawn."""
     lines = [document.edges[id] for id in document.indexes.edges_at(child)]
     for line in sorted(lines, key=lambda line: line.order):

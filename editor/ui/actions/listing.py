@@ -10,10 +10,11 @@ from editor.ui.actions.file import FILE
 from editor.ui.actions.help import HELP
 from editor.ui.actions.insert import INSERT
 from editor.ui.actions.leadership import LEADERSHIP
+from editor.ui.actions.source import SOURCE
 from editor.ui.actions.view import VIEW
 from editor.ui.actions.window import WINDOW
 
-MENUS: tuple[Menu, ...] = (FILE, EDIT, VIEW, INSERT, ARRANGE, LEADERSHIP, WINDOW, HELP)
+MENUS: tuple[Menu, ...] = (FILE, EDIT, VIEW, INSERT, ARRANGE, LEADERSHIP, SOURCE, WINDOW, HELP)
 ACTIONS: tuple[Action, ...] = tuple(action for menu in MENUS for action in menu.actions)
 
 TOOLBAR = (

@@ -1,4 +1,4 @@
-"""The right side of the window: properties, questions, hints, changes and history, one of them shown at a time."""
+"""The right side of the window: properties, questions, hints, source, changes and history, one at a time."""
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
@@ -12,6 +12,7 @@ from editor.ui.asides.changes_pane import ChangesPane
 from editor.ui.asides.hints_pane import HintsPane
 from editor.ui.asides.history_pane import HistoryPane
 from editor.ui.asides.questions_pane import QuestionsPane
+from editor.ui.asides.source_pane import SourcePane
 from editor.ui.inspector.inspector import Inspector
 from editor.ui.surroundings import Surroundings
 
@@ -19,6 +20,7 @@ ICONS = {
     "properties": "sliders-horizontal",
     "questions": "question",
     "hints": "lightbulb",
+    "source": "quotes",
     "changes": "git-diff",
     "history": "clock-counter-clockwise",
 }
@@ -39,9 +41,16 @@ class AsideDeck(QWidget):
         self.inspector.wanted.connect(self._one_wanted)
         self.questions = QuestionsPane(surroundings, load_questions(resources_dir() / "questions.toml"))
         self.hints = HintsPane(surroundings, load_entries(resources_dir() / "hints.toml"))
+        self.source = SourcePane(surroundings)
         self.changes = ChangesPane(surroundings)
         self.history = HistoryPane(surroundings)
-        self._asides: tuple[Aside, ...] = (self.questions, self.hints, self.changes, self.history)
+        self._asides: tuple[Aside, ...] = (
+            self.questions,
+            self.hints,
+            self.source,
+            self.changes,
+            self.history,
+        )
         self._tabs = QTabBar()
         self._tabs.setObjectName("asides")
         self._tabs.setDrawBase(False)
@@ -64,13 +73,15 @@ class AsideDeck(QWidget):
 
     @property
     def shown(self) -> str:
-        """Which one is shown: properties, questions, hints, changes or history."""
+        """Which one is shown: properties, questions, hints, source, changes or history."""
         return list(ICONS)[self._stack.currentIndex()]
 
     def show_aside(self, name: str) -> None:
         self._tabs.setCurrentIndex(list(ICONS).index(name))
         if name == "questions":
             self.questions.field.setFocus()
+        elif name == "source":
+            self.source.view.setFocus()
 
     def show_document(self, document: Document | None) -> None:
         self.inspector.show_document(document)

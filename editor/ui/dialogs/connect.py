@@ -1,5 +1,6 @@
 """“Connect to…”: a relation to another box, without dragging; the kinds on offer are those that fit both ends."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from editor.model.document import Document
@@ -27,6 +28,12 @@ class ConnectDialog(ChooseBox):
     def kind(self) -> str | None:
         data = self.kinds.currentData()
         return str(data) if data else None
+
+    def choose(self, id: str) -> None:
+        """Put the choice on a box."""
+        for number in range(self.list.count()):
+            if self.list.item(number).data(Qt.ItemDataRole.UserRole) == id:
+                self.list.setCurrentRow(number)
 
     def _offer_kinds(self) -> None:
         """What makes sense towards the box chosen; the kind chosen before stays chosen where it still does."""

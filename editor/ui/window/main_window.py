@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QStackedWidget, Q
 from editor.storage.packaged import Sample
 from editor.ui.actions.book import ActionBook, Filler
 from editor.ui.actions.listing import CONTEXT_MENU
+from editor.ui.asides.source_pane import SourcePane
 from editor.ui.commands.arranging import Arranging
 from editor.ui.commands.changing import Changing
 from editor.ui.commands.clipboard import Clipboard
@@ -19,6 +20,7 @@ from editor.ui.commands.layouts import LayoutActions
 from editor.ui.commands.program import ProgramCommands
 from editor.ui.commands.recovering import Recovering
 from editor.ui.commands.relating import Relating
+from editor.ui.commands.sourcing import Sourcing
 from editor.ui.commands.views import ViewCommands
 from editor.ui.dialogs.sample import SampleDialog
 from editor.ui.jobs import spare_nothing
@@ -54,6 +56,7 @@ class MainWindow(QMainWindow):
         self.framing: Framing = Framing(self, surroundings)
         self.relating: Relating = Relating(self, surroundings)
         self.changing: Changing = Changing(self, surroundings)
+        self.sourcing: Sourcing = Sourcing(self, surroundings)
         self.clipboard: Clipboard = Clipboard(self, surroundings)
         self.views: ViewCommands = ViewCommands(self)
         self.program: ProgramCommands = ProgramCommands(self, surroundings)
@@ -100,6 +103,10 @@ class MainWindow(QMainWindow):
     def aside_dock(self) -> QDockWidget:
         return self._panes.aside_dock
 
+    @property
+    def source_pane(self) -> SourcePane:
+        return self._panes.asides.source
+
     def name_of(self, chart: ChartPage) -> str:
         """What a chart is called in tabs, titles and questions."""
         return self._tabs.name_of(chart)
@@ -114,6 +121,7 @@ class MainWindow(QMainWindow):
         chart.canvas.zoom_changed.connect(self.status.show_zoom)
         chart.canvas.tool_changed.connect(self._tool_changed)
         chart.canvas.text_dropped.connect(self.clipboard.take_text)
+        chart.canvas.quote_dropped.connect(self.sourcing.take_quote)
         chart.canvas.context_menu_requested.connect(self._show_context_menu)
         self._tabs.add(chart, instead_of)
         self._centre.setCurrentWidget(self._tabs)
@@ -242,6 +250,8 @@ class MainWindow(QMainWindow):
         self._panes.asides.wanted.connect(self._choose)
         self._panes.palette.wanted.connect(self.edits.add_box)
         self._panes.asides.turned.connect(self._refresh_actions)
+        self._panes.asides.source.asked.connect(self.sourcing.do)
+        self._panes.asides.source.words_changed.connect(self._refresh_actions)
 
     def _show_chart(self) -> None:
         """Put panes, title and actions in step with the tab shown."""

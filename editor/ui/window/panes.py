@@ -11,6 +11,8 @@ from editor.ui.structure.pane import StructurePane
 from editor.ui.surroundings import Surroundings
 
 WIDTHS_PX = (288, 280)
+READING_PX = 400
+"""How wide the right side is at least where a text is read there."""
 
 
 class Panes:
@@ -31,6 +33,12 @@ class Panes:
             [round(width * text_scale()) for width in WIDTHS_PX],
             Qt.Orientation.Horizontal,
         )
+
+    def make_room(self) -> None:
+        """A text can't be read in a column as narrow as the others do with."""
+        least = round(READING_PX * text_scale())
+        if self.asides.shown == "source" and self.aside_dock.width() < least:
+            self._window.resizeDocks([self.aside_dock], [least], Qt.Orientation.Horizontal)
 
     def toggle_palette(self) -> None:
         """Show the palette below the structure, as high as that, with its search ready; or close it."""
@@ -57,6 +65,7 @@ class Panes:
         if not self._wanted[self.aside_dock] or self.asides.shown == name:
             self.toggle(self.aside_dock)
         self.asides.show_aside(name)
+        self.make_room()
 
     def is_aside_shown(self, name: str) -> bool:
         return self.aside_dock.isVisible() and self.asides.shown == name
