@@ -11,9 +11,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from editor.errors import UserError
+from editor.layout.presets import Presets
 from editor.model.vocabulary import Vocabulary
 from editor.storage.journal import Recovery, recovery_folder
 from editor.storage.packaged import resources_dir
+from editor.storage.presets import OWN_NAME, packaged_presets, the_presets
 from editor.storage.settings import settings_path
 from editor.storage.vocabularies import NAME, packaged_vocabulary, the_vocabulary
 from editor.text.qt import QtMeasurer, register_fonts
@@ -69,6 +71,7 @@ def surroundings(settings: Path | None = None) -> Surroundings:
     path = settings or settings_path()
     choices = Choices(path)
     vocabulary, trouble = _vocabulary(path.with_name(NAME))
+    presets, unread = _presets(path.with_name(OWN_NAME))
     chosen = choices.settings
     appearance = Appearance(resources_dir() / "icons", chosen.theme or SYSTEM)
     appearance.put_on()
@@ -76,10 +79,11 @@ def surroundings(settings: Path | None = None) -> Surroundings:
         Language(load_texts(resources_dir() / "translations"), chosen.lang or SYSTEM),
         appearance,
         vocabulary,
+        presets,
         QtMeasurer(),
         choices,
         Recovery(recovery_folder()),
-        trouble,
+        trouble or unread,
     )
 
 
@@ -89,6 +93,14 @@ def _vocabulary(path: Path) -> tuple[Vocabulary, UserError | None]:
         return the_vocabulary(path), None
     except UserError as error:
         return packaged_vocabulary(), error
+
+
+def _presets(path: Path) -> tuple[Presets, UserError | None]:
+    """The layouts there are, likewise."""
+    try:
+        return the_presets(path), None
+    except UserError as error:
+        return packaged_presets(), error
 
 
 def run(files: Sequence[Path]) -> int:

@@ -20,7 +20,7 @@ MAY_IMPORT = {
     "model": GROUND,
     "graphml": MODEL,
     "interchange": MODEL,
-    "storage": MODEL,
+    "storage": MODEL | {"layout"},
     "insight": MODEL,
     "text": MODEL,
     "layout": MODEL,

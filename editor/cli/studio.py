@@ -11,13 +11,13 @@ from editor.drawing.quality import Quality, Sheet, chart_of, quality
 from editor.drawing.theme import LIGHT
 from editor.geometry import Rect
 from editor.layout.applying import apply_arrangement, suggest_arrangement
-from editor.layout.presets import PRESETS
 from editor.layout.run import arrange
 from editor.model.document import Document
 from editor.model.vocabulary import Vocabulary
 from editor.render.pdf import to_pdf
 from editor.render.png import to_png
 from editor.render.svg import to_svg
+from editor.storage.presets import the_presets
 from editor.storage.settings import load_settings, settings_path
 from editor.text.qt import QtMeasurer, register_fonts
 
@@ -33,18 +33,21 @@ class Studio:
         self._application = _qt()
         register_fonts()
         self._measurer = QtMeasurer()
+        self._presets = the_presets()
         self._engine = load_settings(settings_path()).engine
 
     @property
     def presets(self) -> tuple[str, ...]:
-        return tuple(PRESETS)
+        return tuple(self._presets)
 
     def lay_out(self, document: Document, preset: str) -> Mapping[str, float]:
         """Lay a document out as one step. UserError where the engine can't. Returns the milliseconds it took."""
         sizes = self._maker(document, document.info.lang or "sv").sizes()
         begun = time.perf_counter()
         timing: dict[str, float] = {}
-        arrangement = arrange(document, self.vocabulary, sizes, PRESETS[preset], engine=self._engine, timing=timing)
+        arrangement = arrange(
+            document, self.vocabulary, sizes, self._presets[preset], engine=self._engine, timing=timing
+        )
         apply_arrangement(document, arrangement, preset, STEP_NAMES[self._lang])
         whole = (time.perf_counter() - begun) * 1000
         graphviz = timing["graphviz_ms"]
@@ -55,7 +58,7 @@ class Studio:
         nodes = document.nodes.values()
         if nodes and all(node.box is None for node in nodes):
             sizes = self._maker(document, document.info.lang or "sv").sizes()
-            arrangement = arrange(document, self.vocabulary, sizes, PRESETS[preset], engine=self._engine)
+            arrangement = arrange(document, self.vocabulary, sizes, self._presets[preset], engine=self._engine)
             suggest_arrangement(document, arrangement)
 
     def picture(self, document: Document, ending: str, lang: str) -> bytes:

@@ -5,12 +5,14 @@ from collections.abc import Mapping
 from editor.geometry import Point, Rect, bounds_of
 from editor.layout.answer import Arrangement
 from editor.layout.branches import Branches
-from editor.layout.lines import plain_bends, tree_bends
+from editor.layout.companions import companions
+from editor.layout.lines import plain_bends, side_bends, tree_bends
 from editor.layout.packing import packed
 from editor.layout.placing import Placed, place
 from editor.layout.presets import Preset
 from editor.layout.question import Question
-from editor.layout.shapes import Shape, spacing_of
+from editor.layout.sectors import Sectors, in_lanes
+from editor.layout.shapes import ASPECT, Shape, spacing_of
 from editor.layout.shaping import shape_document
 from editor.layout.turning import Turn
 from editor.model.document import Document
@@ -27,14 +29,22 @@ class Plan:
     """
 
     def __init__(
-        self, document: Document, vocabulary: Vocabulary, sizes: Mapping[str, tuple[float, float]], preset: Preset
+        self,
+        document: Document,
+        vocabulary: Vocabulary,
+        sizes: Mapping[str, tuple[float, float]],
+        preset: Preset,
+        aspect: float = ASPECT,
     ) -> None:
         self._document, self.preset = document, preset
         self._structure = Structure(document, vocabulary)
         self._turn = Turn(preset.direction)
-        self._branches = Branches(document, self._structure, hanging=preset.engine == "dot")
+        beside = companions(document, self._structure, vocabulary) if preset.companions else {}
+        self._sectors = Sectors(document, self._structure, vocabulary) if preset.lanes else None
+        cut = sorted(self._sectors.cut, key=lambda id: document.nodes[id].order) if self._sectors else ()
+        self._branches = Branches(document, self._structure, preset.engine == "dot", beside, cut)
         turned = self._turn.sizes({id: sizes.get(id, USUAL_SIZE) for id in self._branches.order})
-        self._shapes, self._spacing = shape_document(self._branches, turned, spacing_of(preset))
+        self._shapes, self._spacing = shape_document(self._branches, turned, spacing_of(preset, aspect))
         self._links = self._find_links()
         linked = {id for link in self._links for id in link}
         asked = {id: shape for id, shape in self._shapes.items() if id in linked or preset.engine != "dot"}
@@ -48,12 +58,14 @@ class Plan:
     def answer(self, text: str) -> Arrangement:
         """Boxes and bends from Graphviz's answer; GraphvizError where it is none."""
         centres = self._question.centres(text)
-        placed = Placed({}, {})
+        placed = Placed({}, {}, {})
         for id, corner in self._corners(centres).items():
             part = place(self._shapes[id], corner, self._spacing)
             placed.boxes.update(part.boxes)
             placed.ways.update(part.ways)
+            placed.sides.update(part.sides)
         bends = tree_bends(self._document, self._structure, placed.boxes, placed.ways)
+        bends.update(side_bends(self._document, placed.boxes, placed.sides))
         bends.update(plain_bends(self._document, placed.boxes, bends))
         boxes = self._turn.boxes(placed.boxes)
         self._keep_pinned(boxes)
@@ -68,6 +80,8 @@ class Plan:
 
     def _corners(self, centres: Mapping[str, Point]) -> dict[str, Point]:
         """The top left corner of every block: joined ones as Graphviz placed them, all others packed beside them."""
+        if self._sectors is not None:
+            return self._lane_corners(centres)
         clumps = [
             {id: _around(centres[id], self._shapes[id]) if id in centres else _alone(self._shapes[id]) for id in clump}
             for clump in self._clumps()
@@ -79,6 +93,14 @@ class Plan:
             for clump, bound, corner in zip(clumps, bounds, corners, strict=True)
             for id, box in clump.items()
         }
+
+    def _lane_corners(self, centres: Mapping[str, Point]) -> dict[str, Point]:
+        """Lane by lane; in each from left to right in the order in which Graphviz has them, so that few lines cross."""
+        assert self._sectors is not None
+        order = sorted(self._shapes, key=lambda id: (id not in centres, centres[id].x if id in centres else 0.0))
+        sizes = {id: (self._shapes[id].width, self._shapes[id].height) for id in order}
+        spacing = self._spacing
+        return in_lanes(sizes, self._sectors.lane, spacing.aspect, spacing.beside, spacing.between)
 
     def _clumps(self) -> list[list[str]]:
         """Blocks that lines join, together; in the order of their first."""

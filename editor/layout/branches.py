@@ -1,6 +1,7 @@
 """The tree to be laid out: what hangs under which box, and what stands inside which group; folded away is left out."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
+from types import MappingProxyType
 
 from editor.model.document import Document
 from editor.model.structure import Structure
@@ -10,19 +11,31 @@ class Branches:
     """Boxes that are shown, by the box they hang under and by the open group in which they are the tops.
 
     order: parents and groups before what hangs under or stands in them.
+    cut: those that hang under none here, though they do in the document.
     hanging: whether boxes of the top level hang under each other; where not, each is a branch of its own.
     spilled: by group, what hangs under its members but stands outside of it, by the member: drawn below the frame.
+    beside: by box, those that stand at its side; they hang under none.
     joint: the frames of shared leadership, whose members need room for words between them.
     """
 
-    def __init__(self, document: Document, structure: Structure, hanging: bool = True) -> None:
+    def __init__(
+        self,
+        document: Document,
+        structure: Structure,
+        hanging: bool = True,
+        beside: Mapping[str, list[str]] = MappingProxyType({}),
+        cut: Collection[str] = (),
+    ) -> None:
         nodes = document.nodes
+        self.beside = beside
+        aside = {id for ids in beside.values() for id in ids}
+        apart = aside.union(cut)
         self.below: dict[str, list[str]] = {}
         self.inside: dict[str, list[str]] = {}
         self.order: list[str] = []
         self.spilled: dict[str, dict[str, list[str]]] = {}
         self.joint = {id for id, node in nodes.items() if node.is_group and node.kind == "shared_leadership"}
-        self.roots = list(structure.roots)
+        self.roots = [id for id in (*structure.roots, *cut) if id not in aside]
         if not hanging:
             top = [id for id, node in nodes.items() if node.group is None]
             self.roots = sorted(top, key=lambda id: nodes[id].order)
@@ -30,7 +43,8 @@ class Branches:
         while waiting:
             id = waiting.pop()
             self.order.append(id)
-            children = structure.children.get(id)
+            self.order += beside.get(id, ())
+            children = [child for child in structure.children.get(id, ()) if child not in apart]
             if not children:
                 continue
             group = nodes[id].group
@@ -80,6 +94,7 @@ class Branches:
 
     def under(self, id: str) -> Iterable[str]:
         """Everything directly below or inside a box."""
+        yield from self.beside.get(id, ())
         yield from self.below.get(id, ())
         yield from self.inside.get(id, ())
         for children in self.spilled.get(id, {}).values():

@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Container, Mapping, Sequence
 
 from editor.geometry import Point, Rect, bounds_of_points, rect_between
-from editor.layout.placing import Way
+from editor.layout.placing import Side, Way
 from editor.model.document import Document
 from editor.model.records import Edge
 from editor.model.structure import Structure
@@ -22,6 +22,23 @@ def tree_bends(
         if edge is not None:
             line = _line(boxes[way.parent], boxes[id], way)
             bends[edge] = line if document.edges[edge].source == way.parent else line[::-1]
+    return bends
+
+
+def side_bends(
+    document: Document, boxes: Mapping[str, Rect], sides: Mapping[str, Side]
+) -> dict[str, tuple[Point, ...]]:
+    """From a box to those at its side: straight to the one that stands level with it, by a rail to the others."""
+    bends: dict[str, tuple[Point, ...]] = {}
+    for edge in document.edges.values():
+        for one, other in ((edge.source, edge.target), (edge.target, edge.source)):
+            side = sides.get(one)
+            if side is None or side.anchor != other:
+                continue
+            level, centre = boxes[other].centre.y, boxes[one].centre.y
+            line = () if level == centre else (Point(side.rail_x, centre), Point(side.rail_x, level))
+            bends[edge.id] = line if one == edge.source else line[::-1]
+            break
     return bends
 
 
@@ -45,7 +62,8 @@ def plain_bends(
     crossing = [edge for edge in shown if _hits(edge, simple[edge.id], boxes, solid)]
     detours = Detours(solid, [boxes[id] for edge in crossing for id in (edge.source, edge.target) if id not in solid])
     for edge in crossing:
-        way = detours.way(boxes[edge.source], boxes[edge.target])
+        bundle = (edge.kind, edge.target) if edge.kind else None
+        way = detours.way(boxes[edge.source], boxes[edge.target], bundle)
         if way is not None:
             simple[edge.id] = way
     return simple

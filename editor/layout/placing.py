@@ -6,6 +6,7 @@ from typing import NamedTuple
 from editor.geometry import Point, Rect
 from editor.layout.shapes import (
     GAP_PX,
+    SIDE_PX,
     Area,
     Kind,
     Shape,
@@ -27,6 +28,13 @@ class Way(NamedTuple):
     rail_x: float | None
 
 
+class Side(NamedTuple):
+    """The box that another stands beside, and where the rail between them runs."""
+
+    anchor: str
+    rail_x: float
+
+
 class Put(NamedTuple):
     """A shape with its top left corner, the height of the boxes beside it, and the way its line comes."""
 
@@ -38,15 +46,16 @@ class Put(NamedTuple):
 
 
 class Placed(NamedTuple):
-    """Boxes by id (frames of groups too), and the ways of those that hang under another."""
+    """Boxes by id (frames of groups too), the ways of those that hang under another, and who stands at whose side."""
 
     boxes: dict[str, Rect]
     ways: dict[str, Way]
+    sides: dict[str, Side]
 
 
 def place(shape: Shape, corner: Point, spacing: Spacing) -> Placed:
     """Everything of a shape whose top left corner is there."""
-    placed = Placed({}, {})
+    placed = Placed({}, {}, {})
     waiting = [Put(shape, corner.x, corner.y, shape.head, None)]
     while waiting:
         waiting.extend(_put(waiting.pop(), placed, spacing))
@@ -60,15 +69,28 @@ def _put(put: Put, placed: Placed, spacing: Spacing) -> Iterator[Put]:
             parent, trunk_y = shape.owner or way.parent, way.trunk_y + shape.shift
             yield from _spread(shape.area, put.x, put.y, parent, trunk_y, spacing)
         return
-    box = Rect(put.x + shape.port - shape.box_width / 2, put.y, shape.box_width, shape.head)
+    box = Rect(put.x + shape.port - shape.box_width / 2, put.y, shape.box_width, shape.own_height)
     placed.boxes[shape.id] = box
+    yield from _side(shape, box, placed, spacing)
     if way is not None:
         placed.ways[shape.id] = way
     if shape.inner is not None:
         yield from _forest(shape.inner, box.x + spacing.pad[0], box.y + spacing.pad[1], spacing)
     if shape.area is not None:
-        y = put.y + put.head + shape.area.gap
+        y = put.y + max(put.head, shape.head) + shape.area.gap
         yield from _spread(shape.area, put.x + shape.area_x, y, shape.id, y - shape.area.gap / 2, spacing)
+
+
+def _side(shape: Shape, box: Rect, placed: Placed, spacing: Spacing) -> Iterator[Put]:
+    """The column at the right of a box; its first stands level with it, so that the line between them is straight."""
+    if shape.id is None or not shape.side:
+        return
+    y = box.centre.y - shape.side[0].height / 2 if shape.box_height is not None else box.y
+    for item in shape.side:
+        if item.id is not None:
+            placed.sides[item.id] = Side(shape.id, box.right + SIDE_PX / 2)
+        yield Put(item, box.right + SIDE_PX, y, item.head, None)
+        y += item.height + spacing.stack
 
 
 def _spread(area: Area, x: float, y: float, parent: str, trunk_y: float, spacing: Spacing) -> Iterator[Put]:

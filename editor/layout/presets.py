@@ -1,32 +1,59 @@
-"""The layouts that a user can choose between."""
+"""The layouts that a user can choose between, read from `resources/presets.toml`; users save presets of their own."""
 
+import tomllib
 from collections.abc import Mapping
-from types import MappingProxyType
+from pathlib import Path
+from typing import Literal
 
 import msgspec
 
+USUAL = "municipal"
+Presets = Mapping[str, "Preset"]
+"""By id, in the order in which they are offered."""
 
-class Preset(msgspec.Struct, frozen=True):
-    """A Graphviz engine with its direction and spacing in pixels. `names`: by language."""
+
+class Preset(msgspec.Struct, frozen=True, omit_defaults=True):
+    """How a chart is laid out. Distances in pixels; `names` by language.
+
+    engine: of Graphviz (dot, twopi, fdp …).  direction: its rankdir (TB, BT, LR, RL).
+    beside_px: between branches side by side.  between_px: from a box down to the row of its children.
+    gap_px: between the boxes of a stack.  hook_px: from a box down to a stack.
+    stacks: how children stand under their parent: as the page asks for ("free"), in rows, in one or two columns, or
+    in a column at either side.
+    companions: whether deputies, assistants, staff and heads of units stand at the side of what they belong to.
+    lanes: whether each sector has rows of its own.
+    wrap_px: the widest that boxes of a kind are made; longer names are broken. None for as the drawing likes them.
+    """
 
     id: str
     names: Mapping[str, str]
-    engine: str
-    direction: str = "TB"
+    engine: str = "dot"
+    direction: Literal["TB", "BT", "LR", "RL"] = "TB"
     beside_px: float = 24.0
     between_px: float = 48.0
+    gap_px: float = 16.0
+    hook_px: float = 24.0
+    stacks: Literal["free", "rows", "one", "two", "sides"] = "free"
+    companions: bool = False
+    lanes: bool = False
+    wrap_px: float | None = None
 
-
-PRESETS: Mapping[str, Preset] = MappingProxyType(
-    {
-        preset.id: preset
-        for preset in (
-            Preset("down", {"sv": "Nedåt", "en": "Downwards"}, "dot"),
-            Preset("right", {"sv": "Åt höger", "en": "To the right"}, "dot", direction="LR"),
-            Preset("up", {"sv": "Uppåt", "en": "Upwards"}, "dot", direction="BT"),
-            Preset("left", {"sv": "Åt vänster", "en": "To the left"}, "dot", direction="RL"),
-            Preset("radial", {"sv": "Radiell", "en": "Radial"}, "twopi"),
-            Preset("organic", {"sv": "Organisk", "en": "Organic"}, "fdp"),
+    def tightened(self, times: float) -> "Preset":
+        """With so many times its distances."""
+        return msgspec.structs.replace(
+            self,
+            beside_px=self.beside_px * times,
+            between_px=self.between_px * times,
+            gap_px=self.gap_px * times,
+            hook_px=self.hook_px * times,
         )
-    }
-)
+
+
+def load_presets(path: Path, base: Presets | None = None) -> Presets:
+    """Read a file of presets: a table for each, under its id; those of `base` come first and may be replaced.
+
+    Raises OSError, UnicodeDecodeError, TOMLDecodeError, or msgspec.ValidationError that names what is at fault.
+    """
+    data = tomllib.loads(path.read_text("utf-8"))
+    own = msgspec.convert({id: {"id": id, **table} for id, table in data.items()}, dict[str, Preset])
+    return {**(base or {}), **own}

@@ -8,6 +8,7 @@ from editor.layout.answer import Arrangement
 from editor.layout.arrange import Plan
 from editor.layout.engine import Engine, GraphvizError, find_engine
 from editor.layout.presets import Preset
+from editor.layout.shapes import ASPECT
 from editor.model.document import Document
 from editor.model.vocabulary import Vocabulary
 
@@ -22,12 +23,14 @@ def arrange(
     engine: str | None = None,
     longest_s: float = LONGEST_S,
     timing: dict[str, float] | None = None,
+    aspect: float = ASPECT,
 ) -> Arrangement:
     """Ask Graphviz and wait; raises `GraphvizError` when it fails or takes longer than `longest_s`.
 
+    aspect: width to height of the room for the chart on its page.
     timing: is told under "graphviz_ms" how long Graphviz took.
     """
-    plan = Plan(document, vocabulary, sizes, preset)
+    plan = Plan(document, vocabulary, sizes, preset, aspect)
     question = plan.question()
     asked = time.perf_counter()
     answer = _ask(find_engine(engine), preset, question, longest_s)

@@ -12,13 +12,14 @@ from editor.layout.presets import Preset
 from editor.routing.ways import RAIL_PX
 
 GAP_PX = 16.0
-HOOK_PX = 24.0
 BRANCH_GAP = 1.5
 TRUNK_SHIFT_PX = 10.0
 JOINT_GAP_PX = 168.0
 """Between the posts of a shared leadership: the line that joins them carries a word."""
 EMPTY_FRAME_PX = 64.0
 """What a drawing asks for the height of a frame with no text of its own; more is for its joint tasks, at its bottom."""
+SIDE_PX = 32.0
+"""Between a box and those at its side: room for a rail and a little of each line."""
 PADDING_PX = 16.0
 TITLE_PX = 28.0
 ASPECT = 1.6
@@ -31,6 +32,7 @@ class Spacing(NamedTuple):
     beside, leaf: between branches, and between boxes without branches, side by side.
     between: from a box down to the row of its children.  hook: down to the stack on a rail.
     stack: between the boxes of a stack.  pad: left, top, right and bottom of a group's frame.
+    stacks: how children stand, as the preset says.
     """
 
     beside: float
@@ -40,6 +42,7 @@ class Spacing(NamedTuple):
     stack: float
     aspect: float
     pad: tuple[float, float, float, float]
+    stacks: str = "free"
 
     def aired(self, times: float) -> "Spacing":
         """With so many times the distances downwards."""
@@ -54,16 +57,15 @@ class Spacing(NamedTuple):
         return self.stack * (BRANCH_GAP if item.hangs else 1.0)
 
 
-def spacing_of(preset: Preset) -> Spacing:
-    """The distances for a preset, seen as if it ran downwards."""
+def spacing_of(preset: Preset, aspect: float = ASPECT) -> Spacing:
+    """The distances for a preset, seen as if it ran downwards. aspect: width to height of the room on the page."""
     titled = PADDING_PX + TITLE_PX
     plain = PADDING_PX
+    beside, between, gap, hook = preset.beside_px, preset.between_px, preset.gap_px, preset.hook_px
     if preset.direction in ("LR", "RL"):
-        return Spacing(
-            preset.beside_px, preset.between_px, GAP_PX, HOOK_PX, GAP_PX, 1 / ASPECT, (titled, plain, plain, plain)
-        )
+        return Spacing(beside, between, gap, hook, gap, 1 / aspect, (titled, plain, plain, plain), preset.stacks)
     upright = (plain, plain, plain, titled) if preset.direction == "BT" else (plain, titled, plain, plain)
-    return Spacing(preset.beside_px, preset.between_px, preset.beside_px, HOOK_PX, GAP_PX, ASPECT, upright)
+    return Spacing(beside, between, beside, hook, gap, aspect, upright, preset.stacks)
 
 
 class Kind(Enum):
@@ -96,6 +98,7 @@ class Shape(NamedTuple):
     `port`: the centre of its box, from the left. `strain`: how far it is from the plainest look.
     `owner`: of a bare stack, the box that it hangs under where that is not the box above it but a member of that frame;
     `shift`: how much higher or lower its trunk then runs, so that two members' trunks are two lines.
+    `side`: boxes in a column at the right of its own; `box_height` then says how high that is, `head` both together.
     """
 
     width: float
@@ -110,11 +113,17 @@ class Shape(NamedTuple):
     inner: Area | None = None
     owner: str | None = None
     shift: float = 0.0
+    side: tuple["Shape", ...] = ()
+    box_height: float | None = None
 
     @property
     def is_flush(self) -> bool:
         """Whether its box stands at the very left, so that it can hang on a rail."""
         return self.port * 2 == self.box_width
+
+    @property
+    def own_height(self) -> float:
+        return self.head if self.box_height is None else self.box_height
 
     @property
     def hangs(self) -> bool:
@@ -127,15 +136,23 @@ def leaf(id: str, size: tuple[float, float], inner: Area | None = None) -> Shape
     return Shape(width, height, width / 2, inner.strain if inner else 0.0, id, width, height, None, 0.0, inner)
 
 
+def accompanied(head: Shape, side: Sequence[Shape], spacing: Spacing) -> Shape:
+    """A box with others in a column at its right."""
+    width = head.width + SIDE_PX + max(item.width for item in side)
+    column = sum(item.height for item in side) + spacing.stack * (len(side) - 1)
+    height = max(head.height, column)
+    return head._replace(width=width, height=height, head=height, side=tuple(side), box_height=head.height)
+
+
 def headed(head: Shape, area: Area) -> Shape:
     """A box (or a group's frame) with its children below it."""
     half = head.box_width / 2
     left = half if area.port is None else max(half, area.port)
     area_x = 0.0 if area.port is None else left - area.port
-    right = max(left + half, area_x + area.width)
+    right = max(left + head.width - half, area_x + area.width)
     height = head.head + area.gap + area.height
     strain = head.strain + area.strain
-    return Shape(right, height, left, strain, head.id, head.box_width, head.head, area, area_x, head.inner)
+    return head._replace(width=right, height=height, port=left, strain=strain, area=area, area_x=area_x)
 
 
 def bare(area: Area) -> Shape:
@@ -144,12 +161,12 @@ def bare(area: Area) -> Shape:
 
 
 def row_head(items: Sequence[Shape]) -> float:
-    """The height from which the children of a row's boxes start."""
-    return max((item.head for item in items if item.id is not None), default=0.0)
+    """The height from which the children of a row's boxes start; what stands at a side may reach farther down."""
+    return max((item.own_height for item in items if item.id is not None), default=0.0)
 
 
 def row_height(items: Sequence[Shape], head: float) -> float:
-    return max((item.height + (head - item.head if item.hangs else 0.0) for item in items), default=0.0)
+    return max((item.height + (max(head - item.head, 0.0) if item.hangs else 0.0) for item in items), default=0.0)
 
 
 def mean_strain(items: Sequence[Shape]) -> float:

@@ -12,6 +12,7 @@ from editor.layout.shapes import (
     Kind,
     Shape,
     Spacing,
+    accompanied,
     bare,
     forest,
     headed,
@@ -102,7 +103,8 @@ def _heads(
     """The box itself, or the frame of a group around its members."""
     members = branches.inside.get(id)
     if members is None:
-        return [leaf(id, sizes[id])]
+        own, beside = leaf(id, sizes[id]), [shapes.pop(other)[0] for other in branches.beside.get(id, ())]
+        return [accompanied(own, beside, spacing) if beside else own]
     inside = [shapes.pop(member) for member in members]
     areas = _joined(inside, spacing) if id in branches.joint else packings(inside, spacing)
     return [leaf(id, _frame_size(area, sizes[id], spacing), area) for area in areas]
@@ -162,8 +164,13 @@ def _shelves(items: Sequence[Shape], width: float, spacing: Spacing) -> list[lis
 def _areas(children: list[list[Shape]], spacing: Spacing) -> list[Area]:
     if all(_is_leaf(child) for child in children):
         return _leaf_areas([child[0] for child in children], spacing)
-    if len(children) == 1:
+    if len(children) == 1 and spacing.stacks != "one":
         return [row([shape], spacing) for shape in children[0]]
+    flush = [shape for child in children if (shape := _flush(child)) is not None]
+    if spacing.stacks == "one" and len(flush) == len(children):
+        return [rails([flush], spacing, OUTLINE_STRAIN)]
+    if spacing.stacks != "free":
+        return _kept_areas([row(chosen, spacing) for chosen in _selections(children)])
     items = _with_stacks(children, spacing)
     found = []
     for chosen in _selections(items):
@@ -173,9 +180,8 @@ def _areas(children: list[list[Shape]], spacing: Spacing) -> list[Area]:
             if count * 2 <= len(chosen):
                 rows = _halved(_broken(chosen, count), spacing)
                 found.append(spine(rows, spacing, SPINE_STRAIN + mixed))
-    flush = [_flush(child) for child in children]
-    if all(shape is not None for shape in flush):
-        found += _outlines([shape for shape in flush if shape is not None], spacing)
+    if len(flush) == len(children):
+        found += _outlines(flush, spacing)
     return _kept_areas(found)
 
 
@@ -184,6 +190,14 @@ def _is_leaf(shapes: list[Shape]) -> bool:
 
 
 def _leaf_areas(leaves: Sequence[Shape], spacing: Spacing) -> list[Area]:
+    """As the preset says, or all ways that there are."""
+    if spacing.stacks == "rows":
+        return [row(leaves, spacing)]
+    if spacing.stacks in ("one", "two"):
+        return [rails(_broken(leaves, 1 if spacing.stacks == "one" else 2, upright=True), spacing, 0.0)]
+    if spacing.stacks == "sides":
+        pairs = [(leaves[at : at + 1], leaves[at + 1 : at + 2]) for at in range(0, len(leaves), 2)]
+        return [spine(pairs, spacing, 0.0)]
     found = [rails(columns, spacing, strain) for columns, strain in _columns(leaves)]
     if len(leaves) <= MOST_IN_ROW:
         found.append(row(leaves, spacing))

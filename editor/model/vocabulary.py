@@ -28,7 +28,8 @@ class Sector(msgspec.Struct, frozen=True):
 class Kind(msgspec.Struct, frozen=True):
     """A kind of element. `caption` is what a box says above its name; `look` says how the box is drawn.
 
-    hosts: whether it is a frame that holds others.  mapping: the term of the W3C Organization Ontology, or lg:.
+    hosts: whether it is a frame that holds others.  beside: whether it stands at the side of the post it hangs under,
+    where a layout does such things.  mapping: the term of the W3C Organization Ontology, or lg:.
     """
 
     id: str
@@ -39,6 +40,7 @@ class Kind(msgspec.Struct, frozen=True):
     sector: str | None = None
     look: Literal["box", "stack", "frame", "note", "person"] = "box"
     hosts: bool = False
+    beside: bool = False
     palette: bool = True
 
 
@@ -47,6 +49,7 @@ class Relation(msgspec.Struct, frozen=True):
 
     sources / targets: the kinds that make sense at its ends, "*" for any.
     hangs: which end hangs under the other in the tree; None for relations beside the tree.
+    beside: whether the source stands at the side of the target, where a layout does such things.
     line / end_mark: how it is drawn.  caption: the word on the line, where it has one.
     """
 
@@ -58,6 +61,7 @@ class Relation(msgspec.Struct, frozen=True):
     sources: tuple[str, ...] = ("*",)
     targets: tuple[str, ...] = ("*",)
     hangs: Literal["source", "target"] | None = None
+    beside: bool = False
     line: Literal["solid", "dashed", "dotted", "bold", "thin"] = "solid"
     end_mark: Literal["none", "arrow", "open", "diamond", "dot", "bar"] = "none"
 

@@ -10,8 +10,8 @@ from editor.geometry import Point, Rect
 CLEAR_PX, LEFT_PX, LEAST_PX = 12.0, 20.0, 6.0
 """How far from a box a line goes past it; at its left, where the rail of a stack runs, farther; and no nearer than."""
 CORNER_COST = 60.0
-SHARED_COST = 2.0
-"""How many times longer a stretch counts that another line uses already."""
+SHARED_COST, BUNDLED_COST = 2.0, 0.5
+"""How many times longer a stretch counts that another line uses already, and one that its own bundle uses."""
 MOST_BOXES = 160
 MOST_STEPS = 400_000
 """Looked at for one chart in all; lines left over then take the plain way. A count, not a time: the same each run."""
@@ -28,20 +28,25 @@ class Detours:
         self._xs = _lines((r.x - LEFT_PX, r.centre.x, r.right + CLEAR_PX) for r in rects)
         self._ys = _lines((r.y - CLEAR_PX, r.centre.y, r.bottom + CLEAR_PX) for r in rects)
         self._blocked: set[tuple[Spot, int]] = set()
-        self._used: set[tuple[Spot, int]] = set()
+        self._used: dict[tuple[Spot, int], set[object]] = {}
         self._left = MOST_STEPS
         for rect in boxes.values() if self._is_small else ():
             self._block(rect.grown(LEAST_PX))
 
-    def way(self, source: Rect, target: Rect) -> tuple[Point, ...] | None:
-        """The corners of a line from one box to another; None where no way was found."""
+    def way(self, source: Rect, target: Rect, bundle: object = None) -> tuple[Point, ...] | None:
+        """The corners of a line from one box to another; None where no way was found.
+
+        bundle: lines of one bundle rather run together, as those of one kind that come to the same box.
+        """
         if not self._is_small or source == target:
             return None
         starts, goals = self._around(source), self._around(target)
-        found = self._search(starts, goals)
+        found = self._search(starts, goals, bundle)
         if found is None:
             return None
-        self._used.update(step for one, other in itertools.pairwise(found) for step in _steps(one, other))
+        for one, other in itertools.pairwise(found):
+            for step in _steps(one, other):
+                self._used.setdefault(step, set()).add(bundle)
         points = [Point(self._xs[x], self._ys[y]) for x, y in found]
         return tuple(_corners([source.centre, *points, target.centre]))
 
@@ -61,7 +66,7 @@ class Detours:
         top, bottom = bisect_left(self._ys, rect.y - CLEAR_PX), bisect_left(self._ys, rect.bottom + CLEAR_PX)
         return {(x, top): 0, (right, y): 1, (x, bottom): 2, (left, y): 3}
 
-    def _search(self, starts: Mapping[Spot, int], goals: Mapping[Spot, int]) -> list[Spot] | None:
+    def _search(self, starts: Mapping[Spot, int], goals: Mapping[Spot, int], bundle: object) -> list[Spot] | None:
         """The cheapest way over the grid (A*): length, and so much for each corner."""
         aim = [Point(self._xs[x], self._ys[y]) for x, y in goals]
         queue = [(self._least(spot, aim), 0.0, spot, side) for spot, side in starts.items()]
@@ -77,7 +82,7 @@ class Detours:
                 return _traced(spot, side, came)
             for turn in (0, 1, 3):
                 towards = (side + turn) % 4
-                step = self._step(spot, towards)
+                step = self._step(spot, towards, bundle)
                 if step is None:
                     continue
                 new = cost + step[1] + (CORNER_COST if turn else 0.0)
@@ -91,7 +96,7 @@ class Detours:
         x, y = self._xs[spot[0]], self._ys[spot[1]]
         return min(abs(x - point.x) + abs(y - point.y) for point in aim)
 
-    def _step(self, spot: Spot, towards: int) -> tuple[Spot, float] | None:
+    def _step(self, spot: Spot, towards: int, bundle: object) -> tuple[Spot, float] | None:
         """The next spot in a direction and what it costs; None at the edge and before a box."""
         dx, dy = SIDES[towards]
         x, y = spot[0] + dx, spot[1] + dy
@@ -101,7 +106,10 @@ class Detours:
         if stretch in self._blocked:
             return None
         length = abs(self._xs[x] - self._xs[spot[0]]) + abs(self._ys[y] - self._ys[spot[1]])
-        return (x, y), length * (SHARED_COST if stretch in self._used else 1.0)
+        used = self._used.get(stretch)
+        if used is None:
+            return (x, y), length
+        return (x, y), length * (BUNDLED_COST if used == {bundle} and bundle is not None else SHARED_COST)
 
 
 def _lines(threes: Iterable[tuple[float, float, float]]) -> list[float]:

@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 
 from editor.errors import UserError
+from editor.layout.presets import Presets
 from editor.model.vocabulary import Vocabulary
 from editor.storage.journal import Recovery
 from editor.storage.recent import RecentFiles
@@ -68,6 +69,7 @@ class Surroundings:
     language: Language
     appearance: Appearance
     vocabulary: Vocabulary
+    presets: Presets
     measurer: TextMeasurer
     choices: Choices
     recovery: Recovery

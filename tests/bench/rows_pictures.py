@@ -10,10 +10,10 @@ from editor.cli.studio import Studio
 from editor.drawing.maker import DrawingMaker
 from editor.drawing.theme import LIGHT
 from editor.layout.engine import find_engine
-from editor.layout.presets import PRESETS
 from editor.layout.run import arrange
 from editor.render.svg import to_svg
 from editor.storage.packaged import load_samples
+from editor.storage.presets import packaged_presets
 from editor.storage.vocabularies import the_vocabulary
 from editor.text.qt import QtMeasurer
 
@@ -41,7 +41,7 @@ def layout_rows() -> list[Row]:
         question = plain_dot(count).encode()
 
         def ours(document=document, maker=maker) -> object:  # type: ignore[no-untyped-def]
-            return arrange(document, studio.vocabulary, maker.sizes(), PRESETS["down"])
+            return arrange(document, studio.vocabulary, maker.sizes(), packaged_presets()["down"])
 
         rows += compared("layout", count, ours, "bare engine", lambda question=question: bare_engine(question))
     return rows

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from editor.geometry import Rect, bounds_of
 from editor.model.document import Document
 from editor.model.records import Edge, Node
+from editor.storage.presets import packaged_presets
 
 SIZE = (190.0, 58.0)
+PRESETS = packaged_presets()
 Pair = tuple[str, str]
 
 

@@ -3,9 +3,9 @@
 import itertools
 
 import pytest
+from layout_charts import PRESETS
 
 from editor.layout.applying import apply_arrangement
-from editor.layout.presets import PRESETS
 from editor.layout.run import arrange
 from editor.model.document import Document
 from editor.model.records import Edge, Node

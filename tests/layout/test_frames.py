@@ -5,11 +5,10 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from layout_charts import SIZE, overlapping
+from layout_charts import PRESETS, SIZE, overlapping
 
 from editor.geometry import rect_between
 from editor.graphml.reading import read_graphml
-from editor.layout.presets import PRESETS
 from editor.layout.run import arrange
 from editor.model.document import Document
 from editor.model.records import Edge, Node

@@ -4,9 +4,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from layout_charts import PRESETS
 from pytestqt.qtbot import QtBot
 
-from editor.layout.presets import PRESETS
 from editor.layout.runner import LayoutRunner
 from editor.model.document import Document
 from editor.model.records import Node

@@ -3,10 +3,9 @@
 import itertools
 
 import pytest
-from layout_charts import aspect, chart, municipality, overlapping, sizes_of
+from layout_charts import PRESETS, aspect, chart, municipality, overlapping, sizes_of
 
 from editor.geometry import bounds_of
-from editor.layout.presets import PRESETS
 from editor.layout.run import arrange
 from editor.model.document import Document
 from editor.model.vocabulary import Vocabulary
@@ -42,7 +41,7 @@ def test_lines_of_a_tree_are_right_angled_and_leave_the_boxes_alone(name: str, p
     arrangement = arrange(document, Vocabulary(), sizes_of(document), PRESETS[preset])
     boxes = dict(arrangement.boxes)
     assert overlapping(boxes, document) == []
-    assert aspect(boxes) <= 5
+    assert aspect(boxes) <= 5 or PRESETS[preset].stacks != "free"
     for edge in document.edges.values():
         line = (boxes[edge.source].centre, *arrangement.bends[edge.id], boxes[edge.target].centre)
         assert is_orthogonal(line)

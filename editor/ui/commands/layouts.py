@@ -6,7 +6,6 @@ from editor.drawing.maker import DrawingMaker
 from editor.errors import UserError
 from editor.layout.answer import Arrangement
 from editor.layout.applying import apply_arrangement, suggest_arrangement
-from editor.layout.presets import PRESETS
 from editor.layout.runner import LayoutRunner
 from editor.ui.dialogs import asking
 from editor.ui.surroundings import Surroundings
@@ -84,7 +83,7 @@ class LayoutActions:
         )
         self._chart, self._preset, self._suggests = chart, preset, suggests
         self._window.status.begin_progress(self._words("layout.running", count=len(chart.document.nodes)))
-        self._runner.start(chart.document, surroundings.vocabulary, maker.sizes(), PRESETS[preset])
+        self._runner.start(chart.document, surroundings.vocabulary, maker.sizes(), surroundings.presets[preset])
 
     def _finished(self, revision: int, arrangement: Arrangement) -> None:
         chart = self._chart
