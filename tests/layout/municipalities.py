@@ -17,8 +17,8 @@ COMMITTEES = (
     ("Vård- och omsorgsnämnden", "Vård- och omsorgsförvaltningen"),
 )
 FIELDS = ("Grundskola", "Förskola", "Gymnasium", "Hemtjänst", "Äldreboenden", "Barn och familj", "Bibliotek",
-          "Kulturskola", "Miljöskydd", "Bygglov", "Gata och park", "Vatten och avlopp", "Fastighet", "Hälsoskydd", "Idrott",
-          "Måltid", "Elevhälsa", "Försörjningsstöd", "Fritidsgårdar", "Kart och mätning")  # fmt: skip
+          "Kulturskola", "Miljöskydd", "Bygglov", "Gata och park", "Vatten och avlopp", "Fastighet", "Hälsoskydd",
+          "Idrott", "Måltid", "Elevhälsa", "Försörjningsstöd", "Fritidsgårdar", "Kart och mätning")  # fmt: skip
 STAFF = ("Ekonomistaben", "Personalstaben", "Kansliet", "Kommunikationsstaben")
 PEOPLE = ("Anna Berg", "Erik Lund", "Karin Holm", "Lars Ek", "Maria Sten", "Olof Ask", "Sara Dahl", "Per Alm")
 UNITS_BELOW = (4, 7)

@@ -1,4 +1,4 @@
-"""Deputies, assistants, staff and heads stand at the side of what they belong to; each sector can have rows of its own."""
+"""Deputies, assistants, staff and heads stand at the side of what they belong to; lanes have rows of their own."""
 
 from layout_charts import PRESETS, overlapping, sizes_of
 from municipalities import municipality
@@ -18,8 +18,8 @@ def post_with(*beside: tuple[str, str, str]) -> Document:
     """A post, a unit under it, and others: id, kind, and the relation from them to the post."""
     nodes = [Node("post", "Chef", "post"), Node("unit", "Kontor", "administration", order=1.0)]
     nodes += [Node(id, id, kind, order=2.0 + n) for n, (id, kind, _) in enumerate(beside)]
-    edges = [Edge("e", "post", "unit", "leads")]
-    edges += [Edge(f"e-{id}", id, "post", relation, order=1.0 + n) for n, (id, _, relation) in enumerate(beside)]
+    edges = [Edge("e", "post", "unit", kind="leads")]
+    edges += [Edge(f"e-{id}", id, "post", kind=relation, order=1.0 + n) for n, (id, _, relation) in enumerate(beside)]
     return Document(nodes, edges)
 
 
@@ -41,7 +41,8 @@ def test_deputies_assistants_and_staff_stand_beside_a_post() -> None:
 def test_who_has_something_below_hangs_where_it_hung() -> None:
     document = post_with(("deputy", "post", "deputises_for"))
     with document.transaction("more") as step:
-        step.add(Node("under", "Enhet", "section", order=9.0), Edge("u", "under", "deputy", "part_of"))
+        step.add(Node("under", "Enhet", "section", order=9.0))
+        step.add(Edge("u", "under", "deputy", kind="part_of"))
     assert at_sides(document) == {}
 
 
@@ -51,7 +52,7 @@ def test_a_head_stands_beside_its_unit_where_the_unit_hangs_elsewhere() -> None:
         Node("f", "Förvaltning", "administration", order=1.0),
         Node("c", "C", "post"),
     ]
-    document = Document(nodes, [Edge("a", "f", "n", "part_of"), Edge("b", "c", "f", "leads", order=1.0)])
+    document = Document(nodes, [Edge("a", "f", "n", kind="part_of"), Edge("b", "c", "f", kind="leads", order=1.0)])
     assert at_sides(document) == {"f": ["c"]}
 
 
