@@ -1,6 +1,7 @@
 """What a structure answers to a question, the relations that each answer rests on, and how sure they are."""
 
 import functools
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
@@ -20,6 +21,7 @@ Basis = Literal["stated", "interpreted", "unknown"]
 VACANT_WORDS = {"sv": "Vakant", "en": "Vacant"}
 FRAME = "shared_leadership"
 NO_WORDING = Wording()
+JOINED = re.compile(r"\s+(?:och|eller|and|or)\s+")
 WAY = ("reports_to", "prepares_for", "decides_on")
 
 
@@ -90,7 +92,10 @@ class Answerer:
         """Whether everything that is asked about is something that is there."""
         is_known = bool(self._namer.closeness(reading.subject))
         other = reading.other
-        return is_known and (other is None or bool(self._namer.closeness(other)) or self._namer.is_sort(other))
+        return is_known and (other is None or all(map(self._is_something, JOINED.split(other))))
+
+    def _is_something(self, words: str) -> bool:
+        return bool(self._namer.closeness(words)) or self._namer.is_sort(words)
 
     def about(self, id: str, questions: Iterable[Question]) -> list[Reply]:
         """Every question that has an answer about one element; what was told already isn't told again."""
@@ -149,6 +154,9 @@ class Answerer:
 
     def _is_sort(self, answer: Answer, words: str) -> bool:
         """Whether the answer is one of those that the words call: "kontor", "staber", "personer"."""
+        several = JOINED.split(words)
+        if len(several) > 1:
+            return any(self._is_sort(answer, word) for word in several)
         plain, node = words.casefold(), self._document.nodes[answer.element] if answer.element else None
         if plain in self._wording.idle.anything or node is None:
             return True
@@ -177,13 +185,18 @@ class Answerer:
         return there or nodes
 
     def _answers(self, question: Question, subjects: list[Node], words: str) -> Iterator[Answer]:
+        yield from self._of_relations(question, subjects)
+        yield from self._of_aspect(question, subjects, words)
+
+    def _of_relations(self, question: Question, subjects: list[Node]) -> Iterator[Answer]:
         for node in subjects:
             for edge in self._edges_of(node):
+                if question.aspect == "dated" and not (edge.facts.start or edge.facts.end):
+                    continue
                 if edge.kind in question.into and self._stands_for(edge.target, node):
                     yield from self._through(edge, edge.source)
                 if edge.kind in question.out and self._stands_for(edge.source, node):
                     yield from self._through(edge, edge.target)
-        yield from self._of_aspect(question, subjects, words)
 
     def _edges_of(self, node: Node) -> list[Edge]:
         """The relations at a node and at the shared leadership it stands in, in their order."""
@@ -245,7 +258,10 @@ class Answerer:
             is_all = question.aspect == "listed"
             listed = (node for node in self._listed(words, subjects) if is_all or node.kind != "counted_set")
             yield from (self._element(node) for node in listed)
-        elif question.aspect is not None:
+        elif question.aspect == "merged":
+            becoming = {edge.source for edge in self._document.edges.values() if edge.kind == "becomes"}
+            yield from (self._element(node) for node in self._listed(words, subjects) if node.id in becoming)
+        elif question.aspect not in (None, "dated"):
             for node in subjects:
                 yield from self._said_of(question.aspect, node)
 

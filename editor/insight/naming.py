@@ -16,7 +16,7 @@ ENDINGS = (
     *("n", "t", "s", "a", "e"),
 )
 """Swedish endings of definite forms, plurals and genitives, the longest first; English words only lose their s."""
-SHORTEST_STEM = 4
+SHORTEST_STEM, SHORTEST_FORM = 4, 3
 SMALL_WORDS = {
     *("den", "det", "de", "en", "ett", "the", "a", "an"),
     *("i", "på", "för", "av", "vid", "till", "hos", "inom", "med", "och", "att"),
@@ -170,10 +170,11 @@ class Namer:
         return bool(name & way.stems) and way.stems <= name | kind
 
     def _in_compounds(self, node: Node, way: Way) -> bool:
-        """Every word begins or ends a word of the name: "kontor" in Miljökontoret."""
+        """Every word begins or ends a word of the name: "kontor" in Miljökontoret; or is made of two of its words."""
         name = [form for forms in self._names[node.id].forms for form in forms]
         return all(
-            any(word.startswith(form) or word.endswith(form) for form in forms for word in name) for forms in way.forms
+            any(_is_within(form, word) for form in forms for word in name) or _is_made_of(forms, name)
+            for forms in way.forms
         )
 
     def _is_kind(self, node: Node, way: Way) -> bool:
@@ -195,6 +196,21 @@ def _labels(*texts: Texts) -> list[frozenset[str]]:
     return list(dict.fromkeys(frozenset(stems(text)) for labels in texts for text in labels.values()))
 
 
+def _is_within(part: str, word: str) -> bool:
+    return word.startswith(part) or word.endswith(part)
+
+
+def _is_made_of(compound: frozenset[str], words: Sequence[str]) -> bool:
+    """ "telgebolagen" of "Telge" and "bolagen", with or without an s between them."""
+    return any(
+        form.startswith(first) and form.endswith(last) and 0 <= len(form) - len(first) - len(last) <= 1
+        for form in compound
+        for first in words
+        for last in words
+        if first != last
+    )
+
+
 def _way(words: list[str]) -> Way:
     return Way(frozenset(_stems(words)), tuple(dict.fromkeys(map(_forms, words))))
 
@@ -202,7 +218,7 @@ def _way(words: list[str]) -> Way:
 def _forms(word: str) -> frozenset[str]:
     """A word as it is and without one ending."""
     return frozenset(
-        {word, *(word[: -len(end)] for end in ENDINGS if word.endswith(end) and len(word) - len(end) >= SHORTEST_STEM)}
+        {word, *(word[: -len(end)] for end in ENDINGS if word.endswith(end) and len(word) - len(end) >= SHORTEST_FORM)}
     )
 
 
@@ -231,7 +247,7 @@ def _stems(words: Iterable[str]) -> list[str]:
 
 def _words(text: str) -> list[str]:
     """The words without case, and without small ones."""
-    folded = unicodedata.normalize("NFC", text).casefold()
+    folded = f"{unicodedata.normalize('NFC', text).casefold()} ".replace("'s ", " ").replace("’s ", " ")
     return [word for word in re.findall(r"[\w&]+", folded) if word not in SMALL_WORDS]
 
 

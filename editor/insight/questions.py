@@ -24,6 +24,8 @@ Aspect = Literal[
     "new_owner",
     "old_owner",
     "dates",
+    "dated",
+    "merged",
     "count",
     "per_year",
     "members",
