@@ -26,9 +26,10 @@ MAY_IMPORT = {
     "layout": MODEL,
     "drawing": MODEL | {"text"},
     "render": MODEL | {"text", "drawing"},
+    "pages": MODEL | {"text", "layout", "drawing"},
     "tools": MODEL | {"drawing"},
 }
-LIBRARY = {"graphml", "interchange", "storage", "insight", "text", "layout", "drawing", "render"}
+LIBRARY = {"graphml", "interchange", "storage", "insight", "text", "layout", "drawing", "render", "pages"}
 MAY_IMPORT["canvas"] = MODEL | LIBRARY | {"tools"}
 MAY_IMPORT["ui"] = MAY_IMPORT["canvas"] | {"canvas", ""}
 MAY_IMPORT["app"] = MAY_IMPORT["ui"] | {"ui"}

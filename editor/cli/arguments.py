@@ -133,7 +133,7 @@ def _diff(parser: Parser) -> None:
 def _layout(parser: Parser) -> None:
     _file(parser)
     parser.add_argument("-o", "--out", metavar="OUT.graphml", type=Path, help="where to write the file")
-    parser.add_argument("--preset", metavar="NAME", default=None, help="down, right, radial or organic (default: down)")
+    parser.add_argument("--preset", metavar="NAME", default=None, help="municipal, down, right … (default: municipal)")
     parser.add_argument(
         "--report",
         choices=("json",),
@@ -143,9 +143,15 @@ def _layout(parser: Parser) -> None:
 
 
 def _paper(parser: Parser) -> None:
-    parser.add_argument("--paper", choices=tuple(PAPERS), type=str.upper, help="measured on this (default: A4)")
+    """`--paper` is read by `sheet_of`."""
+    parser.add_argument(
+        "--paper", metavar="A4|A3|16:9|WxH", help="fit it on this: a sheet by its name, or millimetres as in 300x200"
+    )
     parser.add_argument("--orientation", choices=("landscape", "portrait"), default="landscape")
     parser.add_argument("--margin", metavar="MM", type=float, default=10.0, help="on all sides (default: 10)")
+    parser.add_argument(
+        "--smallest", metavar="PT", type=float, default=8.0, help="the smallest text that is wanted (default: 8)"
+    )
 
 
 def _export(parser: Parser) -> None:
@@ -157,6 +163,7 @@ def _export(parser: Parser) -> None:
         default="keep",
         help="keep the places of the file (default; a file without any is laid out), or lay out by a preset",
     )
+    _paper(parser)
     _lang(parser, "language of the picture (default: the file's, else sv)")
     _as_of(parser, "only what was there on this day; what possibly was is drawn as such")
 
@@ -207,8 +214,6 @@ def _operations(parser: Parser, title: str, options: Mapping[str, tuple[str, ...
         group.add_argument(option, nargs=len(words), metavar=words, help=OPERATIONS[option])
 
 
-PAPERS: Mapping[str, tuple[float, float]] = {"A4": (297.0, 210.0), "A3": (420.0, 297.0), "16:9": (338.67, 190.5)}
-"""Width and height across, in millimetres; 16:9 as slides are."""
 OPERATIONS = {
     "--rename": "give a box or a relation another name",
     "--move": "put a box's top left corner at X, Y",

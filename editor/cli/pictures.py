@@ -9,21 +9,23 @@ from pathlib import Path
 
 from msgspec import to_builtins
 
-from editor.cli.arguments import PAPERS, Arguments
+from editor.cli.arguments import Arguments
 from editor.cli.opened import graphml_bytes, open_file
 from editor.cli.studio import Studio
 from editor.cli.words import language, say
-from editor.drawing.quality import Sheet
 from editor.errors import UserError
 from editor.insight.lens import mark_possible, reduce_to_day
 from editor.insight.timing import Span
 from editor.interchange.dot import to_dot
+from editor.layout.presets import USUAL
+from editor.model.paper import SIZES, Paper, sheet_called
 from editor.storage.files import save_atomically
 from editor.storage.packaged import load_samples
 from editor.storage.vocabularies import the_vocabulary
 
 USAGE = 2
-USUAL_PRESET = "down"
+USUAL_PRESET = USUAL
+PAPER_NAMES = (*SIZES, "WIDTHxHEIGHT in millimetres, with room between the margins")
 DEMO_ENDINGS = (".svg", ".pdf", ".png", ".graphml")
 PICTURE_ENDINGS = (".svg", ".pdf", ".png")
 OTHER_ENDINGS = (".graphml", ".graphmlz", ".dot", ".gv", ".ttl")
@@ -51,22 +53,27 @@ def _layout(arguments: Arguments) -> int:
         return _unknown("layout --preset", preset, studio.presets)
     if options.out is None and options.report is None:
         return _unknown("layout", "-o OUT.graphml", ("-o OUT.graphml", "--report json"))
+    try:
+        paper = paper_asked(options)
+    except ValueError:
+        return _unknown("layout --paper", options.paper, PAPER_NAMES)
     reading = open_file(options.file)
-    timing = studio.lay_out(reading.document, preset)
+    told = studio.lay_out(reading.document, preset, paper)
     if options.report is not None:
-        said = {"preset": preset, **to_builtins(studio.quality(reading.document, sheet_of(options))), **timing}
+        sheet = paper.sheet if paper is not None else sheet_called("A4")
+        said = {"preset": preset, **to_builtins(studio.quality(reading.document, sheet)), **told}
         print(json.dumps(said, indent=2))
     if options.out is not None:
         save_atomically(options.out, graphml_bytes(reading, options.file, options.out))
     return 0
 
 
-def sheet_of(options: Namespace) -> Sheet:
-    """The paper that the command line names; A4 across where it names none."""
-    width, height = PAPERS[(options.paper or "A4").upper()]
-    if options.orientation == "portrait":
-        width, height = height, width
-    return Sheet(width, height, options.margin)
+def paper_asked(options: Namespace) -> Paper | None:
+    """The paper that the command line asks to fit; None where it asks for none. ValueError where that is no paper."""
+    if options.paper is None:
+        return None
+    sheet = sheet_called(options.paper, options.orientation == "portrait", options.margin)
+    return Paper(sheet, smallest_pt=options.smallest)
 
 
 def _export(arguments: Arguments) -> int:
@@ -77,27 +84,40 @@ def _export(arguments: Arguments) -> int:
         return _unknown("export -o", str(target), (*PICTURE_ENDINGS, *OTHER_ENDINGS))
     if layout != "keep" and layout not in studio.presets:
         return _unknown("export --layout", layout, ("keep", *studio.presets))
-    export_file(studio, options.file, target, layout, options.lang, options.as_of)
+    try:
+        paper = paper_asked(options)
+    except ValueError:
+        return _unknown("export --paper", options.paper, PAPER_NAMES)
+    export_file(studio, options.file, target, layout, options.lang, options.as_of, paper)
     return 0
 
 
 def export_file(
-    studio: Studio, source: Path, target: Path, layout: str, lang: str | None, day: Span | None = None
+    studio: Studio,
+    source: Path,
+    target: Path,
+    layout: str,
+    lang: str | None,
+    day: Span | None = None,
+    paper: Paper | None = None,
 ) -> None:
-    """Write a file, as it is or as things were on a day, in the format that the target's ending names."""
+    """Write a file, as it is or as things were on a day, in the format that the target's ending names.
+
+    paper: laid out to fit it, or shrunk to it where the places are kept.
+    """
     reading = open_file(source)
     document = reading.document
     ending = target.suffix.lower()
     if day is not None:
         reduce_to_day(document, day, "as of")
     if layout != "keep":
-        studio.lay_out(document, layout)
+        studio.lay_out(document, layout, paper)
     elif ending in PICTURE_ENDINGS:
         studio.place_unplaced(document, USUAL_PRESET)
     if ending in PICTURE_ENDINGS:
         if day is not None:
             mark_possible(document, day, lang or document.info.lang or "sv", "as of")
-        data = studio.picture(document, ending, lang or document.info.lang or "sv")
+        data = studio.picture(document, ending, lang or document.info.lang or "sv", paper)
     elif ending in (".dot", ".gv"):
         data = to_dot(document, studio.vocabulary).encode()
     elif ending == ".ttl":

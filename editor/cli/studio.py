@@ -7,13 +7,19 @@ from collections.abc import Callable, Iterable, Mapping
 from PySide6.QtGui import QGuiApplication
 
 from editor.drawing.maker import DrawingMaker
-from editor.drawing.quality import Quality, Sheet, chart_of, quality
+from editor.drawing.quality import Quality, chart_of, quality
+from editor.drawing.sheet import on_sheet
 from editor.drawing.theme import LIGHT
 from editor.geometry import Rect
+from editor.layout.answer import Arrangement
 from editor.layout.applying import apply_arrangement, suggest_arrangement
+from editor.layout.presets import Preset
 from editor.layout.run import arrange
+from editor.layout.shapes import ASPECT
 from editor.model.document import Document
+from editor.model.paper import Paper, Sheet, paper_of
 from editor.model.vocabulary import Vocabulary
+from editor.pages.fitting import Sizes, fitted
 from editor.render.pdf import to_pdf
 from editor.render.png import to_png
 from editor.render.svg import to_svg
@@ -40,18 +46,35 @@ class Studio:
     def presets(self) -> tuple[str, ...]:
         return tuple(self._presets)
 
-    def lay_out(self, document: Document, preset: str) -> Mapping[str, float]:
-        """Lay a document out as one step. UserError where the engine can't. Returns the milliseconds it took."""
-        sizes = self._maker(document, document.info.lang or "sv").sizes()
+    def lay_out(self, document: Document, preset: str, paper: Paper | None = None) -> Mapping[str, object]:
+        """Lay a document out as one step, fitted on paper where that is given. UserError where the engine can't.
+
+        Returns the milliseconds it took, and with paper whether it fits and which sheet it needs.
+        """
         begun = time.perf_counter()
-        timing: dict[str, float] = {}
-        arrangement = arrange(
-            document, self.vocabulary, sizes, self._presets[preset], engine=self._engine, timing=timing
-        )
-        apply_arrangement(document, arrangement, preset, STEP_NAMES[self._lang])
+        asked: list[float] = []
+
+        def ask(document: Document, sizes: Sizes, preset: Preset, aspect: float, rough: bool) -> Arrangement:
+            timing: dict[str, float] = {}
+            found = arrange(
+                document, self.vocabulary, sizes, preset, self._engine, timing=timing, aspect=aspect, rough=rough
+            )
+            asked.append(timing["graphviz_ms"])
+            return found
+
+        lang, chosen = document.info.lang or "sv", self._presets[preset]
+        said: dict[str, object] = {}
+        if paper is None:
+            document_sizes = self._maker(document, lang).sizes()
+            arrangement = ask(document, document_sizes, chosen, ASPECT, False)
+        else:
+            fit = fitted(document, lambda one: self._maker(one, lang), chosen, paper, ask)
+            assert fit is not None  # nobody can cancel it here
+            arrangement, paper = fit.arrangement, fit.paper
+            said = {"fits": fit.fits, "needs": fit.needs}
+        apply_arrangement(document, arrangement, preset, STEP_NAMES[self._lang], paper)
         whole = (time.perf_counter() - begun) * 1000
-        graphviz = timing["graphviz_ms"]
-        return {"graphviz_ms": round(graphviz, 1), "own_ms": round(whole - graphviz, 1)}
+        return {**said, "graphviz_ms": round(sum(asked), 1), "own_ms": round(whole - sum(asked), 1)}
 
     def place_unplaced(self, document: Document, preset: str) -> None:
         """Give a document without any places some, which are drawn but not saved."""
@@ -61,9 +84,12 @@ class Studio:
             arrangement = arrange(document, self.vocabulary, sizes, self._presets[preset], engine=self._engine)
             suggest_arrangement(document, arrangement)
 
-    def picture(self, document: Document, ending: str, lang: str) -> bytes:
-        """The bytes of a picture: ".svg", ".pdf" or ".png"."""
+    def picture(self, document: Document, ending: str, lang: str, paper: Paper | None = None) -> bytes:
+        """The bytes of a picture, ".svg", ".pdf" or ".png"; on this paper or that which it is made for."""
         drawing = self._maker(document, lang).drawing()
+        paper = paper or paper_of(document.info)
+        if paper is not None:
+            drawing = on_sheet(drawing, paper.sheet)
         makers: Mapping[str, Callable[[], bytes | str]] = {
             ".svg": lambda: to_svg(drawing),
             ".pdf": lambda: to_pdf(drawing),

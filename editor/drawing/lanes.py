@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from editor.drawing.edges import way
 from editor.drawing.nodes import Setting, sector_of
 from editor.drawing.shapes import Box, Shape
-from editor.drawing.typography import CAPTION, SLACK, Paragraph, set_at, width_of
+from editor.drawing.typography import SLACK, Paragraph, set_at, width_of
 from editor.geometry import Rect, bounds_of, rect_between
 from editor.model.collapsing import Collapsed
 from editor.model.document import Document
@@ -44,8 +44,8 @@ def lane_shapes(bands: list[tuple[Sector, Rect]], document: Document, setting: S
     stretches = list(_stretches(document)) if bands else []
     for sector, band in bands:
         colors = setting.theme.colors(sector)
-        title = Paragraph((text_in(sector.label, setting.lang).upper(),), CAPTION, colors.strong)
-        width = width_of(title.lines, CAPTION, setting.measurer) * SLACK
+        title = Paragraph((text_in(sector.label, setting.lang).upper(),), setting.caption, colors.strong)
+        width = width_of(title.lines, setting.caption, setting.measurer) * SLACK
         shapes.append(Box(band, RADIUS, colors.tint + FAINT))
         shapes.append(set_at(title, _title_x(band, width, stretches), band.y + TITLE_Y, setting.measurer))
     return shapes

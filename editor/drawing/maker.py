@@ -21,12 +21,14 @@ from editor.geometry import Point, Rect, bounds_of
 from editor.model.changes import ChangeSet
 from editor.model.collapsing import Collapsed
 from editor.model.document import Document
+from editor.model.paper import ATTRIBUTE as PAPER
+from editor.model.paper import paper_of
 from editor.model.records import DOCUMENT_ID, Edge, Info, Node
 from editor.model.style_rules import ATTRIBUTE, rule_of
 from editor.model.vocabulary import Vocabulary
 from editor.text.measure import TextMeasurer
 
-MARGIN, PAPER_MARGIN = 24.0, 40.0
+MARGIN, PAPER_MARGIN, SHEET_MARGIN = 24.0, 40.0, 4.0
 Detail = Literal["all", "seen", "far"]
 """How much of a block is made: all of it; all but what is only said, not seen; a sketch where that is enough."""
 
@@ -54,19 +56,21 @@ class DrawingMaker:
         self._document = document
         self._lens = lens
         self._base = Setting(vocabulary, theme, measurer, lang)
-        self._dressed: tuple[str | None, Setting] = (None, self._base)
+        self._dressed: tuple[tuple[str | None, str | None], Setting] = ((None, None), self._base)
         self._collapsed = Collapsed(document, vocabulary)
         self._hidden_before = self._collapsed.hidden
         self._words = Words(document, self._word, self._solid)
 
     @property
     def setting(self) -> Setting:
-        """What everything is drawn with, the document's own rule for colours included."""
-        text = self._document.info.attributes.get(ATTRIBUTE)
-        if text != self._dressed[0]:
-            base = self._base
-            colors = coloring(rule_of(self._document.info), base.theme, base.vocabulary)
-            self._dressed = (text, replace(base, coloring=colors))
+        """What everything is drawn with, the document's own rule for colours and its paper included."""
+        info = self._document.info
+        said = info.attributes.get(ATTRIBUTE), info.attributes.get(PAPER)
+        if said != self._dressed[0]:
+            base, paper = self._base, paper_of(info)
+            colors = coloring(rule_of(info), base.theme, base.vocabulary)
+            legible, wrap = (paper.legible, paper.wrap_px) if paper is not None else (False, None)
+            self._dressed = (said, replace(base, coloring=colors, legible=legible, wrap_px=wrap))
         return self._dressed[1]
 
     def size(self, node_id: str) -> tuple[float, float]:
@@ -131,10 +135,21 @@ class DrawingMaker:
         extra = furniture(self._document, setting, area) if paper else ()
         whole = bounds_of(block.bounds for block in (*blocks, *extra)) or area
         background = setting.theme.paper
-        bounds = _whole_pixels(whole.grown(PAPER_MARGIN if paper else MARGIN))
+        bounds = _whole_pixels(whole.grown(self._margin() if paper else MARGIN))
         lang = info.lang or setting.lang
         title, desc = captions.drawing_words(self._document, setting.lang)
         return Drawing((*extra, *blocks), bounds, background, title, desc, lang)
+
+    def _margin(self) -> float:
+        """Little where the sheet that the chart is made for has margins of its own."""
+        return PAPER_MARGIN if self._document.info.attributes.get(PAPER) is None else SHEET_MARGIN
+
+    def furniture_size(self, width: float) -> tuple[float, float]:
+        """What title, legend, source line and margins add to the width and the height of a chart that is so wide."""
+        area = Rect(0.0, 0.0, width, width / 2)
+        extra = furniture(self._document, self.setting, area)
+        whole = (bounds_of((area, *(block.bounds for block in extra))) or area).grown(self._margin())
+        return whole.width - area.width, whole.height - area.height
 
     def _painted(self, node: Node) -> Node:
         """A node with a look of its own, in the colours that the document's rule gives it."""
@@ -296,11 +311,11 @@ class DrawingMaker:
 
 
 def _recolors(change: ChangeSet) -> bool:
-    """Whether the rule for colours is another one now."""
+    """Whether the rule for colours, or the paper that text is sized for, is another one now."""
     before, after = change.updated.get(DOCUMENT_ID, (None, None))
     if not isinstance(before, Info) or not isinstance(after, Info):
         return False
-    return before.attributes.get(ATTRIBUTE) != after.attributes.get(ATTRIBUTE)
+    return any(before.attributes.get(name) != after.attributes.get(name) for name in (ATTRIBUTE, PAPER))
 
 
 def _course(edge: Edge) -> tuple[str, str, bool]:

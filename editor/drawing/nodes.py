@@ -11,6 +11,8 @@ from editor.drawing.typography import (
     CAPTION,
     HANG,
     HOLDER,
+    LEGIBLE_CAPTION,
+    LEGIBLE_TAG,
     NAME,
     SLACK,
     TAG,
@@ -25,9 +27,11 @@ from editor.model.document import Document
 from editor.model.records import Node
 from editor.model.vocabulary import Sector, Vocabulary
 from editor.text.breaking import broken
-from editor.text.measure import TextMeasurer
+from editor.text.measure import TextMeasurer, TextStyle
 
 LEAST_WIDTH, MOST_WIDTH = 152.0, 280.0
+NARROW = 104.0
+"""The least width where room on paper is short."""
 BAR, RADIUS, BORDER = 6.0, 5.0, 1.25
 PADDING_X, PADDING_Y = 11.0, 6.5
 TAG_HEIGHT, TAG_PADDING = 16.0, 8.0
@@ -39,13 +43,26 @@ DASHES = {"planned": (5.0, 3.0), "proposed": (5.0, 3.0), "unknown": (1.5, 2.5), 
 
 
 class Setting(msgspec.Struct, frozen=True):
-    """What every box is drawn with."""
+    """What every box is drawn with.
+
+    legible: small text larger than usual, for small paper.  wrap_px: the widest that a box is made by itself.
+    """
 
     vocabulary: Vocabulary
     theme: Theme
     measurer: TextMeasurer
     lang: str
     coloring: Coloring | None = None
+    legible: bool = False
+    wrap_px: float | None = None
+
+    @property
+    def caption(self) -> TextStyle:
+        return LEGIBLE_CAPTION if self.legible else CAPTION
+
+    @property
+    def tag(self) -> TextStyle:
+        return LEGIBLE_TAG if self.legible else TAG
 
 
 def sector_of(node: Node, document: Document, setting: Setting) -> Sector | None:
@@ -76,13 +93,29 @@ def _colors(node: Node, sector: Sector | None, setting: Setting) -> Colors:
 
 def kind_size(node: Node, setting: Setting) -> tuple[float, float]:
     """The natural size of a box: its text with slack for another font, between the least and the most width."""
-    room = (MOST_WIDTH - BAR - 2 * PADDING_X) / SLACK
+    room = _room(node, setting)
     paragraphs = [*_paragraphs(node, setting, room), *task_paragraphs(node, setting, room)]
     widest = max((width_of(p.lines, p.style, setting.measurer) for p in paragraphs), default=0.0)
     widest = max(widest, _head_width(node, setting))
-    width = min(MOST_WIDTH, max(LEAST_WIDTH, widest * SLACK + BAR + 2 * PADDING_X))
+    most = max(_widest(setting), room * SLACK + BAR + 2 * PADDING_X)
+    width = min(most, max(_narrowest(setting), widest * SLACK + BAR + 2 * PADDING_X))
     height = sum(p.height for p in paragraphs) + 2 * PADDING_Y
     return float(-(-width // 8) * 8), float(-(-height // 8) * 8)
+
+
+def _widest(setting: Setting) -> float:
+    return max(NARROW, min(MOST_WIDTH, setting.wrap_px or MOST_WIDTH))
+
+
+def _room(node: Node, setting: Setting) -> float:
+    """How wide a line may be: as the paper asks, but no narrower than the longest word of the name."""
+    most = (MOST_WIDTH - BAR - 2 * PADDING_X) / SLACK
+    words = (setting.measurer.width(word, NAME) for word in captions.name_of(node).split())
+    return min(most, max((_widest(setting) - BAR - 2 * PADDING_X) / SLACK, *words, 0.0))
+
+
+def _narrowest(setting: Setting) -> float:
+    return LEAST_WIDTH if setting.wrap_px is None else NARROW
 
 
 def kind_shapes(node: Node, rect: Rect, setting: Setting) -> list[Shape]:
@@ -116,8 +149,13 @@ def _paragraphs(node: Node, setting: Setting, room: float) -> list[Paragraph]:
     reading = captions.reading_of(node, lang).upper()
     heading = " · ".join(part for part in (caption.upper(), reading, value) if part)
     if heading:
+        style = setting.caption
         found.append(
-            Paragraph(tuple(broken(heading, room, CAPTION, measurer, 1)), CAPTION, colors_of(node, setting).strong)
+            Paragraph(
+                tuple(broken(heading, room, style, measurer, 1)),
+                style,
+                colors_of(node, setting).strong,
+            )
         )
     name = broken(captions.name_of(node), room, NAME, measurer, MOST_NAME_LINES)
     found.append(Paragraph(tuple(name), NAME, theme.text))
@@ -155,17 +193,17 @@ def _head_width(node: Node, setting: Setting) -> float:
     """How much the caption and the tag in the corner need beside each other."""
     tag = captions.tag_of(node, setting.lang)
     caption = captions.caption_of(node, setting.vocabulary, setting.lang).upper()
-    width = setting.measurer.width(caption, CAPTION)
-    return width + setting.measurer.width(tag, TAG) * SLACK + 2 * TAG_PADDING + 4 if tag else width
+    width = setting.measurer.width(caption, setting.caption)
+    return width + setting.measurer.width(tag, setting.tag) * SLACK + 2 * TAG_PADDING + 4 if tag else width
 
 
 def _tag(node: Node, rect: Rect, colors: Colors, setting: Setting) -> list[Shape]:
     text = captions.tag_of(node, setting.lang)
     if not text:
         return []
-    width = setting.measurer.width(text, TAG) * SLACK + 2 * TAG_PADDING
+    width = setting.measurer.width(text, setting.tag) * SLACK + 2 * TAG_PADDING
     pill = Rect(rect.right - width - 6, rect.y + 6, width, TAG_HEIGHT)
-    paragraph = Paragraph((text,), TAG, colors.strong)
+    paragraph = Paragraph((text,), setting.tag, colors.strong)
     top = pill.y + (TAG_HEIGHT - paragraph.height) / 2
     return [
         Box(pill, TAG_HEIGHT / 2, setting.theme.pill, Stroke(colors.strong, 1.0)),

@@ -9,25 +9,12 @@ from editor.drawing.extent import extent
 from editor.drawing.shapes import Box, Close, Drawing, Path, Shape, Text
 from editor.geometry import Point, Rect, bounds_of, polyline_length, rect_between, segment_crosses
 from editor.model.document import Document
+from editor.model.paper import Sheet
 from editor.model.spatial import SpatialIndex
 
 INSIDE_PX = 0.75
 """What only touches does not overlap."""
-PX_PER_MM = 96 / 25.4
 PT_PER_PX = 0.75
-
-
-class Sheet(msgspec.Struct, frozen=True):
-    """A sheet of paper, in millimetres; `margin` on all four sides."""
-
-    width: float
-    height: float
-    margin: float = 10.0
-
-    @property
-    def room(self) -> tuple[float, float]:
-        """What can be drawn on, in pixels of 96 to the inch."""
-        return (self.width - 2 * self.margin) * PX_PER_MM, (self.height - 2 * self.margin) * PX_PER_MM
 
 
 class Chart(msgspec.Struct, frozen=True):
@@ -73,7 +60,6 @@ def chart_of(document: Document, drawing: Drawing) -> Chart:
     boxes = {id: box for id in shown if (box := nodes[id].box) is not None}
     drawn = {block.record: block.shapes for block in drawing.blocks if block.role == "edge"}
     words = {id: rect for id, shapes in drawn.items() if (rect := _word(shapes)) is not None}
-    sizes = (s.style.size_px for block in drawing.blocks for s in block.shapes if isinstance(s, Text))
     return Chart(
         boxes,
         {id: nodes[id].group for id in boxes},
@@ -82,8 +68,14 @@ def chart_of(document: Document, drawing: Drawing) -> Chart:
         {id: (document.edges[id].source, document.edges[id].target) for id in drawn},
         words,
         drawing.bounds,
-        min(sizes, default=0.0),
+        smallest_px(drawing),
     )
+
+
+def smallest_px(drawing: Drawing) -> float:
+    """The size of the smallest text; 0 where there is none."""
+    sizes = (shape.style.size_px for block in drawing.blocks for shape in block.shapes if isinstance(shape, Text))
+    return min(sizes, default=0.0)
 
 
 def quality(

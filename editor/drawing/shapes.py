@@ -116,7 +116,10 @@ class Sketch(Block, frozen=True):
 
 
 class Drawing(msgspec.Struct, frozen=True):
-    """The whole picture: blocks from back to front, the area they take, the ground (None = none), and its words."""
+    """The whole picture: blocks from back to front, the area they take, the ground (None = none), and its words.
+
+    width_mm, height_mm: of the sheet that the area is; None where 96 pixels are an inch.
+    """
 
     blocks: tuple[Block, ...]
     bounds: Rect
@@ -124,3 +127,5 @@ class Drawing(msgspec.Struct, frozen=True):
     title: str = ""
     desc: str = ""
     lang: str = ""
+    width_mm: float | None = None
+    height_mm: float | None = None

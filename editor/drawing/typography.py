@@ -13,6 +13,8 @@ from editor.geometry import Point
 from editor.text.measure import TextMeasurer, TextStyle
 
 CAPTION = TextStyle(11.0, 600, tracking=0.5)
+LEGIBLE_CAPTION = TextStyle(12.75, 600, tracking=0.3)
+LEGIBLE_TAG = TextStyle(12.75, 600)
 NAME = TextStyle(13.5, 600)
 HOLDER = TextStyle(13.0)
 TAG = TextStyle(11.0, 600)

@@ -1,24 +1,46 @@
 """Putting an arrangement into a document, as one step or as a suggestion."""
 
+from collections.abc import Iterator
+
 import msgspec
 
 from editor.layout.answer import Arrangement
 from editor.model.document import Document
+from editor.model.paper import Paper, with_paper
+from editor.model.records import Edge, Node
 
 
-def apply_arrangement(document: Document, arrangement: Arrangement, preset_id: str, name: str) -> None:
-    """Boxes, bends and the name of the layout as one undo step; what is no longer in the document is passed over."""
-    nodes, edges = document.nodes, document.edges
-    boxes = (
-        msgspec.structs.replace(nodes[id], box=box, placed=True) for id, box in arrangement.boxes.items() if id in nodes
-    )
-    lines = (
-        msgspec.structs.replace(edges[id], bends=bends, source_offset=None, target_offset=None)
-        for id, bends in arrangement.bends.items()
-        if id in edges
-    )
+def apply_arrangement(
+    document: Document, arrangement: Arrangement, preset_id: str, name: str, paper: Paper | None = None
+) -> None:
+    """Boxes, bends and the name of the layout as one undo step; what is no longer in the document is passed over.
+
+    paper: what it was made to fit; None for no paper.
+    """
+    info = with_paper(msgspec.structs.replace(document.info, preset=preset_id), paper)
     with document.transaction(name) as transaction:
-        transaction.put(*boxes, *lines, msgspec.structs.replace(document.info, preset=preset_id))
+        transaction.put(*_records(document, arrangement), info)
+
+
+def arranged(document: Document, arrangement: Arrangement) -> Document:
+    """A copy of the document as it would be with an arrangement."""
+    nodes, edges = dict(document.nodes), dict(document.edges)
+    for record in _records(document, arrangement):
+        if isinstance(record, Node):
+            nodes[record.id] = record
+        else:
+            edges[record.id] = record
+    return Document(nodes.values(), edges.values(), document.info)
+
+
+def _records(document: Document, arrangement: Arrangement) -> Iterator[Node | Edge]:
+    nodes, edges = document.nodes, document.edges
+    for id, box in arrangement.boxes.items():
+        if id in nodes:
+            yield msgspec.structs.replace(nodes[id], box=box, placed=True)
+    for id, bends in arrangement.bends.items():
+        if id in edges:
+            yield msgspec.structs.replace(edges[id], bends=bends, source_offset=None, target_offset=None)
 
 
 def suggest_arrangement(document: Document, arrangement: Arrangement) -> None:

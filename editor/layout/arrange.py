@@ -25,6 +25,7 @@ USUAL_SIZE = (160.0, 48.0)
 class Plan:
     """What is asked and how the answer is read: the same for those who wait and those who are called back.
 
+    rough: lines beside the tree are left out, as is enough to see how large a chart becomes.
     Branches are shaped here, each to a block that fits the page; Graphviz places the blocks that lines join.
     """
 
@@ -35,8 +36,9 @@ class Plan:
         sizes: Mapping[str, tuple[float, float]],
         preset: Preset,
         aspect: float = ASPECT,
+        rough: bool = False,
     ) -> None:
-        self._document, self.preset = document, preset
+        self._document, self.preset, self._is_rough = document, preset, rough
         self._structure = Structure(document, vocabulary)
         self._turn = Turn(preset.direction)
         beside = companions(document, self._structure, vocabulary) if preset.companions else {}
@@ -66,7 +68,8 @@ class Plan:
             placed.sides.update(part.sides)
         bends = tree_bends(self._document, self._structure, placed.boxes, placed.ways)
         bends.update(side_bends(self._document, placed.boxes, placed.sides))
-        bends.update(plain_bends(self._document, placed.boxes, bends))
+        if not self._is_rough:
+            bends.update(plain_bends(self._document, placed.boxes, bends))
         boxes = self._turn.boxes(placed.boxes)
         self._keep_pinned(boxes)
         return Arrangement(boxes, self._turn.bends(bends))

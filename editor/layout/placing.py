@@ -5,8 +5,6 @@ from typing import NamedTuple
 
 from editor.geometry import Point, Rect
 from editor.layout.shapes import (
-    GAP_PX,
-    SIDE_PX,
     Area,
     Kind,
     Shape,
@@ -17,7 +15,6 @@ from editor.layout.shapes import (
     row_height,
     row_width,
 )
-from editor.routing.ways import RAIL_PX
 
 
 class Way(NamedTuple):
@@ -88,8 +85,8 @@ def _side(shape: Shape, box: Rect, placed: Placed, spacing: Spacing) -> Iterator
     y = box.centre.y - shape.side[0].height / 2 if shape.box_height is not None else box.y
     for item in shape.side:
         if item.id is not None:
-            placed.sides[item.id] = Side(shape.id, box.right + SIDE_PX / 2)
-        yield Put(item, box.right + SIDE_PX, y, item.head, None)
+            placed.sides[item.id] = Side(shape.id, box.right + spacing.side / 2)
+        yield Put(item, box.right + spacing.side, y, item.head, None)
         y += item.height + spacing.stack
 
 
@@ -123,9 +120,9 @@ def _rails(area: Area, x: float, y: float, parent: str, trunk_y: float, spacing:
     for column in area.parts:
         item_y = y
         for item in column:
-            yield Put(item, x + RAIL_PX, item_y, item.head, Way(parent, trunk_y, x + RAIL_PX / 2))
+            yield Put(item, x + spacing.rail, item_y, item.head, Way(parent, trunk_y, x + spacing.rail / 2))
             item_y += item.height + spacing.after(item)
-        x += rail_column(column, spacing)[0] + GAP_PX
+        x += rail_column(column, spacing)[0] + spacing.stack
 
 
 def _forest(area: Area, x: float, y: float, spacing: Spacing) -> Iterator[Put]:

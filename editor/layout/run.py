@@ -24,13 +24,15 @@ def arrange(
     longest_s: float = LONGEST_S,
     timing: dict[str, float] | None = None,
     aspect: float = ASPECT,
+    rough: bool = False,
 ) -> Arrangement:
     """Ask Graphviz and wait; raises `GraphvizError` when it fails or takes longer than `longest_s`.
 
     aspect: width to height of the room for the chart on its page.
+    rough: leave out the lines beside the tree.
     timing: is told under "graphviz_ms" how long Graphviz took.
     """
-    plan = Plan(document, vocabulary, sizes, preset, aspect)
+    plan = Plan(document, vocabulary, sizes, preset, aspect, rough)
     question = plan.question()
     asked = time.perf_counter()
     answer = _ask(find_engine(engine), preset, question, longest_s)

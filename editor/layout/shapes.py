@@ -32,7 +32,8 @@ class Spacing(NamedTuple):
     beside, leaf: between branches, and between boxes without branches, side by side.
     between: from a box down to the row of its children.  hook: down to the stack on a rail.
     stack: between the boxes of a stack.  pad: left, top, right and bottom of a group's frame.
-    stacks: how children stand, as the preset says.
+    stacks: how children stand, as the preset says.  rail: from the left of a stack's rail room to its boxes.
+    side: between a box and those at its side.
     """
 
     beside: float
@@ -43,6 +44,8 @@ class Spacing(NamedTuple):
     aspect: float
     pad: tuple[float, float, float, float]
     stacks: str = "free"
+    rail: float = RAIL_PX
+    side: float = SIDE_PX
 
     def aired(self, times: float) -> "Spacing":
         """With so many times the distances downwards."""
@@ -61,11 +64,21 @@ def spacing_of(preset: Preset, aspect: float = ASPECT) -> Spacing:
     """The distances for a preset, seen as if it ran downwards. aspect: width to height of the room on the page."""
     titled = PADDING_PX + TITLE_PX
     plain = PADDING_PX
-    beside, between, gap, hook = preset.beside_px, preset.between_px, preset.gap_px, preset.hook_px
-    if preset.direction in ("LR", "RL"):
-        return Spacing(beside, between, gap, hook, gap, 1 / aspect, (titled, plain, plain, plain), preset.stacks)
+    is_sideways = preset.direction in ("LR", "RL")
     upright = (plain, plain, plain, titled) if preset.direction == "BT" else (plain, titled, plain, plain)
-    return Spacing(beside, between, beside, hook, gap, aspect, upright, preset.stacks)
+    tight = min(1.0, max(0.5, preset.gap_px / GAP_PX))
+    return Spacing(
+        beside=preset.beside_px,
+        between=preset.between_px,
+        leaf=preset.gap_px if is_sideways else preset.beside_px,
+        hook=preset.hook_px,
+        stack=preset.gap_px,
+        aspect=1 / aspect if is_sideways else aspect,
+        pad=(titled, plain, plain, plain) if is_sideways else upright,
+        stacks=preset.stacks,
+        rail=RAIL_PX * tight,
+        side=SIDE_PX * tight,
+    )
 
 
 class Kind(Enum):
@@ -138,7 +151,7 @@ def leaf(id: str, size: tuple[float, float], inner: Area | None = None) -> Shape
 
 def accompanied(head: Shape, side: Sequence[Shape], spacing: Spacing) -> Shape:
     """A box with others in a column at its right."""
-    width = head.width + SIDE_PX + max(item.width for item in side)
+    width = head.width + spacing.side + max(item.width for item in side)
     column = sum(item.height for item in side) + spacing.stack * (len(side) - 1)
     height = max(head.height, column)
     return head._replace(width=width, height=height, head=height, side=tuple(side), box_height=head.height)
@@ -205,13 +218,13 @@ def spine(rows: Sequence[tuple[Sequence[Shape], Sequence[Shape]]], spacing: Spac
 def rail_column(items: Sequence[Shape], spacing: Spacing) -> tuple[float, float]:
     """Width and height of one column, its rail included."""
     height = sum(item.height + spacing.after(item) for item in items) - spacing.after(items[-1])
-    return RAIL_PX + max(item.width for item in items), height
+    return spacing.rail + max(item.width for item in items), height
 
 
 def rails(columns: Sequence[Sequence[Shape]], spacing: Spacing, strain: float) -> Area:
     """Columns, each with its rail at the left."""
     sizes = [rail_column(column, spacing) for column in columns]
-    width = sum(size[0] for size in sizes) + GAP_PX * (len(columns) - 1)
+    width = sum(size[0] for size in sizes) + spacing.stack * (len(columns) - 1)
     inside = mean_strain([item for column in columns for item in column])
     port = None if len(columns) == 1 else width / 2
     parts = tuple(tuple(column) for column in columns)

@@ -36,7 +36,8 @@ ROLES = {"node": "img", "edge": "img", "group": "img", "paper": "group"}
 def to_svg(drawing: Drawing, *, width_mm: float | None = None) -> str:
     """The whole drawing as one SVG file; `width_mm` scales it, otherwise 96 px are an inch."""
     x, y, width, height = drawing.bounds
-    wide = width_mm if width_mm is not None else width * MM_PER_PX
+    asked = width_mm if width_mm is not None else drawing.width_mm
+    wide = asked if asked is not None else width * MM_PER_PX
     high = wide * height / width if width else 0.0
     lang = f' xml:lang="{_attribute(drawing.lang)}" lang="{_attribute(drawing.lang)}"' if drawing.lang else ""
     named = "title desc" if drawing.desc else "title"

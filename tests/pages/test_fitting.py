@@ -1,0 +1,115 @@
+"""A chart is made to fit its sheet: text as large as asked for where possible, else it is said what it takes."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from editor.drawing.maker import DrawingMaker
+from editor.drawing.quality import PT_PER_PX, fitting_scale, smallest_px
+from editor.drawing.sheet import on_sheet
+from editor.drawing.theme import LIGHT
+from editor.layout.answer import Arrangement
+from editor.layout.applying import apply_arrangement, arranged
+from editor.layout.presets import Preset
+from editor.layout.run import arrange
+from editor.model.document import Document
+from editor.model.paper import Paper, paper_of, sheet_called
+from editor.model.records import Edge, Info, Node
+from editor.pages.fitting import Fit, Sizes, fitted
+from editor.storage.presets import packaged_presets
+from editor.storage.vocabularies import packaged_vocabulary
+from editor.text.fixed import FixedMeasurer
+
+VOCABULARY = packaged_vocabulary()
+MUNICIPAL = packaged_presets()["municipal"]
+A4 = sheet_called("A4")
+
+
+def maker_of(document: Document) -> DrawingMaker:
+    return DrawingMaker(document, VOCABULARY, LIGHT, FixedMeasurer(), "sv")
+
+
+def ask(document: Document, sizes: Sizes, preset: Preset, aspect: float, rough: bool) -> Arrangement:
+    return arrange(document, VOCABULARY, sizes, preset, aspect=aspect, rough=rough)
+
+
+def fit(document: Document, paper: Paper) -> Fit:
+    found = fitted(document, maker_of, MUNICIPAL, paper, ask)
+    assert found is not None
+    return found
+
+
+def offices(count: int, units: int) -> Document:
+    nodes = [Node("top", "Kommunstyrelsen")]
+    edges = []
+    for office in range(count):
+        nodes.append(Node(f"o{office}", f"Kontor {office}", order=len(nodes)))
+        edges.append(Edge(f"e{len(edges)}", "top", nodes[-1].id, order=len(edges)))
+        for unit in range(units):
+            nodes.append(Node(f"o{office}u{unit}", f"Enhet {unit}", order=len(nodes)))
+            edges.append(Edge(f"e{len(edges)}", f"o{office}", nodes[-1].id, order=len(edges)))
+    return Document(nodes, edges, Info(title="Provkommunen"))
+
+
+def test_a_small_chart_keeps_the_usual_spacing() -> None:
+    found = fit(offices(2, 2), Paper(A4))
+    assert found.fits and found.needs is None
+    assert found.preset == MUNICIPAL and not found.paper.legible
+
+
+def test_seventy_four_units_can_be_read_on_a4() -> None:
+    document = offices(9, 7)
+    assert len(document.nodes) >= 70
+    found = fit(document, Paper(A4))
+    assert found.fits and found.smallest_pt >= 8.0
+
+
+def test_what_is_reached_is_what_is_drawn() -> None:
+    document = offices(6, 6)
+    found = fit(document, Paper(A4))
+    apply_arrangement(document, found.arrangement, "municipal", "fit", found.paper)
+    drawing = maker_of(document).drawing()
+    assert smallest_px(drawing) * PT_PER_PX * fitting_scale(drawing.bounds, A4) == pytest.approx(found.smallest_pt)
+
+
+def test_it_is_said_which_sheet_a_larger_chart_takes() -> None:
+    document = offices(20, 20)
+    found = fit(document, Paper(A4))
+    assert not found.fits and found.needs in ("A3", "A2", "A1", "A0")
+    larger = fit(document, Paper(sheet_called(found.needs)))
+    assert larger.smallest_pt > found.smallest_pt
+
+
+def test_fitting_is_one_step_and_is_undone_with_its_paper() -> None:
+    document = offices(2, 2)
+    before = dict(document.nodes), document.info
+    found = fit(document, Paper(A4))
+    apply_arrangement(document, found.arrangement, "municipal", "fit", found.paper)
+    assert paper_of(document.info) == found.paper
+    document.undo()
+    assert (dict(document.nodes), document.info) == before
+
+
+def test_it_can_be_cancelled() -> None:
+    assert fitted(offices(2, 2), maker_of, MUNICIPAL, Paper(A4), ask, lambda: True) is None
+
+
+@settings(max_examples=25)
+@given(st.integers(0, 4), st.integers(0, 6), st.sampled_from(["A4", "A3", "16:9", "300x120"]), st.booleans())
+def test_on_its_sheet_a_drawing_is_whole_and_within_the_margins(
+    count: int, units: int, name: str, upright: bool
+) -> None:
+    sheet = sheet_called(name, upright)
+    document = offices(count, units)
+    found = fit(document, Paper(sheet))
+    drawing = maker_of(arranged(document, found.arrangement)).drawing()
+    page = on_sheet(drawing, sheet)
+    assert page.bounds.width / page.bounds.height == pytest.approx(sheet.width / sheet.height)
+    margin = sheet.margin / sheet.width * page.bounds.width
+    assert page.bounds.grown(-margin + 0.01).encloses(drawing.bounds)
+
+
+@pytest.mark.parametrize("name", ["", "A9", "0x0", "30x30", "nanxnan", "200x", "99999x200", "infx200"])
+def test_no_paper_is_refused(name: str) -> None:
+    with pytest.raises(ValueError):
+        sheet_called(name)
