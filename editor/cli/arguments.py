@@ -44,9 +44,23 @@ def parse(argv: Sequence[str]) -> Arguments:
         except NotUnderstood as error:
             parser.error(str(error))
     options = parser.parse_intermixed_args(words)
+    if command == "export":
+        _check_export(parser, options)
     if command == "diff" and (options.new is None) == (options.days is None):
         parser.error("give two files, or one file and --days DATE DATE")
     return Arguments(command, options, operations)
+
+
+def _check_export(parser: Parser, options: argparse.Namespace) -> None:
+    """What of export's options goes together."""
+    is_picture = options.out.suffix.lower() in PICTURE_ENDINGS
+    if options.side_by_side and options.compare is None:
+        parser.error("--side-by-side needs --compare DATE DATE")
+    if options.compare is not None and options.as_of is not None:
+        parser.error("give --compare or --as-of, not both")
+    for option in ("compare", "footnotes"):
+        if getattr(options, option) and not is_picture:
+            parser.error(f"--{option} is for pictures: {', '.join(PICTURE_ENDINGS)}")
 
 
 def _window_parser() -> Parser:
@@ -166,6 +180,17 @@ def _export(parser: Parser) -> None:
     _paper(parser)
     _lang(parser, "language of the picture (default: the file's, else sv)")
     _as_of(parser, "only what was there on this day; what possibly was is drawn as such")
+    parser.add_argument(
+        "--compare",
+        metavar="DATE",
+        nargs=2,
+        type=_date,
+        help="what is new, gone and changed from the one day to the other, as one picture with a legend",
+    )
+    parser.add_argument("--side-by-side", action="store_true", help="with --compare: both days next to each other")
+    parser.add_argument(
+        "--footnotes", action="store_true", help="number boxes and lines, and list quotes and documents below the chart"
+    )
 
 
 def _convert(parser: Parser) -> None:
@@ -214,6 +239,7 @@ def _operations(parser: Parser, title: str, options: Mapping[str, tuple[str, ...
         group.add_argument(option, nargs=len(words), metavar=words, help=OPERATIONS[option])
 
 
+PICTURE_ENDINGS = (".svg", ".pdf", ".png")
 OPERATIONS = {
     "--rename": "give a box or a relation another name",
     "--move": "put a box's top left corner at X, Y",

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from msgspec import to_builtins
 
-from editor.cli.arguments import Arguments
+from editor.cli.arguments import PICTURE_ENDINGS, Arguments
+from editor.cli.comparing import comparison
 from editor.cli.opened import graphml_bytes, open_file
 from editor.cli.studio import Studio
 from editor.cli.words import language, say
@@ -27,7 +28,6 @@ USAGE = 2
 USUAL_PRESET = USUAL
 PAPER_NAMES = (*SIZES, "WIDTHxHEIGHT in millimetres, with room between the margins")
 DEMO_ENDINGS = (".svg", ".pdf", ".png", ".graphml")
-PICTURE_ENDINGS = (".svg", ".pdf", ".png")
 OTHER_ENDINGS = (".graphml", ".graphmlz", ".dot", ".gv", ".ttl")
 
 
@@ -88,8 +88,23 @@ def _export(arguments: Arguments) -> int:
         paper = paper_asked(options)
     except ValueError:
         return _unknown("export --paper", options.paper, PAPER_NAMES)
-    export_file(studio, options.file, target, layout, options.lang, options.as_of, paper)
+    if options.compare is not None:
+        _export_comparison(studio, options, paper)
+    else:
+        export_file(studio, options.file, target, layout, options.lang, options.as_of, paper, options.footnotes)
     return 0
+
+
+def _export_comparison(studio: Studio, options: Namespace, paper: Paper | None) -> None:
+    document = open_file(options.file).document
+    if options.layout != "keep":
+        studio.lay_out(document, options.layout, paper)
+    else:
+        studio.place_unplaced(document, USUAL_PRESET)
+    lang = options.lang or document.info.lang or "sv"
+    first, last = options.compare
+    drawing = comparison(studio, document, first, last, lang, options.side_by_side, options.footnotes)
+    save_atomically(options.out, studio.rendered(drawing, options.out.suffix.lower(), paper))
 
 
 def export_file(
@@ -100,6 +115,7 @@ def export_file(
     lang: str | None,
     day: Span | None = None,
     paper: Paper | None = None,
+    footnotes: bool = False,
 ) -> None:
     """Write a file, as it is or as things were on a day, in the format that the target's ending names.
 
@@ -117,7 +133,7 @@ def export_file(
     if ending in PICTURE_ENDINGS:
         if day is not None:
             mark_possible(document, day, lang or document.info.lang or "sv", "as of")
-        data = studio.picture(document, ending, lang or document.info.lang or "sv", paper)
+        data = studio.picture(document, ending, lang or document.info.lang or "sv", paper, footnotes)
     elif ending in (".dot", ".gv"):
         data = to_dot(document, studio.vocabulary).encode()
     elif ending == ".ttl":

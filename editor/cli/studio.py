@@ -6,8 +6,11 @@ from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtGui import QGuiApplication
 
+from editor.drawing.footnotes import with_footnotes
 from editor.drawing.maker import DrawingMaker
+from editor.drawing.nodes import Setting
 from editor.drawing.quality import Quality, chart_of, quality
+from editor.drawing.shapes import Drawing
 from editor.drawing.sheet import on_sheet
 from editor.drawing.theme import LIGHT
 from editor.geometry import Rect
@@ -84,10 +87,24 @@ class Studio:
             arrangement = arrange(document, self.vocabulary, sizes, self._presets[preset], engine=self._engine)
             suggest_arrangement(document, arrangement)
 
-    def picture(self, document: Document, ending: str, lang: str, paper: Paper | None = None) -> bytes:
+    def picture(
+        self, document: Document, ending: str, lang: str, paper: Paper | None = None, footnotes: bool = False
+    ) -> bytes:
         """The bytes of a picture, ".svg", ".pdf" or ".png"; on this paper or that which it is made for."""
-        drawing = self._maker(document, lang).drawing()
-        paper = paper or paper_of(document.info)
+        return self.rendered(self.drawing(document, lang, footnotes), ending, paper or paper_of(document.info))
+
+    def drawing(self, document: Document, lang: str, footnotes: bool = False) -> Drawing:
+        """The whole picture, with footnotes to its sources if they are wanted."""
+        maker = self._maker(document, lang)
+        made = maker.drawing()
+        return with_footnotes(made, document, maker.setting) if footnotes else made
+
+    def setting(self, document: Document, lang: str) -> Setting:
+        """What a document's pictures are drawn with."""
+        return self._maker(document, lang).setting
+
+    def rendered(self, drawing: Drawing, ending: str, paper: Paper | None = None) -> bytes:
+        """A drawing as the bytes of ".svg", ".pdf" or ".png", on a sheet where that is asked for."""
         if paper is not None:
             drawing = on_sheet(drawing, paper.sheet)
         makers: Mapping[str, Callable[[], bytes | str]] = {

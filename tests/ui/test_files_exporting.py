@@ -174,3 +174,26 @@ def test_an_empty_chart_can_be_exported(window: MainWindow, shared: Surroundings
         assert made.export_to(tmp_path / f"empty.{format}") and not dialogs.errors
     made.done(0)
     made.deleteLater()
+
+
+def test_footnotes_on_request(window: MainWindow, shared: Surroundings, tmp_path: Path) -> None:
+    assert window.files.open_sample(next(sample for sample in load_samples() if sample.name == "hassleholm"))
+    assert window.chart is not None
+    dialog = ExportDialog(window.chart.session, shared, window)
+    assert dialog.footnotes.isEnabled() and not dialog.footnotes.isChecked()
+    assert dialog.export_to(tmp_path / "utan.svg")
+    dialog.footnotes.setChecked(True)
+    assert dialog.export_to(tmp_path / "med.svg")
+    assert "Källor" in (tmp_path / "med.svg").read_text("utf-8")
+    assert "Källor" not in (tmp_path / "utan.svg").read_text("utf-8")
+    dialog.reject()
+
+
+def test_no_footnotes_where_nothing_has_a_source(
+    window: MainWindow, shared: Surroundings, new_file: Callable[[str], Path]
+) -> None:
+    window.files.open_path(new_file("två.graphml"))
+    assert window.chart is not None
+    dialog = ExportDialog(window.chart.session, shared, window)
+    assert not dialog.footnotes.isEnabled() and dialog.footnotes.toolTip()
+    dialog.reject()

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 import msgspec
 
+from editor.drawing.footnotes import with_footnotes
 from editor.drawing.maker import DrawingMaker
 from editor.drawing.shapes import Drawing
 from editor.drawing.theme import LIGHT
@@ -22,11 +23,12 @@ PNG_SCALE = 2.0
 
 
 class Wish(msgspec.Struct, frozen=True):
-    """What is to be exported. paper: with title, legend and source."""
+    """What is to be exported. paper: with title, legend and source.  footnotes: with where each fact is stated."""
 
     format: str
     paper: bool
     lang: str
+    footnotes: bool = False
 
     @property
     def is_picture(self) -> bool:
@@ -42,7 +44,7 @@ class Exporter:
         document = session.document
         self._records = (tuple(document.nodes.values()), tuple(document.edges.values()), document.info)
         self._copy: Document | None = None
-        self._drawings: dict[tuple[bool, str], Drawing] = {}
+        self._drawings: dict[Wish, Drawing] = {}
 
     def data(self, wish: Wish) -> bytes:
         """The bytes of the file. UserError where they can't be made."""
@@ -58,11 +60,14 @@ class Exporter:
         return made.encode() if isinstance(made, str) else made
 
     def drawing(self, wish: Wish) -> Drawing:
-        key = (wish.paper, wish.lang)
+        key = msgspec.structs.replace(wish, format="")
         if key not in self._drawings:
             given = self._surroundings
             maker = DrawingMaker(self._document(), given.vocabulary, LIGHT, given.measurer, wish.lang)
-            self._drawings[key] = maker.drawing(paper=wish.paper)
+            drawing = maker.drawing(paper=wish.paper)
+            if wish.footnotes:
+                drawing = with_footnotes(drawing, self._document(), maker.setting)
+            self._drawings[key] = drawing
         return self._drawings[key]
 
     def _document(self) -> Document:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from editor.drawing.footnotes import notes_of
 from editor.errors import UserError
 from editor.storage.files import save_atomically
 from editor.ui.commands.choosing import choose_target
@@ -56,13 +57,15 @@ class ExportDialog(QDialog):
         self._lay_out()
         self.formats.currentRowChanged.connect(self._tell)
         self.paper.toggled.connect(self._tell)
+        self.footnotes.toggled.connect(self._tell)
         self.languages.currentIndexChanged.connect(self._tell)
         last = surroundings.choices.settings.export_format
         self.formats.setCurrentRow(FORMATS.index(last) if last in FORMATS else 0)
 
     @property
     def wish(self) -> Wish:
-        return Wish(FORMATS[max(0, self.formats.currentRow())], self.paper.isChecked(), self.languages.currentData())
+        format = FORMATS[max(0, self.formats.currentRow())]
+        return Wish(format, self.paper.isChecked(), self.languages.currentData(), self.footnotes.isChecked())
 
     def export_to(self, path: Path) -> bool:
         """Write the export beside the window; says what went wrong and is False where it can't be."""
@@ -105,6 +108,7 @@ class ExportDialog(QDialog):
         wish = self.wish
         self._why.setText(self._words(f"export.{wish.format}_why"))
         self.paper.setEnabled(wish.is_picture)
+        self.footnotes.setEnabled(wish.is_picture and self._has_sources)
         self.languages.setEnabled(wish.is_picture)
         self.preview.show_wish(wish)
 
@@ -123,6 +127,11 @@ class ExportDialog(QDialog):
     def _make_options(self) -> None:
         self.paper = QCheckBox(self._words("export.paper"))
         self.paper.setChecked(True)
+        self.footnotes = QCheckBox(self._words("export.footnotes"))
+        document = self._session.document
+        self._has_sources = bool(notes_of(document, [*document.nodes, *document.edges])[0])
+        if not self._has_sources:
+            self.footnotes.setToolTip(self._words("export.no_sources"))
         self.languages = QComboBox()
         self.languages.setAccessibleName(self._words("export.language"))
         for code, action in zip(LANGUAGES, ("Svenska", "English"), strict=True):
@@ -135,7 +144,9 @@ class ExportDialog(QDialog):
         right.setSpacing(10)
         right.addWidget(self.preview)
         right.addWidget(self._why)
-        right.addLayout(row(self.paper, None, label(self._words("export.language"), wraps=False), self.languages))
+        right.addLayout(
+            row(self.paper, self.footnotes, None, label(self._words("export.language"), wraps=False), self.languages)
+        )
         middle = QHBoxLayout()
         middle.setSpacing(20)
         middle.addWidget(self.formats)
