@@ -10,7 +10,11 @@ from pathlib import Path
 if sys.platform == "win32":
     import msvcrt
 
+    FAR = 1 << 30
+    """Windows lets nobody read what is locked, so what is locked is a byte beyond the end."""
+
     def _take(handle: int) -> None:
+        os.lseek(handle, FAR, os.SEEK_SET)
         msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
 else:
     import fcntl

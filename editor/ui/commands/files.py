@@ -17,6 +17,7 @@ from editor.ui.commands.importing import Importing
 from editor.ui.commands.reading_job import open_session
 from editor.ui.commands.saving import Saving
 from editor.ui.dialogs import asking
+from editor.ui.dialogs.asking import Opening
 from editor.ui.surroundings import Surroundings
 from editor.ui.window.document_session import DocumentSession, Progress, new_session
 
@@ -60,11 +61,16 @@ class FileCommands:
         if not path.exists() and path in self._surroundings.choices.remembered:
             self._tell_gone(path)
             return False
-        session = self._read(path, keeps_path=True)
+        opening = self._window.disk.may_open(path)
+        if opening is Opening.CANCEL:
+            return False
+        session = self._read(path, keeps_path=opening is Opening.ANYWAY)
         if session is None or self._window.show_open(path):
             return session is not None
         self._surroundings.choices.remember(path)
-        self._window.add_chart(session)
+        chart = self._window.add_chart(session)
+        if opening is Opening.COPY:
+            chart.notices.tell(lambda: self._words("disk.copy_open", name=path.name))
         return True
 
     def open_dropped(self, urls: Iterable[QUrl]) -> None:

@@ -80,9 +80,8 @@ class Recovering:
         chart = self._window.chart
         assert chart is not None
         id = "recovery.restored" if made.is_whole else "recovery.partly"
-        words, count = self._words, len(session.document.history.done)
-        name = self.name_of(left)
-        chart.notices.tell(lambda: words(id, name=name, count=count))
+        words, name = self._words, self.name_of(left)
+        chart.notices.tell(lambda: words(id, name=name))
 
     def _forget(self, left: Left) -> None:
         self.left = [other for other in self.left if other is not left]

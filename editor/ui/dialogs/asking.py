@@ -26,6 +26,14 @@ class Clash(Enum):
     CANCEL = "cancel"
 
 
+class Opening(Enum):
+    """How to open a file that somebody else has open."""
+
+    COPY = "copy"
+    ANYWAY = "anyway"
+    CANCEL = "cancel"
+
+
 def ask_to_save(parent: QWidget, words: Language, name: str) -> Answer:
     """Ask before a document with unsaved changes is closed."""
     message = Message(parent, words("ask.save_what", name=name), (words("ask.save_why"),), "floppy-disk")
@@ -50,6 +58,23 @@ def ask_to_overwrite(parent: QWidget, words: Language, name: str) -> bool:
     """Ask before a file that is there is replaced."""
     message = Message(parent, words("ask.overwrite_what", name=name), (words("ask.overwrite_why"),), "warning")
     message.add_answer(words("button.overwrite"), True)
+    message.add_answer(words("button.cancel"), False, is_default=True)
+    return message.ask(False) is True
+
+
+def ask_about_holder(parent: QWidget, words: Language, name: str, who: str) -> Opening:
+    """Say who has a file open, and ask how it is to be opened."""
+    message = Message(parent, words("disk.open_what", name=name), (who, words("disk.open_why")), "users")
+    message.add_answer(words("button.cancel"), Opening.CANCEL)
+    message.add_answer(words("disk.open_anyway"), Opening.ANYWAY)
+    message.add_answer(words("disk.open_copy"), Opening.COPY, is_default=True)
+    return Opening(message.ask(Opening.CANCEL))
+
+
+def ask_to_reload(parent: QWidget, words: Language, name: str) -> bool:
+    """Ask before changes that are not saved give way to the file on disk."""
+    message = Message(parent, words("disk.reload_what", name=name), (words("disk.reload_why"),), "warning")
+    message.add_answer(words("button.reload"), True)
     message.add_answer(words("button.cancel"), False, is_default=True)
     return message.ask(False) is True
 

@@ -39,7 +39,7 @@ class UnsavedWork(QFrame):
         place = str(Path(left.about.path).parent).replace(str(Path.home()), "~") if left.about.path else ""
         words = QVBoxLayout()
         words.setSpacing(2)
-        for text, role in ((name, "field"), (f"{about} · {place}" if place else about, "secondary")):
+        for text, role in ((name, "heading"), (f"{about} · {place}" if place else about, "secondary")):
             made = CutLabel(text, role)
             made.setMinimumWidth(LEAST_PX)
             words.addWidget(made)

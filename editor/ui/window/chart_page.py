@@ -40,6 +40,7 @@ class ChartPage(QWidget):
         )
         session.scene = None
         self.notices = NoticeBar(surroundings.appearance, lambda: words("button.dismiss"))
+        self.disk = NoticeBar(surroundings.appearance, lambda: words("button.dismiss"))
         self._empty = EmptyState(surroundings, self.canvas)
         self.finder = FindBar(session.document, self.canvas, surroundings)
         self.dates = DateBar(surroundings)
@@ -87,6 +88,7 @@ class ChartPage(QWidget):
         self.canvas.set_language(self._surroundings.language.code)
         self.canvas.set_theme(self._surroundings.appearance.theme)
         self.notices.retell()
+        self.disk.retell()
         self.dates.retell()
         self.finder.retell()
         self.show_empty()
@@ -115,6 +117,7 @@ class ChartPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        layout.addWidget(self.disk)
         layout.addWidget(self.notices)
         layout.addWidget(self.finder)
         layout.addWidget(self.canvas, 1)

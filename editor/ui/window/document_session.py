@@ -1,8 +1,12 @@
 """A document and the file it came from: opening, saving, and whether there is anything to save."""
 
+import contextlib
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import Literal
+
+import msgspec
 
 from editor.canvas.scene import Scene
 from editor.errors import UserError
@@ -14,7 +18,9 @@ from editor.model.appearance import Appearance
 from editor.model.document import Document
 from editor.storage.files import Stamp, read_file, save_atomically, stamp_of
 from editor.storage.journal import About, Journal, Recovery
+from editor.storage.presence import Presence, announce
 
+OnDisk = Literal["same", "told", "changed", "gone"]
 Progress = Callable[[float], None]
 """Told how much is done, 0 to 1; what it raises stops the work."""
 PACKED_SUFFIX = ".graphmlz"
@@ -85,6 +91,8 @@ class DocumentSession:
         self.is_saving = False
         self.scene: Scene | None = None
         self.journal: Journal | None = None
+        self._presence: Presence | None = None
+        self._seen: Stamp | None = stamp
         self._baseline = baseline
         self._name = name
         self._stamp = stamp
@@ -107,6 +115,38 @@ class DocumentSession:
     def about(self) -> About:
         return About(str(self.path.absolute()) if self.path is not None else None, self.name)
 
+    def announce(self) -> None:
+        """Say to others that the file is open here."""
+        if self.path is not None and self._presence is None:
+            self._presence = announce(self.path)
+
+    def look_at_file(self) -> OnDisk:
+        """How the file stands to what it was when it was opened or last saved; each state is told once."""
+        if self.path is None or self.is_saving or self._stamp is None:
+            return "same"
+        now = stamp_of(self.path)
+        if now in (self._stamp, self._seen):
+            return "same" if now == self._stamp else "told"
+        self._seen = now
+        if now is None:
+            return "gone"
+        try:
+            is_ours = read_file(self.path) == self._baseline.data
+        except UserError:
+            return "told"  # It can't be read now; who wants to save there is told why.
+        if is_ours:
+            self._stamp = now
+        return "same" if is_ours else "changed"
+
+    def keep_over_file(self) -> None:
+        """What the file holds by now is known and not wanted: the next save may write over it."""
+        if self.path is not None:
+            with contextlib.suppress(UserError):
+                stamp = stamp_of(self.path)
+                self._baseline = msgspec.structs.replace(self._baseline, data=read_file(self.path))
+                self._stamp = stamp
+        self.document.history.mark_unsaved()
+
     def begin_save(self, path: Path | None = None) -> Save:
         """A save of the document as it is now, to its file or to another one that is its file from then on."""
         target = path or self.path
@@ -118,16 +158,30 @@ class DocumentSession:
 
     def settle(self, save: Save) -> None:
         """Note that a save was written; what was changed meanwhile is unsaved."""
+        if save.target != self.path:
+            self._leave_file()
         self._baseline, self._stamp, self.path = save.baseline, save.stamp, save.target
         self.saved_at = datetime.now()
         self.document.history.mark_saved(save.mark)
+        self.announce()
         if self.journal is not None:
             self.journal.note_saved(save.target, save.baseline.data)
 
     def close(self) -> None:
         """The document is closed, and nothing of it is to be had again."""
+        self._leave_file()
         if self.journal is not None:
             self.journal.close()
+
+    @property
+    def baseline(self) -> Baseline:
+        """The file as it was opened; its `data` are the bytes that we know it to have."""
+        return self._baseline
+
+    def _leave_file(self) -> None:
+        if self._presence is not None:
+            self._presence.end()
+            self._presence = None
 
     def save(self, appearance: Appearance, path: Path | None = None, overwrites: bool = False) -> None:
         """The three steps in one, for callers without a window."""

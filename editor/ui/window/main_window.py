@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QPoint, QSize, QTimer
+from PySide6.QtCore import QByteArray, QEvent, QPoint, QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from editor.ui.asides.source_pane import SourcePane
 from editor.ui.commands.arranging import Arranging
 from editor.ui.commands.changing import Changing
 from editor.ui.commands.clipboard import Clipboard
+from editor.ui.commands.disk_changes import DiskChanges
 from editor.ui.commands.editing import EditCommands
 from editor.ui.commands.files import FileCommands
 from editor.ui.commands.framing import Framing
@@ -50,6 +51,7 @@ class MainWindow(QMainWindow):
         self._qt_words = QtWords(surroundings.language, self)
         self.tool: str = "select"
         self.files: FileCommands = FileCommands(self, surroundings)
+        self.disk: DiskChanges = DiskChanges(self, surroundings)
         self.recovering: Recovering = Recovering(self, surroundings)
         self.edits: EditCommands = EditCommands(self, surroundings)
         self.arranging: Arranging = Arranging(self, surroundings)
@@ -114,6 +116,7 @@ class MainWindow(QMainWindow):
     def add_chart(self, session: DocumentSession, instead_of: ChartPage | None = None) -> ChartPage:
         """Show a document in a new tab."""
         session.keep_journal(self._surroundings.recovery)
+        session.announce()
         chart = ChartPage(session, self._surroundings)
         session.document.listen(self._document_changed)
         session.document.history.listen(self._tell_state)
@@ -124,6 +127,7 @@ class MainWindow(QMainWindow):
         chart.canvas.quote_dropped.connect(self.sourcing.take_quote)
         chart.canvas.context_menu_requested.connect(self._show_context_menu)
         self._tabs.add(chart, instead_of)
+        self.disk.follow()
         self._centre.setCurrentWidget(self._tabs)
         self._show_chart()
         chart.tell_notices()
@@ -137,6 +141,7 @@ class MainWindow(QMainWindow):
         self.add_chart(session, instead_of=old)
         self._leave(old)
         self._tabs.take(old)
+        session.announce()
         self._tell_state()
 
     def show_open(self, path: Path) -> bool:
@@ -156,12 +161,18 @@ class MainWindow(QMainWindow):
 
     def show_saved(self, chart: ChartPage) -> None:
         """After a save: tab, title and status bar say so."""
+        chart.disk.hide()
+        self.disk.follow()
         self._tell_state()
         remember_picture(chart.session, self._surroundings)
 
     def start_changed(self) -> None:
         """What the start page offers is no longer what it was."""
         self._start.refresh()
+
+    def show_state(self) -> None:
+        """Whether a chart is saved has changed without a change of it."""
+        self._tell_state()
 
     def chart_of(self, path: Path) -> ChartPage | None:
         """The chart of a file; None where it isn't open."""
@@ -210,6 +221,12 @@ class MainWindow(QMainWindow):
             self._leave(chart)
         self.layouts.shutdown()
         event.accept()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Whoever comes back to the window may have been in another program: its files are looked at."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.disk.watch.look_soon()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():
@@ -323,6 +340,7 @@ class MainWindow(QMainWindow):
         elif self._may_close(chart):
             self._leave(chart)
             self._tabs.take(chart)
+            self.disk.follow()
             spare_nothing()
             remember_picture(chart.session, self._surroundings)
             if not self._tabs.count():
