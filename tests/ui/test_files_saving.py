@@ -2,6 +2,7 @@
 
 import gzip
 import os
+import shutil
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -199,7 +200,7 @@ def test_a_folder_that_is_gone(window: MainWindow, dialogs, new_file: Make, tmp_
     path = new_file("folder/a.graphml")
     opened(window, path)
     path.rename(tmp_path / "elsewhere.graphml")
-    folder.rmdir()
+    shutil.rmtree(folder)
     assert "Mappen" in refused(window, dialogs, path, b"").line("sv")
 
 

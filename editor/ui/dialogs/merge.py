@@ -86,6 +86,7 @@ class MergeDialog(QDialog):
         made = QListWidget()
         made.setFixedSize(*LIST_PX)
         made.setWordWrap(True)
+        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         made.setAccessibleName(self._words(id))
         made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         vocabulary = self._surroundings.vocabulary
