@@ -213,7 +213,8 @@ def test_a_full_disk(window: MainWindow, dialogs, new_file: Make, monkeypatch: p
 
     monkeypatch.setattr(os, "fsync", full)
     assert "full" in refused(window, dialogs, path, old).line("sv")
-    assert [entry.name for entry in path.parent.iterdir()] == ["a.graphml"]
+    assert [entry.name for entry in path.parent.glob("[!.]*")] == ["a.graphml"]
+    assert not [*path.parent.glob(".*.saving")]
 
 
 def test_a_link_stays_a_link(window: MainWindow, new_file: Make, tmp_path: Path) -> None:
