@@ -231,6 +231,11 @@ def _edit(parser: Parser) -> None:
             "--as-of": ("DATE",),
         },
     )
+    parser.add_argument(
+        "--tidy",
+        choices=("branch", "all"),
+        help="afterwards lay out anew the branches that were changed, others moving aside only where they must, or all",
+    )
 
 
 def _operations(parser: Parser, title: str, options: Mapping[str, tuple[str, ...]]) -> None:

@@ -19,6 +19,7 @@ from editor.layout.applying import apply_arrangement, suggest_arrangement
 from editor.layout.presets import Preset
 from editor.layout.run import arrange
 from editor.layout.shapes import ASPECT
+from editor.layout.tidying import tidied
 from editor.model.document import Document
 from editor.model.paper import Paper, Sheet, paper_of
 from editor.model.vocabulary import Vocabulary
@@ -78,6 +79,18 @@ class Studio:
         apply_arrangement(document, arrangement, preset, STEP_NAMES[self._lang], paper)
         whole = (time.perf_counter() - begun) * 1000
         return {**said, "graphviz_ms": round(sum(asked), 1), "own_ms": round(whole - sum(asked), 1)}
+
+    def tidy_branch(self, document: Document, id: str, preset: str) -> None:
+        """Lay one branch out anew where it stands, as one step. UserError where the engine can't."""
+        chosen = self._presets[preset]
+        lang = document.info.lang or "sv"
+
+        def lay_out(branch: Document, aspect: float) -> Arrangement:
+            sizes = self._maker(branch, lang).sizes()
+            return arrange(branch, self.vocabulary, sizes, chosen, self._engine, aspect=aspect)
+
+        arrangement = tidied(document, self.vocabulary, id, chosen, lay_out)
+        apply_arrangement(document, arrangement, preset, STEP_NAMES[self._lang], paper_of(document.info))
 
     def place_unplaced(self, document: Document, preset: str) -> None:
         """Give a document without any places some, which are drawn but not saved."""

@@ -15,6 +15,7 @@ from editor.cli.words import language, say
 from editor.errors import UserError
 from editor.insight.facts import facts
 from editor.interchange.dot import to_dot
+from editor.model.document import Document
 from editor.model.structure import Structure
 from editor.storage.files import read_file, save_atomically
 from editor.storage.packaged import load_samples
@@ -67,8 +68,14 @@ def converted(source: Path, target: Path) -> bytes:
 def _edit(arguments: Arguments) -> None:
     source, target = arguments.options.file, arguments.options.out
     reading = open_file(source)
-    for id in carry_out(arguments.operations, reading.document, the_vocabulary(), language()):
+    document, vocabulary = reading.document, the_vocabulary()
+    before = Document(document.nodes.values(), document.edges.values(), document.info)
+    for id in carry_out(arguments.operations, document, vocabulary, language()):
         print(id)
+    if arguments.options.tidy is not None:
+        from editor.cli.tidying import tidy  # needs fonts, which most edits don't
+
+        tidy(document, before, vocabulary, language(), arguments.options.tidy)
     save_atomically(target, graphml_bytes(reading, source, target))
 
 
