@@ -17,7 +17,7 @@ class Settings(msgspec.Struct, frozen=True, omit_defaults=True):
 
     engine: the path of a Graphviz `dot` to use instead of the one that ships.
     window / panes: what Qt gives to restore a window by, as hexadecimal text.
-    export_folder / export_format: where the last export went, and as what.
+    export_folder / export_format: where the last export went, and as what.  printing: paper and size, as JSON.
     """
 
     lang: str | None = None
@@ -29,6 +29,7 @@ class Settings(msgspec.Struct, frozen=True, omit_defaults=True):
     panes: str | None = None
     export_folder: str | None = None
     export_format: str | None = None
+    printing: str | None = None
 
 
 def settings_path() -> Path:

@@ -9,12 +9,29 @@ ACTIONS = (
     Action("save", lambda w: w.files.save(), "floppy-disk", "Ctrl+S", unsaved),
     Action("save_as", lambda w: w.files.save_as(), "", "Ctrl+Shift+S", with_chart),
     Action("export", lambda w: w.files.export(), "export", "Ctrl+E", with_chart),
+    Action("print", lambda w: w.files.print(), "printer", "Ctrl+P", with_chart),
+    Action("print_preview", lambda w: w.files.preview(), "file-search", "Ctrl+Alt+P", with_chart),
     Action("close", lambda w: w.close_current(), "x", "Ctrl+W", with_chart),
     Action("quit", lambda w: w.close(), "sign-out", "Ctrl+Q"),
 )  # fmt: skip
 
 FILE = Menu(
     "file",
-    ("new", "open", "menu:recent", "menu:samples", "", "save", "save_as", "export", "", "close", "quit"),
+    (
+        "new",
+        "open",
+        "menu:recent",
+        "menu:samples",
+        "",
+        "save",
+        "save_as",
+        "export",
+        "",
+        "print_preview",
+        "print",
+        "",
+        "close",
+        "quit",
+    ),
     ACTIONS,
 )

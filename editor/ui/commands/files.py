@@ -135,6 +135,18 @@ class FileCommands:
         if dialog.exported is not None:
             self._window.statusBar().showMessage(self._words("export.done", name=dialog.exported), TOLD_MS)
 
+    def print(self, with_preview: bool = False) -> bool:
+        """Print the chart shown as last time, or after a preview in which paper and size are chosen."""
+        from editor.ui.commands.printing import print_chart  # brings in all of Qt's printing
+
+        is_printed = print_chart(self._window, self._surroundings, with_preview)
+        if is_printed:
+            self._window.statusBar().showMessage(self._words("print.done"), TOLD_MS)
+        return is_printed
+
+    def preview(self) -> bool:
+        return self.print(with_preview=True)
+
     def fill_recent(self, menu: QMenu) -> None:
         menu.clear()
         for path in self._surroundings.choices.recent:
