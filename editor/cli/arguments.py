@@ -196,6 +196,11 @@ def _export(parser: Parser) -> None:
 def _convert(parser: Parser) -> None:
     parser.add_argument("file", metavar="IN", type=Path, help="a .graphml or .graphmlz file")
     parser.add_argument("out", metavar="OUT", type=Path, help="a .graphml, .graphmlz or .dot file to write")
+    parser.add_argument(
+        "--flat",
+        action="store_true",
+        help="plain attributes only, no nesting: for igraph, Gephi and scripts of your own",
+    )
 
 
 def _edit(parser: Parser) -> None:
@@ -270,6 +275,7 @@ OPERATIONS = {
 
 def _samples(parser: Parser) -> None:
     parser.add_argument("--copy", metavar="DIR", type=Path, help="copy the samples into this folder")
+    parser.add_argument("--explain", metavar="NAME", help="walk through one of them: what to look at, which questions")
 
 
 def _selftest(parser: Parser) -> None:

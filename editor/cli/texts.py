@@ -1,5 +1,6 @@
 """The commands that draw nothing: info, convert, edit, facts, ask, check, diff, samples."""
 
+import gzip
 import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -10,14 +11,16 @@ from editor.cli.asking import ask
 from editor.cli.editing import carry_out
 from editor.cli.information import information, information_lines
 from editor.cli.judging import check_file, diff
-from editor.cli.opened import graphml_bytes, open_file
+from editor.cli.opened import PACKED_ENDINGS, graphml_bytes, open_file
 from editor.cli.words import language, say
 from editor.errors import UserError
+from editor.graphml.flat import write_flat
 from editor.insight.facts import facts
 from editor.interchange.dot import to_dot
 from editor.model.document import Document
 from editor.model.structure import Structure
 from editor.storage.files import read_file, save_atomically
+from editor.storage.help_pages import sample_page
 from editor.storage.packaged import load_samples
 from editor.storage.vocabularies import the_vocabulary
 
@@ -41,10 +44,10 @@ def _info(arguments: Arguments) -> None:
 
 def _convert(arguments: Arguments) -> None:
     source, target = arguments.options.file, arguments.options.out
-    save_atomically(target, converted(source, target))
+    save_atomically(target, converted(source, target, arguments.options.flat))
 
 
-def converted(source: Path, target: Path) -> bytes:
+def converted(source: Path, target: Path, is_flat: bool = False) -> bytes:
     """What `target` would hold: the ending decides on the format."""
     ending = target.suffix.lower()
     if ending not in DOT_ENDINGS + GRAPHML_ENDINGS:
@@ -62,6 +65,9 @@ def converted(source: Path, target: Path) -> bytes:
     reading = open_file(source)
     if ending in DOT_ENDINGS:
         return to_dot(reading.document, the_vocabulary()).encode()
+    if is_flat:
+        data = write_flat(reading.document)
+        return gzip.compress(data, mtime=0) if ending in PACKED_ENDINGS else data
     return graphml_bytes(reading, source, target)
 
 
@@ -87,6 +93,9 @@ def _facts(arguments: Arguments) -> None:
 
 def _samples(arguments: Arguments) -> None:
     folder: Path | None = arguments.options.copy
+    if arguments.options.explain is not None:
+        _explain(arguments.options.explain)
+        return
     if folder is None:
         for sample in load_samples():
             print(f"{sample.name:<18} {sample.title}: {sample.about[language()]}")
@@ -96,6 +105,17 @@ def _samples(arguments: Arguments) -> None:
         save_atomically(folder / sample.path.name, read_file(sample.path))
     count = len(load_samples())
     say({"sv": f"{count} exempel i {folder}", "en": f"{count} samples in {folder}"})
+
+
+def _explain(name: str) -> None:
+    names = [sample.name for sample in load_samples()]
+    if name not in names:
+        listed = ", ".join(names)
+        raise UserError(
+            {"sv": f"Det finns inget exempel {name}.", "en": f"There is no sample {name}."},
+            {"sv": f"Välj bland {listed}.", "en": f"Choose one of {listed}."},
+        )
+    print(sample_page(name, language()).strip())
 
 
 def _make(folder: Path) -> None:

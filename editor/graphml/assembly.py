@@ -2,14 +2,14 @@
 
 import math
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import msgspec
 
 from editor.geometry import Rect
-from editor.graphml.facts import DOCUMENTS, INFO_TEXTS, PREFIX, points_of, read_facts
-from editor.graphml.keys import PLACE, Keys
+from editor.graphml.facts import DOCUMENTS, ID, INFO_TEXTS, PREFIX, points_of, read_facts
+from editor.graphml.keys import KEPT_ID, PLACE, Keys
 from editor.graphml.own_data import read_labels, read_look, read_offsets
 from editor.graphml.raw import RawEdge, RawNode
 from editor.graphml.yed import number
@@ -18,7 +18,10 @@ from editor.model.records import NO_ATTRIBUTES, Edge, Info, Label, Node
 
 
 class Records(msgspec.Struct):
-    """The records of a file, where each stands in it, and what of it is kept but not shown."""
+    """The records of a file, where each stands in it, and what of it is kept but not shown.
+
+    groups: node → the group that it names in a plain attribute.
+    """
 
     nodes: dict[str, Node]
     edges: dict[str, Edge]
@@ -29,6 +32,7 @@ class Records(msgspec.Struct):
     made_up: set[str]
     kept: Counter[str]
     edge_graphs: dict[str, int]
+    groups: dict[str, str]
 
 
 class Known(msgspec.Struct, frozen=True):
@@ -53,25 +57,41 @@ def assembled(
     """Everything as records; edges that lead nowhere are left out and counted. Without `known` the ids are the file's
     own, or made up where they are missing or not unique.
     """
-    records = Records({}, {}, _info(graph_data), {}, {}, {}, set(), Counter(), {})
+    records = Records({}, {}, _info(graph_data), {}, {}, {}, set(), Counter(), {}, {})
     ids = known.nodes if known is not None else _node_ids(nodes, records)
     _Nodes(nodes, ids, keys, records, known).make()
     _Edges(edges, nodes, ids, keys, records, known).make()
     return records
 
 
+def _kept_ids(elements: Sequence[RawNode | RawEdge]) -> list[str | None]:
+    """The id that each element had before a program gave it another: in `lg.id`, else in the attribute `id`.
+
+    None where there is none, or where several have the same, as after copying.
+    """
+    if not any(name.startswith(PREFIX) for element in elements[:1] for name in element.data):
+        return [None] * len(elements)
+    kept = [element.data.get(ID) or element.data.get(KEPT_ID) for element in elements]
+    times = Counter(kept)
+    return [id if times[id] == 1 else None for id in kept]
+
+
 def _node_ids(nodes: list[RawNode], records: Records) -> list[str]:
-    """A unique id for each node: the file's own where it is the first to use it."""
+    """A unique id for each node: the one it had before, else the file's own where it is the first to use it."""
     stated = {node.id for node in nodes}
-    taken: set[str] = set()
+    kept = _kept_ids(nodes)
+    taken: set[str] = {id for id in kept if id is not None}
     ids = []
-    for node in nodes:
-        if node.id and node.id not in taken:
+    for node, before in zip(nodes, kept, strict=True):
+        if before is not None:
+            id = before
+        elif node.id and node.id not in taken:
             id = node.id
         else:
             prefix = f"{node.id}:" if node.id else "node:"
             id = new_id(prefix, lambda new: new in taken or new in stated, 2)
             records.kept["duplicate_id"] += bool(node.id)
+        if id != node.id:
             records.made_up.add(id)
             if node.id:
                 records.file_ids[id] = node.id
@@ -87,6 +107,7 @@ class _Nodes:
         self._ids = ids
         self._records = records
         self._defaults = keys.defaults("node")
+        self._fills_gaps = keys.fill_gaps
         self._name_key = keys.name_key("node")
         self._shared: dict[Any, Any] = {}
 
@@ -99,10 +120,15 @@ class _Nodes:
             if same is not None and (same.group, same.graph if group is None else raw.graph) == (group, raw.graph):
                 records.nodes[id] = same
                 continue
-            own, attributes = split(raw.data, self._defaults)
+            own, attributes = split(raw.data, self._defaults, self._fills_gaps)
             lost: list[str] = []
             kind = own.pop("kind", None)
             order = own.pop("order", None)
+            own_name = own.pop("name", "")
+            own.pop("id", None)
+            named_group = own.pop("group", None)
+            if named_group is not None:
+                records.groups[id] = named_group
             pinned = own.pop("pinned", None)
             collapsed = own.pop("collapsed", None)
             folded = raw.folded or own.pop("folded", "") == "true"
@@ -117,7 +143,7 @@ class _Nodes:
             name, labels, attributes = named(raw.labels, raw.drawn, self._name_key, with_rest(attributes, own))
             records.nodes[id] = Node(
                 id=id,
-                name=name,
+                name=name or (own_name if not raw.labels else ""),
                 kind=shared.setdefault(kind, kind) or None,
                 group=group,
                 box=box,
@@ -148,12 +174,15 @@ class _Edges:
         self._known = known
         self._records = records
         self._defaults = keys.defaults("edge")
+        self._fills_gaps = keys.fill_gaps
         self._name_key = keys.name_key("edge")
         self._ends: dict[tuple[int | None, str | None], str] = {}
         for raw, id in zip(nodes, ids, strict=True):
             self._ends.setdefault((raw.graph, raw.id), id)
             self._ends.setdefault((None, raw.id), id)
         self._stated = {edge.id for edge in edges}
+        kept = _kept_ids(edges) if known is None else []
+        self._kept = [id if id not in records.nodes else None for id in kept]
 
     def make(self) -> None:
         for raw in self._edges:
@@ -173,10 +202,12 @@ class _Edges:
         if same is not None and (same.source, same.target, same.directed) == (source, target, raw.directed):
             records.edges[id] = same
             return
-        own, attributes = split(raw.data, self._defaults)
+        own, attributes = split(raw.data, self._defaults, self._fills_gaps)
         lost: list[str] = []
         kind = own.pop("kind", None) or None
         order = own.pop("order", None)
+        own_name = own.pop("name", "")
+        own.pop("id", None)
         bends = raw.bends or (points_of(own.pop("bends", "")) if own else ())
         facts = read_facts(own, lost)
         offsets = (read_offsets(own) if own else None) or (raw.source_offset, raw.target_offset)
@@ -190,7 +221,7 @@ class _Edges:
             id=id,
             source=source,
             target=target,
-            name=name,
+            name=name or (own_name if not raw.labels else ""),
             kind=kind,
             directed=raw.directed,
             bends=bends,
@@ -209,11 +240,17 @@ class _Edges:
     def _id(self, raw: RawEdge) -> str:
         """The file's own id where nothing else has it; else one made up from it, or from the edge's place."""
         records = self._records
-        if raw.id and raw.id not in records.nodes and raw.id not in records.edges:
-            return raw.id
+        kept = self._kept[raw.ordinal] if raw.ordinal < len(self._kept) else None
+        if kept is not None and kept not in records.edges:
+            if raw.id and raw.id != kept:
+                records.file_ids[kept] = raw.id
+            return kept
 
         def taken(id: str) -> bool:
-            return id in records.nodes or id in records.edges or id in self._stated
+            return id in records.nodes or id in records.edges or id in self._kept or id in self._stated
+
+        if raw.id and raw.id not in records.nodes and raw.id not in records.edges and raw.id not in self._kept:
+            return raw.id
 
         if not raw.id:
             return new_id("edge:", taken, raw.ordinal)
@@ -223,12 +260,43 @@ class _Edges:
         return id
 
 
-def split(data: dict[str, str], defaults: Mapping[str, str]) -> tuple[dict[str, str], Mapping[str, str]]:
-    """The attributes of Ledgraf's own (without their prefix), and the others with the defaults that apply."""
+def regrouped(records: Records) -> list[Node]:
+    """The nodes, in the groups that they name where the file has lost its nesting."""
+    nodes = records.nodes
+    named = {id: group for id, group in records.groups.items() if group in nodes and not _circles(id, records.groups)}
+    if not named or any(node.is_group for node in nodes.values()):
+        return list(nodes.values())
+    groups = set(named.values())
+    return [
+        msgspec.structs.replace(node, group=named.get(id), is_group=id in groups)
+        if id in named or id in groups
+        else node
+        for id, node in nodes.items()
+    ]
+
+
+def _circles(id: str, groups: Mapping[str, str]) -> bool:
+    passed, above = {id}, groups.get(id)
+    while above is not None:
+        if above in passed:
+            return True
+        passed.add(above)
+        above = groups.get(above)
+    return False
+
+
+def split(
+    data: dict[str, str], defaults: Mapping[str, str], fills_gaps: bool = False
+) -> tuple[dict[str, str], Mapping[str, str]]:
+    """The attributes of Ledgraf's own (without their prefix), and the others with the defaults that apply.
+
+    fills_gaps: empty ones of our own say nothing.
+    """
     if not data:
         return {}, defaults or NO_ATTRIBUTES
-    own = {name[len(PREFIX) :]: value for name, value in data.items() if name.startswith(PREFIX)}
-    others = {name: value for name, value in data.items() if not name.startswith(PREFIX)} if own else data
+    ours = [name for name in data if name.startswith(PREFIX)]
+    own = {name[len(PREFIX) :]: value for name in ours if (value := data[name]) or not fills_gaps}
+    others = {name: value for name, value in data.items() if not name.startswith(PREFIX)} if ours else data
     return own, {**defaults, **others} if defaults else others or NO_ATTRIBUTES
 
 

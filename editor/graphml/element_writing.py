@@ -6,7 +6,7 @@ import msgspec
 
 from editor.graphml import yed, yed_writing, yfiles_writing
 from editor.graphml.declaring import Declarations
-from editor.graphml.facts import ORDER, PREFIX, text_of_points
+from editor.graphml.facts import GROUP, ID, NAME, ORDER, PREFIX, text_of_points
 from editor.graphml.keys import Key, Keys
 from editor.graphml.markup import Markup
 from editor.graphml.own_data import LABELS, LOOK, graphics_data, info_data, is_native, record_data
@@ -191,9 +191,16 @@ class ElementWriter:
                 new[name] = msgspec.json.encode(value).decode()
         if before.order != after.order and self._keys.named(ORDER, tag) is not None:
             new[ORDER] = yed_writing.text_of(after.order)
+        said, says = self._said_again(before, tag), self._said_again(after, tag)
+        new.update({name: value for name, value in says.items() if said[name] != value})
         for name in {**old, **new}:
             if old.get(name) != new.get(name):
                 self._set_data(element, name, new.get(name), NUMBERS.get(name.removeprefix(PREFIX), "string"))
+
+    def _said_again(self, record: Node | Edge, tag: str) -> dict[str, str]:
+        """Id, name and group as plain attributes, where the file declares them; "" where there is none."""
+        texts = {ID: record.id, NAME: record.name, GROUP: (record.group or "") if isinstance(record, Node) else ""}
+        return {name: text for name, text in texts.items() if self._keys.named(name, tag) is not None}
 
     def _set_data(self, element: Element, name: str, value: str | None, type: str = "string") -> None:
         found = next((data for data, key in reversed(self._plain_data(element)) if key.name == name), None)
@@ -233,6 +240,7 @@ class ElementWriter:
             data[f"{PREFIX}folded"] = "true"
         if self._keys.named(ORDER, tag) is not None:
             data[ORDER] = yed_writing.text_of(record.order)
+        data.update({name: value for name, value in self._said_again(record, tag).items() if value})
         return [
             self._data_markup(self._declare.plain(name, tag, NUMBERS.get(name.removeprefix(PREFIX), "string")), value)
             for name, value in data.items()

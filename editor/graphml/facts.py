@@ -13,7 +13,9 @@ from editor.model.records import NO_FACTS, Facts, Source, SourceDocument, Task, 
 PREFIX = "lg."
 ORDER = "lg.order"
 """Where a file declares this attribute it says the order of siblings; elsewhere their order in the file does."""
-_WHOLE = re.compile(r"\s*[+-]?[0-9]{1,18}\s*")
+ID, NAME, GROUP = "lg.id", "lg.name", "lg.group"
+"""Where a file declares these, ids, names and nesting are plain attributes too, for programs that drop theirs."""
+_WHOLE = re.compile(r"\s*[+-]?[0-9]{1,18}(?:\.0+)?\s*")
 VERSION = "1"
 SCALARS = {
     "sector": "sector",
@@ -45,7 +47,7 @@ def read_facts(own: dict[str, str], lost: list[str]) -> Facts:
     fields: dict[str, Any] = {field: own.pop(name) for name, field in SCALARS.items() if name in own}
     for name, field in NUMBERS.items():
         if name in own and _WHOLE.fullmatch(own[name]):
-            fields[field] = int(own.pop(name))
+            fields[field] = int(own.pop(name).partition(".")[0])
         elif name in own:
             lost.append(name)
     for name, type in LISTS.items():

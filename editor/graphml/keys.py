@@ -14,6 +14,10 @@ PLACE = ("x", "y", "width", "height")
 """Plain attribute names that together say where a node stands: top left corner and size."""
 
 
+KEPT_ID = "id"
+"""The attribute in which NetworkX and igraph keep an element's id."""
+
+
 class Key(msgspec.Struct, frozen=True):
     """One declared attribute.
 
@@ -86,6 +90,14 @@ class Keys:
 
     def defaults(self, tag: str) -> dict[str, str]:
         return self._defaults[tag]
+
+    @property
+    def fill_gaps(self) -> bool:
+        """Whether igraph has written the file: every attribute on every element, empty where it isn't stated.
+
+        It keeps the old ids in an attribute, by which its files are known also after other programs.
+        """
+        return self.named(KEPT_ID, "node") is not None
 
     def name_key(self, tag: str) -> str | None:
         """The attr.name that holds the names of nodes or edges, as far as one can tell."""

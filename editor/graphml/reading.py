@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 import msgspec
 
+from editor.graphml.assembly import regrouped
 from editor.graphml.baseline import Baseline
 from editor.graphml.encoding import decoded
 from editor.graphml.keys import Keys
@@ -47,7 +48,7 @@ def read_graphml(data: bytes, *, progress: Callable[[float], None] | None = None
     text, encoding = decoded(data)
     reader = collected(text, progress)
     records = reader.records()
-    document = Document(records.nodes.values(), records.edges.values(), records.info)
+    document = Document(regrouped(records), records.edges.values(), records.info)
     baseline = Baseline(
         data=data,
         original=data,

@@ -29,6 +29,11 @@ xmlns:y="http://www.yworks.com/xml/graphml" xsi:schemaLocation="http://graphml.g
 http://www.yworks.com/xml/schema/graphml/1.1/ygraphml.xsd">
   <key id="d0" for="node" yfiles.type="nodegraphics"/>
   <key id="d1" for="edge" yfiles.type="edgegraphics"/>
+  <key id="d2" for="node" attr.name="lg.id" attr.type="string"/>
+  <key id="d3" for="node" attr.name="lg.name" attr.type="string"/>
+  <key id="d4" for="node" attr.name="lg.group" attr.type="string"/>
+  <key id="d5" for="edge" attr.name="lg.id" attr.type="string"/>
+  <key id="d6" for="edge" attr.name="lg.name" attr.type="string"/>
   <graph edgedefault="directed" id="G">
   </graph>
 </graphml>

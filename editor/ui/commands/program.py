@@ -5,7 +5,7 @@ The dialogs are brought in when they are asked for, as most runs of the program 
 
 from typing import TYPE_CHECKING
 
-from editor.storage.packaged import resources_dir
+from editor.storage.help_pages import help_page
 from editor.ui.surroundings import Surroundings
 
 if TYPE_CHECKING:
@@ -50,7 +50,8 @@ class ProgramCommands:
     def show_help(self) -> None:
         from editor.ui.dialogs.help_window import HelpWindow
 
-        HelpWindow(self._window, self._surroundings.language, resources_dir() / "help").show()
+        language = self._surroundings.language
+        HelpWindow(self._window, language, help_page(language.code)).show()
 
     def show_about(self) -> None:
         from editor.ui.dialogs.help import show_about

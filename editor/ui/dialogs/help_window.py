@@ -1,7 +1,5 @@
 """The help: one page a language, with its headings as a list beside it."""
 
-from pathlib import Path
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QTextBlock,
@@ -28,7 +26,7 @@ INDENT = "    "
 class HelpWindow(QDialog):
     """Stays open beside the chart; choosing a heading shows its part of the page."""
 
-    def __init__(self, parent: QWidget, words: Language, folder: Path) -> None:
+    def __init__(self, parent: QWidget, words: Language, page: str) -> None:
         super().__init__(parent)
         self.setWindowTitle(words("help.title"))
         self.resize(*SIZE_PX)
@@ -38,7 +36,7 @@ class HelpWindow(QDialog):
         self.page.setProperty("role", "page")
         self.page.setFrameShape(QFrame.Shape.NoFrame)
         self.page.document().setDocumentMargin(MARGIN_PX)
-        self.page.setMarkdown((folder / f"{words.code}.md").read_text("utf-8"))
+        self.page.setMarkdown(page)
         _set_in_type(self.page.document())
         self.page.setAccessibleName(words("help.title"))
         self.headings = QListWidget()
