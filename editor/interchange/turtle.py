@@ -2,23 +2,27 @@
 
 Elements get the classes that the vocabulary maps their kinds to. A term of ORG is used for a relation only where its
 ends are what ORG says they are; otherwise the relation keeps a term of our own, so that the graph stays valid. Tenures
-become memberships with dates, since `org:heldBy` knows no time.
+become memberships in a role, since `org:heldBy` knows no time; whole dates are told by OWL-Time, all others as EDTF.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
-from rdflib import DCTERMS, FOAF, ORG, RDF, RDFS, SKOS, XSD, Graph, Literal, Namespace, URIRef
+from rdflib import DCTERMS, FOAF, ORG, RDF, RDFS, SKOS, TIME, XSD, Graph, Literal, Namespace, URIRef
 
 from editor.model.document import Document
 from editor.model.persons import is_vacancy
-from editor.model.records import Edge, Node, Tenure
+from editor.model.records import Edge, Node, Source, SourceDocument, Tenure
 from editor.model.vocabulary import Texts, Vocabulary
 
 LG = Namespace("urn:ledgraf:term:")
 ELEMENT = "urn:ledgraf:element:"
 PERSON = "urn:ledgraf:person:"
 TENURE = "urn:ledgraf:tenure:"
+ROLE = "urn:ledgraf:role:"
+DOCUMENT = "urn:ledgraf:document:"
+WHOLE_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 Triple = tuple[URIRef, URIRef, URIRef | Literal]
 
 OUR_ORGANISATIONS = frozenset(
@@ -32,7 +36,14 @@ POSTS = frozenset({"post", "elected_office"})
 def to_turtle(document: Document, vocabulary: Vocabulary) -> str:
     """Turtle text; the same document gives the same text."""
     graph = Graph()
-    for prefix, namespace in (("org", ORG), ("foaf", FOAF), ("lg", LG), ("skos", SKOS), ("dcterms", DCTERMS)):
+    for prefix, namespace in (
+        ("org", ORG),
+        ("foaf", FOAF),
+        ("lg", LG),
+        ("skos", SKOS),
+        ("dcterms", DCTERMS),
+        ("time", TIME),
+    ):
         graph.bind(prefix, namespace)
     for triple in _Writer(document, vocabulary).triples():
         graph.add(triple)
@@ -49,6 +60,8 @@ class _Writer:
             yield from self._element(node)
         for edge in self._document.edges.values():
             yield from self._relation(edge)
+        for document in self._document.info.documents:
+            yield from self._source_document(document)
         for kind in sorted({node.kind for node in self._document.nodes.values() if node.kind}):
             yield from self._class(kind)
 
@@ -61,6 +74,9 @@ class _Writer:
             yield subject, SKOS.prefLabel, Literal(" ".join(node.name.split()), lang=self._lang)
         for term, value in self._said_of(node):
             yield subject, term, value
+        yield from _sources(subject, node.facts.sources)
+        if node.kind in POSTS:
+            yield from self._role(node)
         for number, tenure in enumerate(node.facts.tenures):
             if is_vacancy(tenure):
                 continue  # nobody is no person
@@ -88,6 +104,8 @@ class _Writer:
         yield person, FOAF.name, Literal(tenure.name)
         if node.kind in POSTS:
             yield _iri(node.id), ORG.heldBy, person
+            yield person, ORG.holds, _iri(node.id)
+            yield subject, ORG.role, URIRef(ROLE + quote(node.id, safe=""))
         yield subject, RDF.type, ORG.Membership
         yield subject, ORG.member, person
         yield subject, LG.post, _iri(node.id)
@@ -96,6 +114,24 @@ class _Writer:
         if tenure.party:
             yield subject, LG.party, Literal(tenure.party)
         for term, text in ((LG["from"], tenure.start), (LG.to, tenure.end), (LG.certainty, tenure.certainty)):
+            if text:
+                yield subject, term, Literal(text)
+        yield from _during(subject, tenure)
+        yield from _sources(subject, tenure.sources)
+
+    def _role(self, post: Node) -> Iterator[Triple]:
+        """What the holders of a post are, said apart from the post."""
+        role = URIRef(ROLE + quote(post.id, safe=""))
+        yield role, RDF.type, ORG.Role
+        if post.name.strip():
+            yield role, SKOS.prefLabel, Literal(" ".join(post.name.split()), lang=self._lang)
+        yield _iri(post.id), ORG.role, role
+
+    def _source_document(self, document: SourceDocument) -> Iterator[Triple]:
+        subject = URIRef(DOCUMENT + quote(document.id, safe=""))
+        yield subject, RDF.type, FOAF.Document
+        yield subject, DCTERMS.title, Literal(document.title, lang=self._lang)
+        for term, text in ((DCTERMS.publisher, document.publisher), (DCTERMS.date, document.date)):
             if text:
                 yield subject, term, Literal(text)
 
@@ -114,7 +150,7 @@ class _Writer:
         term = self._property_of(kind, source, target)
         yield _iri(source.id), term, _iri(target.id)
         yield from self._stated(edge, term)
-        is_head = kind == "leads" and source.kind in POSTS and self._is_organisation(target)
+        is_head = kind in ("leads", "chairs") and source.kind in POSTS and self._is_organisation(target)
         if is_head:
             yield _iri(source.id), ORG.postIn, _iri(target.id)
         if kind == "becomes" and self._is_organisation(source) and self._is_organisation(target):
@@ -130,6 +166,7 @@ class _Writer:
             yield statement, RDF.subject, _iri(edge.source)
             yield statement, RDF.predicate, term
             yield statement, RDF.object, _iri(edge.target)
+            yield from _sources(statement, facts.sources)
             yield from ((statement, LG[name], Literal(text)) for name, text in said if text)
 
     def _change(self, edge: Edge) -> Iterator[Triple]:
@@ -137,15 +174,18 @@ class _Writer:
         yield event, RDF.type, ORG.ChangeEvent
         yield event, ORG.originalOrganization, _iri(edge.source)
         yield event, ORG.resultingOrganization, _iri(edge.target)
+        yield _iri(edge.source), ORG.changedBy, event
+        yield _iri(edge.target), ORG.resultedFrom, event
         if edge.facts.start:
             yield event, DCTERMS.date, Literal(edge.facts.start)
 
     def _property_of(self, kind: str, source: Node, target: Node) -> URIRef:
         """ORG's property where ORG allows it between these two, else our own."""
+        if kind == "part_of" and self._is_organisation(target):
+            return self._part_of(source)
         both = self._is_organisation(source) and self._is_organisation(target)
         is_agent = self._is_organisation(source) or source.kind in ("person", *POSTS)
         allowed = {
-            "part_of": (ORG.unitOf, both and self._class_of(source.kind) == ORG.OrganizationalUnit),
             "reports_to": (ORG.reportsTo, is_agent and (self._is_organisation(target) or target.kind in POSTS)),
             "member_of": (ORG.memberOf, source.kind == "person" and self._is_organisation(target)),
             "cooperates_with": (ORG.linkedTo, both),
@@ -153,6 +193,17 @@ class _Writer:
         }
         term, is_allowed = allowed.get(kind, (None, False))
         return term if term is not None and is_allowed else LG[_camel(kind)]
+
+    def _part_of(self, source: Node) -> URIRef:
+        """How something belongs to an organisation: as a unit, as an organisation of its own, or as a place."""
+        named = self._class_of(source.kind)
+        if named == ORG.OrganizationalUnit:
+            return ORG.unitOf
+        if named == ORG.Site:
+            return ORG.siteOf
+        if source.kind in POSTS:
+            return ORG.postIn
+        return ORG.subOrganizationOf if self._is_organisation(source) else LG.partOf
 
     # Classes.
 
@@ -184,6 +235,27 @@ class _Writer:
             yield named, RDFS.subClassOf, ORG.OrganizationalUnit if kind == "subcommittee" else ORG.Organization
         known = self._vocabulary.kind(kind)
         yield from _texts(named, RDFS.label, known.label if known is not None else {})
+
+
+def _sources(subject: URIRef, sources: Iterable[Source]) -> Iterator[Triple]:
+    for source in sources:
+        yield subject, DCTERMS.source, URIRef(DOCUMENT + quote(source.document, safe=""))
+
+
+def _during(membership: URIRef, tenure: Tenure) -> Iterator[Triple]:
+    """The time of a tenure by OWL-Time, as far as its days are whole."""
+    ends = [(name, date) for name, date in (("Beginning", tenure.start), ("End", tenure.end)) if date]
+    whole = [(name, date) for name, date in ends if WHOLE_DATE.fullmatch(date)]
+    if not whole:
+        return
+    interval = URIRef(f"{membership}:time")
+    yield membership, ORG.memberDuring, interval
+    yield interval, RDF.type, TIME.Interval
+    for name, date in whole:
+        instant = URIRef(f"{interval}:{name.lower()}")
+        yield interval, TIME[f"has{name}"], instant
+        yield instant, RDF.type, TIME.Instant
+        yield instant, TIME.inXSDDate, Literal(date, datatype=XSD.date)
 
 
 def _texts(subject: URIRef, term: URIRef, texts: Texts) -> Iterator[Triple]:

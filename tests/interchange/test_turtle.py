@@ -3,8 +3,9 @@
 from pathlib import Path
 
 import pytest
-from rdflib import FOAF, ORG, RDF, RDFS, SKOS, Graph, Literal, URIRef
+from rdflib import DCTERMS, FOAF, ORG, RDF, RDFS, SKOS, TIME, XSD, Graph, Literal, URIRef
 
+from editor.cli import main
 from editor.graphml.reading import read_graphml
 from editor.interchange.turtle import ELEMENT, LG, to_turtle
 from editor.model.document import Document
@@ -19,6 +20,13 @@ AGENTS = {*ORGANISATIONS, FOAF.Person}
 ENDS = {
     # https://www.w3.org/TR/vocab-org/: property, classes of its subject, classes of its object
     ORG.unitOf: ({ORG.OrganizationalUnit}, ORGANISATIONS),
+    ORG.subOrganizationOf: (ORGANISATIONS, ORGANISATIONS),
+    ORG.siteOf: ({ORG.Site}, ORGANISATIONS),
+    ORG.holds: (AGENTS, {ORG.Post}),
+    ORG.role: ({ORG.Membership, ORG.Post}, {ORG.Role}),
+    ORG.memberDuring: ({ORG.Membership}, {TIME.Interval}),
+    ORG.changedBy: (ORGANISATIONS, {ORG.ChangeEvent}),
+    ORG.resultedFrom: (ORGANISATIONS, {ORG.ChangeEvent}),
     ORG.reportsTo: ({*AGENTS, ORG.Post}, {*AGENTS, ORG.Post}),
     ORG.memberOf: (AGENTS, ORGANISATIONS),
     ORG.linkedTo: (ORGANISATIONS, ORGANISATIONS),
@@ -30,6 +38,21 @@ ENDS = {
     ORG.originalOrganization: ({ORG.ChangeEvent}, ORGANISATIONS),
     ORG.resultingOrganization: ({ORG.ChangeEvent}, ORGANISATIONS),
 }
+
+
+ORG_CLASSES = {
+    *("Organization", "OrganizationalCollaboration", "FormalOrganization", "OrganizationalUnit"),
+    *("Membership", "Role", "Post", "Site", "ChangeEvent"),
+}
+ORG_PROPERTIES = {
+    *("subOrganizationOf", "transitiveSubOrganizationOf", "hasSubOrganization", "purpose", "hasUnit", "unitOf"),
+    *("classification", "identifier", "linkedTo", "memberOf", "hasMember", "reportsTo"),
+    *("member", "organization", "role", "hasMembership", "memberDuring", "remuneration", "roleProperty", "headOf"),
+    *("hasPost", "postIn", "holds", "heldBy"),
+    *("location", "siteAddress", "hasSite", "siteOf", "hasPrimarySite", "hasRegisteredSite", "basedAt"),
+    *("originalOrganization", "changedBy", "resultedFrom", "resultingOrganization"),
+}
+"""Every term of https://www.w3.org/TR/vocab-org/."""
 
 
 def parsed(document: Document) -> Graph:
@@ -66,6 +89,31 @@ def test_every_element_and_relation_is_there(sample: Path) -> None:
         assert set(graph.predicates(iri(edge.source), iri(edge.target)))
 
 
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
+def test_the_file_that_is_exported_uses_only_terms_that_org_has(sample: Path, tmp_path: Path) -> None:
+    target = tmp_path / "out.ttl"
+    assert main(["export", str(sample), "-o", str(target)]) == 0
+    graph = Graph().parse(target, format="turtle")
+    used_classes = {str(named) for named in graph.objects(None, RDF.type) if str(named).startswith(str(ORG))}
+    used_properties = {str(term) for term in graph.predicates() if str(term).startswith(str(ORG))}
+    assert used_classes and used_classes <= {str(ORG) + name for name in ORG_CLASSES}
+    assert used_properties and used_properties <= {str(ORG) + name for name in ORG_PROPERTIES}
+    for membership in graph.subjects(RDF.type, ORG.Membership):
+        assert len(list(graph.objects(membership, ORG.member))) == 1
+        assert (next(graph.objects(membership, ORG.role)), RDF.type, ORG.Role) in graph
+    for source in graph.objects(None, DCTERMS.source):
+        assert (source, RDF.type, FOAF.Document) in graph
+
+
+def test_a_merger_is_one_event_of_three_and_one() -> None:
+    sample = next(path for path in SAMPLES if path.stem == "hassleholm")
+    graph = parsed(read_graphml(sample.read_bytes()).document)
+    (event,) = graph.subjects(RDF.type, ORG.ChangeEvent)
+    assert len(set(graph.objects(event, ORG.originalOrganization))) == 3
+    assert list(graph.objects(event, ORG.resultingOrganization)) == [iri("kommunledningskontoret")]
+    assert (event, DCTERMS.date, Literal("2009-01-01")) in graph
+
+
 def test_the_same_document_gives_the_same_text() -> None:
     document = read_graphml(SAMPLES[0].read_bytes()).document
     assert to_turtle(document, VOCABULARY) == to_turtle(document, VOCABULARY)
@@ -80,6 +128,11 @@ def test_a_tenure_is_a_membership_with_its_dates() -> None:
     assert (person, FOAF.name, Literal("Ada Ek")) in graph
     assert (membership, LG["from"], Literal("2009-01-01")) in graph
     assert (membership, ORG.organization, iri("stab")) in graph
+    assert (person, ORG.holds, iri("chef")) in graph
+    (time,) = graph.objects(membership, ORG.memberDuring)
+    (begins,) = graph.objects(time, TIME.hasBeginning)
+    assert (begins, TIME.inXSDDate, Literal("2009-01-01", datatype=XSD.date)) in graph
+    assert not set(graph.objects(time, TIME.hasEnd))
     assert (iri("stab"), SKOS.prefLabel, Literal("Staben", lang="sv")) in graph
 
 
