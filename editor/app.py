@@ -79,7 +79,7 @@ def surroundings(settings: Path | None = None) -> Surroundings:
         Language(load_texts(resources_dir() / "translations"), chosen.lang or SYSTEM),
         appearance,
         vocabulary,
-        presets,
+        dict(presets),
         QtMeasurer(),
         choices,
         Recovery(recovery_folder()),

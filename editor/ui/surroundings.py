@@ -8,9 +8,10 @@ from pathlib import Path
 import msgspec
 
 from editor.errors import UserError
-from editor.layout.presets import Presets
+from editor.layout.presets import Preset
 from editor.model.vocabulary import Vocabulary
 from editor.storage.journal import Recovery
+from editor.storage.presets import OWN_NAME
 from editor.storage.recent import RecentFiles
 from editor.storage.settings import Settings, load_settings, save_settings
 from editor.text.measure import TextMeasurer
@@ -56,6 +57,11 @@ class Choices:
         except (UserError, OSError):
             return  # As above.
 
+    @property
+    def presets_path(self) -> Path:
+        """Where the user's own layouts are kept."""
+        return self._path.with_name(OWN_NAME)
+
     def picture_path(self, path: Path) -> Path:
         """Where the picture of a recent file is kept."""
         name = hashlib.sha256(str(path.absolute()).encode()).hexdigest()[:20]
@@ -69,7 +75,7 @@ class Surroundings:
     language: Language
     appearance: Appearance
     vocabulary: Vocabulary
-    presets: Presets
+    presets: dict[str, Preset]
     measurer: TextMeasurer
     choices: Choices
     recovery: Recovery

@@ -1,10 +1,21 @@
 """The actions of the menu for layout, alignment and size."""
 
 from editor.ui.actions.action import Action, Menu
-from editor.ui.actions.conditions import with_boxes, with_selected_boxes, with_three_boxes, with_two_boxes
+from editor.ui.actions.conditions import (
+    with_boxes,
+    with_one_selected,
+    with_selected_boxes,
+    with_three_boxes,
+    with_two_boxes,
+)
 
 ACTIONS = (
-    Action("layout_down", lambda w: w.layouts.lay_out("down"), "tree-structure@90", "Ctrl+L", with_boxes),
+    Action("layout_municipal", lambda w: w.layouts.lay_out("municipal"), "tree-structure@90", "Ctrl+L", with_boxes),
+    Action("choose_layout", lambda w: w.tidying.choose(), "layout", "Ctrl+Alt+L", with_boxes),
+    Action("tidy_all", lambda w: w.tidying.tidy_all(), "magic-wand", "Ctrl+T", with_boxes),
+    Action("tidy_branch", lambda w: w.tidying.tidy_branch(), "", "Ctrl+Alt+T", with_one_selected),
+    Action("pin", lambda w: w.tidying.pin(), "push-pin", "", with_selected_boxes, lambda w: w.tidying.is_pinned),
+    Action("layout_down", lambda w: w.layouts.lay_out("down"), "", "", with_boxes),
     Action("layout_right", lambda w: w.layouts.lay_out("right"), "tree-structure", "Ctrl+Shift+L", with_boxes),
     Action("layout_radial", lambda w: w.layouts.lay_out("radial"), "share-network", "", with_boxes),
     Action("layout_organic", lambda w: w.layouts.lay_out("organic"), "circles-three-plus", "", with_boxes),
@@ -26,12 +37,19 @@ ACTIONS = (
     Action("same_width", lambda w: w.arranging.same_size("width"), "arrows-out-line-horizontal", "", with_two_boxes),
     Action("same_height", lambda w: w.arranging.same_size("height"), "arrows-out-line-vertical", "", with_two_boxes),
     Action("same_both", lambda w: w.arranging.same_size("both"), "bounding-box", "", with_two_boxes),
-    Action("stop_layout", lambda w: w.layouts.cancel(), "stop-circle", "", lambda w: w.layouts.is_running),
+    Action("stop_layout", lambda w: w.tidying.stop(), "stop-circle", "",
+           lambda w: w.layouts.is_running or w.tidying.is_running),
 )  # fmt: skip
 
 ARRANGE = Menu(
     "arrange",
     (
+        "layout_municipal",
+        "choose_layout",
+        "tidy_all",
+        "tidy_branch",
+        "pin",
+        "",
         "layout_down",
         "layout_right",
         "layout_radial",

@@ -19,7 +19,7 @@ ACTIONS: tuple[Action, ...] = tuple(action for menu in MENUS for action in menu.
 
 TOOLBAR = (
     *("open", "save", "", "undo", "redo", "", "select_tool", "connect_tool", "add_box", ""),
-    *("layout_down", "layout_right", "fit", "", "structure", "inspector"),
+    *("layout_municipal", "layout_right", "fit", "", "structure", "inspector"),
 )  # fmt: skip
 CONTEXT_MENU = (
     "cut",

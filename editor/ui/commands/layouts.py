@@ -6,15 +6,17 @@ from editor.drawing.maker import DrawingMaker
 from editor.errors import UserError
 from editor.layout.answer import Arrangement
 from editor.layout.applying import apply_arrangement, suggest_arrangement
+from editor.layout.presets import USUAL, Preset
 from editor.layout.runner import LayoutRunner
+from editor.model.document import Document
+from editor.model.paper import with_paper
+from editor.model.vocabulary import text_in
 from editor.ui.dialogs import asking
 from editor.ui.surroundings import Surroundings
 
 if TYPE_CHECKING:
     from editor.ui.window.chart_page import ChartPage
     from editor.ui.window.main_window import MainWindow
-
-USUAL_PRESET = "down"
 
 
 class LayoutActions:
@@ -29,7 +31,7 @@ class LayoutActions:
         self._runner.failed.connect(self._failed)
         self._runner.cancelled.connect(self._cancelled)
         self._chart: ChartPage | None = None
-        self._preset = USUAL_PRESET
+        self._preset = surroundings.presets[USUAL]
         self._suggests = False
 
     @property
@@ -42,7 +44,11 @@ class LayoutActions:
         return self._runner.is_idle
 
     def lay_out(self, preset: str) -> None:
-        """Lay the chart shown out, as one undo step."""
+        """Lay the chart shown out by the preset with this id, as one undo step."""
+        self.lay_out_by(self._surroundings.presets[preset])
+
+    def lay_out_by(self, preset: Preset) -> None:
+        """The same by a preset that need not be kept."""
         if self._window.chart is not None:
             self._ask(self._window.chart, preset, suggests=False)
 
@@ -50,7 +56,7 @@ class LayoutActions:
         """Suggest places for a file that has none; that is no step, and nothing is saved of it."""
         nodes = chart.document.nodes.values()
         if nodes and all(node.box is None for node in nodes):
-            self._ask(chart, USUAL_PRESET, suggests=True)
+            self._ask(chart, self._surroundings.presets[USUAL], suggests=True)
             words = self._words
             act = (lambda: words("action.layout_right"), self._lay_out_right)
             chart.notices.tell(lambda: words("layout.unplaced"), act)
@@ -72,18 +78,13 @@ class LayoutActions:
     def _lay_out_right(self) -> None:
         self.lay_out("right")
 
-    def _ask(self, chart: "ChartPage", preset: str, suggests: bool) -> None:
-        surroundings = self._surroundings
-        maker = DrawingMaker(
-            chart.document,
-            surroundings.vocabulary,
-            surroundings.appearance.theme,
-            surroundings.measurer,
-            self._words.code,
-        )
+    def _ask(self, chart: "ChartPage", preset: Preset, suggests: bool) -> None:
+        given, document = self._surroundings, chart.document
+        bare = Document(document.nodes.values(), document.edges.values(), with_paper(document.info, None))
+        maker = DrawingMaker(bare, given.vocabulary, given.appearance.theme, given.measurer, self._words.code)
         self._chart, self._preset, self._suggests = chart, preset, suggests
-        self._window.status.begin_progress(self._words("layout.running", count=len(chart.document.nodes)))
-        self._runner.start(chart.document, surroundings.vocabulary, maker.sizes(), surroundings.presets[preset])
+        self._window.status.begin_progress(self._words("layout.running", count=len(document.nodes)))
+        self._runner.start(document, given.vocabulary, maker.sizes(), preset)
 
     def _finished(self, revision: int, arrangement: Arrangement) -> None:
         chart = self._chart
@@ -94,8 +95,9 @@ class LayoutActions:
         if self._suggests:
             suggest_arrangement(chart.document, arrangement)
         else:
-            name = self._words(f"action.layout_{self._preset}")
-            chart.canvas.animate_to(lambda: apply_arrangement(chart.document, arrangement, self._preset, name))
+            preset = self._preset
+            name = self._words("layouts.step", name=text_in(preset.names, self._words.code))
+            chart.canvas.animate_to(lambda: apply_arrangement(chart.document, arrangement, preset.id, name))
         chart.canvas.fit()
 
     def _failed(self, error: UserError) -> None:

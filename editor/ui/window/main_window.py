@@ -22,6 +22,7 @@ from editor.ui.commands.program import ProgramCommands
 from editor.ui.commands.recovering import Recovering
 from editor.ui.commands.relating import Relating
 from editor.ui.commands.sourcing import Sourcing
+from editor.ui.commands.tidying import TidyActions
 from editor.ui.commands.views import ViewCommands
 from editor.ui.dialogs.sample import SampleDialog
 from editor.ui.jobs import spare_nothing
@@ -63,12 +64,13 @@ class MainWindow(QMainWindow):
         self.views: ViewCommands = ViewCommands(self)
         self.program: ProgramCommands = ProgramCommands(self, surroundings)
         self.layouts: LayoutActions = LayoutActions(self, surroundings)
+        self.tidying: TidyActions = TidyActions(self, surroundings)
         self._telling = QTimer(self, singleShot=True, interval=0)
         self._telling.timeout.connect(self._tell_state)
         self._make_centre()
         self._make_panes()
         self.status = Status(self, surroundings)
-        self.status.stop.clicked.connect(self.layouts.cancel)
+        self.status.stop.clicked.connect(self.tidying.stop)
         fillers: dict[str, Filler] = {
             "recent": self.files.fill_recent,
             "samples": self.files.fill_samples,

@@ -1,0 +1,102 @@
+"""Layouts with a choice: a sheet of paper, one branch, presets of one's own, pinned boxes."""
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from editor.model.document import Document
+from editor.model.paper import Paper, paper_of, sheet_called
+from editor.storage.packaged import load_samples
+from editor.storage.presets import the_presets
+from editor.ui.dialogs.lay_out import LayOutDialog
+from editor.ui.surroundings import Surroundings
+from editor.ui.window.main_window import MainWindow
+
+
+@pytest.fixture
+def document(window: MainWindow) -> Document:
+    window.files.open_sample(load_samples()[0])
+    assert window.chart is not None
+    return window.chart.document
+
+
+def test_fitting_to_paper_is_one_step_and_said(window: MainWindow, shared: Surroundings, document: Document) -> None:
+    before = dict(document.nodes)
+    window.tidying.fit(shared.presets["municipal"], Paper(sheet_called("A3")))
+    paper = paper_of(document.info)
+    assert paper is not None and paper.sheet == sheet_called("A3")
+    assert len(document.history.done) == 1 and document.info.preset == "municipal"
+    window.edits.undo()
+    assert dict(document.nodes) == before and paper_of(document.info) is None
+
+
+def test_what_does_not_fit_is_said_with_the_sheet_it_needs(
+    window: MainWindow, shared: Surroundings, document: Document
+) -> None:
+    assert window.chart is not None
+    window.tidying.fit(shared.presets["municipal"], Paper(sheet_called("A4"), smallest_pt=14.0))
+    assert "ryms på A" in window.chart.notices.text
+
+
+def test_tidying_a_branch_moves_nothing_before_it(window: MainWindow, document: Document) -> None:
+    assert window.chart is not None
+    parent = next(id for id, node in document.nodes.items() if node.name == "Kommundirektör")
+    window.chart.canvas.select([parent])
+    assert window.actions_book["tidy_branch"].isEnabled()
+    window.tidying.tidy_branch()
+    assert document.history.undo_name is not None
+
+
+def test_a_pinned_box_stays_in_a_layout(qtbot: QtBot, window: MainWindow, document: Document) -> None:
+    assert window.chart is not None
+    id = next(id for id, node in document.nodes.items() if node.group is None and not node.is_group)
+    window.chart.canvas.select([id])
+    window.actions_book["pin"].trigger()
+    assert document.nodes[id].pinned and window.actions_book["pin"].isChecked()
+    box = document.nodes[id].box
+    window.layouts.lay_out("down")
+    qtbot.waitUntil(lambda: not window.layouts.is_running, timeout=20_000)
+    assert document.nodes[id].box == box
+    window.actions_book["pin"].trigger()
+    assert not document.nodes[id].pinned
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_the_dialog_begins_with_what_was_chosen_last(
+    qtbot: QtBot, shared: Surroundings, document: Document, lang: str
+) -> None:
+    shared.language.choose(lang)
+    with document.transaction("paper") as step:
+        step.set_info(preset="lanes")
+    dialog = LayOutDialog(None, shared, document)  # type: ignore[arg-type]
+    qtbot.addWidget(dialog)
+    assert dialog.choice().preset == shared.presets["lanes"] and dialog.choice().paper is None
+    dialog.paper.setCurrentText("A3")
+    dialog.upright.setCurrentIndex(1)
+    assert dialog.choice().paper == Paper(sheet_called("A3", upright=True))
+
+
+def test_a_layout_of_ones_own_is_kept(
+    window: MainWindow, shared: Surroundings, document: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def agree(dialog: LayOutDialog) -> int:
+        dialog.stacks.setCurrentIndex(2)
+        dialog.name.setText("Min egen")
+        return 1
+
+    monkeypatch.setattr(LayOutDialog, "exec", agree)
+    window.tidying.choose()
+    path = shared.choices.presets_path
+    assert [preset.names["sv"] for preset in the_presets(path).values()][-1] == "Min egen"
+    assert shared.presets["own1"].stacks == "one"
+
+
+def test_where_it_cannot_be_kept_is_said(
+    window: MainWindow, shared: Surroundings, document: Document, dialogs: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path(shared.choices.presets_path).parent.mkdir(parents=True, exist_ok=True)
+    shared.choices.presets_path.write_text("no presets")
+    monkeypatch.setattr(LayOutDialog, "exec", lambda dialog: dialog.name.setText("Min") or 1)
+    window.tidying.choose()
+    assert dialogs.errors and not document.history.done  # type: ignore[attr-defined]
