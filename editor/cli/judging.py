@@ -10,13 +10,14 @@ from editor.cli.arguments import Arguments
 from editor.cli.opened import open_file
 from editor.cli.words import language
 from editor.insight.comparing import compare
-from editor.insight.hints.check import Hint, check, load_entries
+from editor.insight.hints.check import Hint, check_all, load_entries
 from editor.insight.timing import on
 from editor.insight.views import View, view
 from editor.storage.packaged import resources_dir
 from editor.storage.vocabularies import the_vocabulary
 
 NOTHING_FOUND = {"sv": "Inget att anmärka.", "en": "Nothing to point out."}
+DISMISSED = {"sv": "Avfärdat: {} Skäl: {}", "en": "Dismissed: {} Reason: {}"}
 NO_CHANGES = {"sv": "Ingen skillnad.", "en": "No difference."}
 
 
@@ -26,11 +27,21 @@ def check_file(arguments: Arguments) -> None:
     lang = options.lang or language()
     document = open_file(options.file).document
     entries = load_entries(resources_dir() / "hints.toml")
-    hints = check(document, the_vocabulary(), entries, lang, options.as_of or on(datetime.date.today()))
+    found = check_all(document, the_vocabulary(), entries, lang, options.as_of or on(datetime.date.today()))
+    hints, dismissed = ([hint for hint in found if (hint.reason is None) is is_open] for is_open in (True, False))
     if options.json:
-        _print_json({"hints": [msgspec.to_builtins(hint) for hint in hints]})
+        _print_json({"hints": [_as_json(hint) for hint in hints], "dismissed": [_as_json(hint) for hint in dismissed]})
     else:
-        print("\n".join(map(_hint_line, hints)) or NOTHING_FOUND[lang])
+        told = [*map(_hint_line, hints), *(DISMISSED[lang].format(hint.text, hint.reason) for hint in dismissed)]
+        print("\n".join(told) or NOTHING_FOUND[lang])
+
+
+def _as_json(hint: Hint) -> dict[str, Any]:
+    """As `resources/check.schema.json` describes it: a reason only where it was dismissed."""
+    said: dict[str, Any] = msgspec.to_builtins(hint)
+    if hint.reason is None:
+        del said["reason"]
+    return said
 
 
 def _hint_line(hint: Hint) -> str:

@@ -1,5 +1,6 @@
 """What a drawing says in words: captions, tags, holders, and the names of its parts for readers who can't see it."""
 
+from editor.model.counting import COUNTED
 from editor.model.dates import humanised, since, span_text
 from editor.model.document import Document
 from editor.model.persons import is_vacancy
@@ -14,6 +15,7 @@ WORDS = {
         "planned": "planerat", "proposed": "förslag", "ended": "upphört", "source": "Källa",
         "chart": "Diagram", "boxes": "Rutor", "lines": "linjer", "unknown": "oklart", "in_number": "till antalet",
         "per_year": "gånger om året", "once_a_year": "en gång om året", "possible": "möjligen",
+        "named": "namngiven", "named_many": "namngivna",
     },
     "en": {
         "from": "from", "to": "to", "vacant": "vacant", "interpreted": "interpreted",
@@ -21,7 +23,7 @@ WORDS = {
         "several": "several, not named", "planned": "planned", "proposed": "proposed", "ended": "ended",
         "source": "Source", "chart": "Chart", "boxes": "Boxes", "lines": "lines",
         "unknown": "unclear", "in_number": "in number", "per_year": "times a year", "once_a_year": "once a year",
-        "possible": "possibly",
+        "possible": "possibly", "named": "named", "named_many": "named",
     },
 }  # fmt: skip
 
@@ -72,14 +74,18 @@ def holders_of(node: Node, lang: str) -> list[str]:
     return [_holder(tenure, node.facts, lang) for tenure in current]
 
 
-def count_of(node: Node, lang: str) -> str:
-    """What a counted set says below its name: how many, or that this is not stated."""
+def count_of(node: Node, lang: str, named: int = 0) -> str:
+    """What a counted set says below its name: how many, or that this is not stated, and how many have boxes."""
     count = node.facts.count
-    if node.kind != "counted_set":
+    if node.kind != COUNTED:
         return "" if count is None else str(count)
     if count is None:
-        return word("unknown_count", lang)
-    return "" if any(part == str(count) for part in node.name.split()) else f"{count} {word('in_number', lang)}"
+        said = word("unknown_count", lang)
+    else:
+        is_in_name = any(part == str(count) for part in node.name.split())
+        said = "" if is_in_name else f"{count} {word('in_number', lang)}"
+    with_boxes = f"({named} {word('named' if named == 1 else 'named_many', lang)})" if named else ""
+    return " ".join(part for part in (said, with_boxes) if part)
 
 
 def frequency_of(node: Node, lang: str) -> str:
@@ -116,10 +122,10 @@ def node_title(node: Node, vocabulary: Vocabulary, lang: str) -> str:
     return ", ".join(parts)
 
 
-def node_desc(node: Node, lang: str) -> str:
+def node_desc(node: Node, lang: str, named: int = 0) -> str:
     tasks = [task_of(task, lang) for task in node.facts.tasks]
     parts = [
-        count_of(node, lang),
+        count_of(node, lang, named),
         frequency_of(node, lang),
         tag_of(node, lang, short=False),
         reading_of(node, lang),

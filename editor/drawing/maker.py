@@ -11,7 +11,7 @@ from editor.drawing.edges import edge_shapes, way, word_on
 from editor.drawing.ends import at_outlines
 from editor.drawing.extent import extent
 from editor.drawing.frames import folded_shapes, folded_size, frame_shapes, inner_size, tab_area
-from editor.drawing.nodes import Setting, colors_of, frame_colors, kind_shapes, kind_size
+from editor.drawing.nodes import Setting, colors_of, frame_colors, kind_shapes, kind_size, named_of
 from editor.drawing.paper import furniture
 from editor.drawing.shapes import Block, Drawing, Role, Shape, Sketch
 from editor.drawing.shapes_of_files import file_shapes, file_size, own_look, words_stay_inside
@@ -20,6 +20,7 @@ from editor.drawing.words import Word, Words
 from editor.geometry import Point, Rect, bounds_of
 from editor.model.changes import ChangeSet
 from editor.model.collapsing import Collapsed
+from editor.model.counting import COUNTED, named_parts
 from editor.model.document import Document
 from editor.model.paper import ATTRIBUTE as PAPER
 from editor.model.paper import paper_of
@@ -55,7 +56,7 @@ class DrawingMaker:
     ) -> None:
         self._document = document
         self._lens = lens
-        self._base = Setting(vocabulary, theme, measurer, lang)
+        self._base = Setting(vocabulary, theme, measurer, lang, named=self._named)
         self._dressed: tuple[tuple[str | None, str | None], Setting] = ((None, None), self._base)
         self._collapsed = Collapsed(document, vocabulary)
         self._hidden_before = self._collapsed.hidden
@@ -120,7 +121,7 @@ class DrawingMaker:
                 found.update(self._siblings(before), self._siblings(after))
         for record in (*change.added.values(), *change.removed.values()):
             if isinstance(record, Edge):
-                found.update(self._siblings(record))
+                found.update(self._siblings(record), self._counting(record))
             elif isinstance(record, Node) and record.group is not None:
                 found.add(record.group)
         found |= self._newly_hidden_or_shown()
@@ -151,6 +152,16 @@ class DrawingMaker:
         whole = (bounds_of((area, *(block.bounds for block in extra))) or area).grown(self._margin())
         return whole.width - area.width, whole.height - area.height
 
+    def _named(self, id: str) -> int:
+        """How many of those that a counted set counts are seen as boxes of their own."""
+        parts = (self._document.nodes[part] for part in named_parts(self._document, id))
+        return sum(1 for part in parts if self._lens is None or self._lens.node(part) is not None)
+
+    def _counting(self, edge: Edge) -> set[str]:
+        """The counted sets at a line's ends, which say how many belong to them."""
+        nodes = self._document.nodes
+        return {id for id in (edge.source, edge.target) if id in nodes and nodes[id].kind == COUNTED}
+
     def _painted(self, node: Node) -> Node:
         """A node with a look of its own, in the colours that the document's rule gives it."""
         rule = self.setting.coloring
@@ -173,7 +184,14 @@ class DrawingMaker:
         if detail != "all":
             return Block(role, node.id, bounds, tuple(shapes))
         title = captions.node_title(node, self.setting.vocabulary, self.setting.lang)
-        return Block(role, node.id, bounds, tuple(shapes), title, captions.node_desc(node, self.setting.lang))
+        return Block(
+            role,
+            node.id,
+            bounds,
+            tuple(shapes),
+            title,
+            captions.node_desc(node, self.setting.lang, named_of(node, self.setting)),
+        )
 
     def _newly_hidden_or_shown(self) -> set[str]:
         """What collapsed branches hide now and didn't, or no longer do, with the lines at it and the boxes above."""

@@ -1,5 +1,7 @@
 """Boxes of elements that have a kind, and neutral boxes of those that have neither a kind nor a look of their own."""
 
+from collections.abc import Callable
+
 import msgspec
 
 from editor.drawing import captions
@@ -23,6 +25,7 @@ from editor.drawing.typography import (
     width_of,
 )
 from editor.geometry import Rect
+from editor.model.counting import COUNTED
 from editor.model.document import Document
 from editor.model.records import Node
 from editor.model.vocabulary import Sector, Vocabulary
@@ -53,6 +56,8 @@ class Setting(msgspec.Struct, frozen=True):
     measurer: TextMeasurer
     lang: str
     coloring: Coloring | None = None
+    named: Callable[[str], int] | None = None
+    """How many of those that a set counts have boxes of their own, by the set's id."""
     legible: bool = False
     wrap_px: float | None = None
 
@@ -63,6 +68,10 @@ class Setting(msgspec.Struct, frozen=True):
     @property
     def tag(self) -> TextStyle:
         return LEGIBLE_TAG if self.legible else TAG
+
+
+def named_of(node: Node, setting: Setting) -> int:
+    return setting.named(node.id) if setting.named is not None and node.kind == COUNTED else 0
 
 
 def sector_of(node: Node, document: Document, setting: Setting) -> Sector | None:
@@ -159,7 +168,11 @@ def _paragraphs(node: Node, setting: Setting, room: float) -> list[Paragraph]:
         )
     name = broken(captions.name_of(node), room, NAME, measurer, MOST_NAME_LINES)
     found.append(Paragraph(tuple(name), NAME, theme.text))
-    below = [captions.count_of(node, lang), captions.frequency_of(node, lang), *captions.holders_of(node, lang)]
+    below = [
+        captions.count_of(node, lang, named_of(node, setting)),
+        captions.frequency_of(node, lang),
+        *captions.holders_of(node, lang),
+    ]
     below += [label.text for label in node.labels]
     for text in below:
         if text.strip():

@@ -10,11 +10,15 @@ from typing import NamedTuple
 
 import msgspec
 
+from editor.model import edits
 from editor.model.document import Document
 from editor.model.ids import new_id
-from editor.model.records import Tenure
+from editor.model.records import Facts, Tenure
 from editor.model.transaction import Transaction
+from editor.model.vocabulary import Vocabulary
 
+PERSON, HOLDS = "person", "holds"
+"""The kind of a person's own box, and of its line to a post."""
 VACANT = "vacant"
 """The status of a tenure that says that nobody holds the post."""
 WITH_PARTY = re.compile(r"(.*\S)\s*\(([^()]+)\)\s*")
@@ -101,3 +105,37 @@ def join_persons(document: Document, step: Transaction, joined: Iterable[tuple[s
 
 def _key(name: str) -> str:
     return " ".join(name.casefold().split())
+
+
+def part_persons(document: Document, step: Transaction, parted: Iterable[tuple[str, int]]) -> None:
+    """Say that these holders are different persons: each gets an id of its own."""
+    for post, place in list(parted):
+        facts = document.nodes[post].facts
+        tenures = list(facts.tenures)
+        person = new_id("p", person_ids(document).__contains__)
+        tenures[place] = msgspec.structs.replace(tenures[place], person=person)
+        step.update(post, facts=msgspec.structs.replace(facts, tenures=tuple(tenures)))
+
+
+def add_person_box(document: Document, step: Transaction, vocabulary: Vocabulary, post: str, place: int) -> str:
+    """A box of its own for somebody who holds a post, with a line to every post of theirs; returns its id.
+
+    Where the person has such a box already, it is that one; lines that are missing are drawn.
+    """
+    tenure = document.nodes[post].facts.tenures[place]
+    posts = [post, *(id for id in posts_of(document, tenure) if id != post)]
+    known = next(
+        (node.id for node in document.nodes.values() if node.kind == PERSON and _key(node.name) == _key(tenure.name)),
+        None,
+    )
+    id = known or edits.add(document, step, vocabulary, PERSON, tenure.name)
+    for each in posts:
+        is_there = any((edge.kind, edge.source, edge.target) == (HOLDS, id, each) for edge in document.edges.values())
+        if not is_there:
+            held = next(
+                one for one in document.nodes[each].facts.tenures if is_same(one, tenure) or is_alike(one, tenure)
+            )
+            line = edits.connect(document, step, HOLDS, id, each)
+            facts = Facts(start=held.start, end=held.end, certainty=held.certainty, sources=held.sources)
+            step.update(line, facts=facts)
+    return id

@@ -7,6 +7,8 @@ import jsonschema
 import pytest
 
 from editor.cli import main
+from editor.cli.opened import graphml_bytes, open_file
+from editor.model.dismissals import dismiss
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = str(ROOT / "samples" / "hassleholm.graphml")
@@ -67,3 +69,20 @@ def test_what_can_not_be_compared(words: list[str], capsys: pytest.CaptureFixtur
 def test_no_difference(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["diff", SAMPLE, SAMPLE, "--lang", "en"]) == 0
     assert capsys.readouterr().out == "No difference.\n"
+
+
+def test_what_was_dismissed_is_told_with_its_reason(odd: str, capsys: pytest.CaptureFixture[str]) -> None:
+    document = open_file(Path(odd)).document
+    id = next(node.id for node in document.nodes.values() if node.name == "Vice chef")
+    capsys.readouterr()
+    reading = open_file(Path(odd))
+    with reading.document.transaction("Avfärda") as step:
+        dismiss(reading.document, step, "deputy_of_nobody", (id,), "Tillträder senare")
+    Path(odd).write_bytes(graphml_bytes(reading, Path(odd), Path(odd)))
+    assert main(["check", odd, "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    jsonschema.validate(found, schema("check"))
+    assert not found["hints"]
+    assert [(one["rule"], one["reason"]) for one in found["dismissed"]] == [("deputy_of_nobody", "Tillträder senare")]
+    assert main(["check", odd, "--lang", "sv"]) == 0
+    assert "Skäl: Tillträder senare" in capsys.readouterr().out

@@ -12,7 +12,7 @@ from editor.drawing.theme import LIGHT
 from editor.drawing.typography import SLACK, TAG
 from editor.geometry import Rect
 from editor.model.document import Document
-from editor.model.records import Facts, Node, Task, Tenure
+from editor.model.records import Edge, Facts, Node, Task, Tenure
 from editor.text.fixed import FixedMeasurer
 
 NAMES = ("Kommunstyrelsen", "Samhällsbyggnadsförvaltningens ledningsgrupp", "Å", "Två\nrader", "x" * 300)
@@ -92,3 +92,28 @@ def test_a_folded_group_says_how_many_it_hides() -> None:
     inside = Node("a", "A", group="g", box=Rect(0, 0, 20, 20))
     (block,) = drawn(Document([group, inside]), paper=False).blocks
     assert texts(block.shapes) == ["Stab", "+ 1 dolda"]
+
+
+def test_a_counted_set_says_how_many_have_boxes_and_follows() -> None:
+    nodes = [
+        Node("set", "Avdelningarna", "counted_set", box=Rect(0, 0, 200, 80), facts=Facts(count=6)),
+        Node("a", "Medborgarservice", "department", box=Rect(0, 200, 160, 48)),
+        Node("b", "Kultur", "department", box=Rect(200, 200, 160, 48)),
+    ]
+    document = Document(nodes=nodes, edges=[Edge("e", "a", "set", kind="part_of")])
+    maker = DrawingMaker(document, VOCABULARY, LIGHT, FixedMeasurer(), "sv")
+
+    def said() -> str:
+        block = maker.block("set")
+        assert block is not None
+        return " ".join(line.text for shape in block.shapes if isinstance(shape, Text) for line in shape.lines)
+
+    assert "6 till antalet (1 namngiven)" in said()
+    concerned: set[str] = set()
+    document.listen(lambda change: concerned.update(maker.concerned(change)))
+    with document.transaction("Namnge") as step:
+        step.add(Edge("f", "b", "set", kind="part_of"))
+    assert "set" in concerned and "(2 namngivna)" in said()
+    with document.transaction("Ta bort") as step:
+        step.remove("e", "f")
+    assert "namngiv" not in said()

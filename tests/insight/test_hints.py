@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from editor.graphml.reading import read_graphml
-from editor.insight.hints.check import RULES, Hint, check, load_entries
+from editor.insight.hints.check import RULES, Hint, check, check_all, load_entries
 from editor.insight.timing import span_of
+from editor.model.dismissals import dismiss
 from editor.model.document import Document
 from editor.model.records import Edge, Facts, Info, Node, Source, SourceDocument, Tenure
 from editor.model.vocabulary import load_vocabulary
@@ -67,6 +68,13 @@ def cited(*documents: SourceDocument) -> Document:
     return Document(nodes=[node], info=Info(documents=documents))
 
 
+def holding(*tenures: Tenure) -> Document:
+    """A post for each of them."""
+    return Document(
+        nodes=[Node(f"p{n}", f"Post {n}", "post", facts=Facts(tenures=(t,))) for n, t in enumerate(tenures)]
+    )
+
+
 ADA, BO = Tenure("Ada", end="2009-06-30"), Tenure("Bo", start="2009-07-01")
 CASES: list[tuple[str, Document, Document]] = [
     # rule, where it speaks, where it is silent
@@ -119,6 +127,22 @@ CASES: list[tuple[str, Document, Document]] = [
         Document(nodes=[Node("a", "A"), DIRECTOR], edges=[Edge("e", "a", "kd", kind="deputises_for")]),
     ),
     ("tenure_of_nobody", Document(nodes=[post("Chef", Tenure(" "))]), Document(nodes=[post("Chef")])),
+    (
+        "tenure_of_nobody",
+        Document(nodes=[post("Chef", Tenure("", status="planned"))]),
+        Document(nodes=[post("Chef", Tenure("", status="vacant"))]),
+    ),
+    ("same_name", holding(Tenure("Ada Ek"), Tenure("ada  ek")), holding(Tenure("Ada Ek"), Tenure("Bo Ek"))),
+    (
+        "same_name",
+        holding(Tenure("Ada Ek", person="1"), Tenure("Ada Ek")),
+        holding(Tenure("Ada Ek", person="1"), Tenure("Ada Ek", person="2")),
+    ),
+    (
+        "same_name",
+        holding(Tenure("Ada Ek"), Tenure("Ada Ek")),
+        holding(Tenure("Ada Ek", person="1"), Tenure("Ada Ek", person="1")),
+    ),
     ("unknown_source", cited(), cited(SourceDocument("brev", "Brevet"))),
 ]
 
@@ -175,3 +199,20 @@ def test_a_hint_names_what_it_is_about_and_what_to_do() -> None:
 def test_the_samples_are_not_scolded_for_being_parts(sample: str) -> None:
     document = read_graphml((ROOT / "samples" / f"{sample}.graphml").read_bytes()).document
     assert [(hint.rule, hint.text) for hint in said(document)] == []
+
+
+def test_what_was_dismissed_is_not_pointed_out_until_it_is_about_something_else() -> None:
+    document = counted(7, 6)
+    [hint] = [hint for hint in said(document) if hint.rule == "more_than_counted"]
+    with document.transaction("Avfärda") as step:
+        dismiss(document, step, hint.rule, hint.elements, " Så  är det ")
+    assert "more_than_counted" not in rules(said(document))
+    span = span_of("2020-01-01")
+    assert span is not None
+    assert [one.reason for one in check_all(document, VOCABULARY, ENTRIES, "sv", span) if one.rule == hint.rule] == [
+        "Så är det"
+    ]
+    with document.transaction("Åttonde") as step:
+        step.add(Node("d8", "Avdelning 8", "department"))
+        step.add(Edge("e8", "d8", "alla", kind="part_of"))
+    assert "more_than_counted" in rules(said(document)), "an eighth is another matter"

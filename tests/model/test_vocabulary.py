@@ -15,7 +15,7 @@ advisory_council
 party platform administration department section staff_unit district service_point management_team coordination_group
 forum company federation external_body post elected_office person shared_leadership responsibility counted_set note"""
 RELATIONS = """leads chairs part_of reports_to responsible_for coordinates shares_leadership deputises_for assists
-prepares_for decides_on appoints establishes supervises audits owns member_of takes_part_in invited_to represents
+prepares_for decides_on appoints establishes supervises audits owns holds member_of takes_part_in invited_to represents
 cooperates_with supports informs becomes"""
 ENTRIES: list[Kind | Relation | Sector] = [
     *VOCABULARY.kinds.values(),

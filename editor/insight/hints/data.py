@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from editor.insight.hints.rule import Chart, Found, Rules
 from editor.insight.timing import span_of
-from editor.model.persons import is_vacancy
+from editor.model.counting import named_parts
+from editor.model.persons import alike, is_vacancy
 from editor.model.records import Edge, Facts, Node, Source, Task, Tenure
 from editor.model.vocabulary import text_in
 
@@ -42,8 +43,7 @@ def unreadable_date(chart: Chart) -> Iterator[Found]:
 
 def more_than_counted(chart: Chart) -> Iterator[Found]:
     for node in chart.of_kind("counted_set"):
-        parts = {edge.source for edge in chart.into(node.id, "part_of")}
-        parts |= {other.id for other in chart.nodes if other.group == node.id}
+        parts = named_parts(chart.document, node.id)
         if node.facts.count is not None and len(parts) > node.facts.count:
             yield Found((node.id, *sorted(parts)), chart.name(node), detail=str(node.facts.count))
 
@@ -83,7 +83,16 @@ def _sources(dated: Dated) -> tuple[Source, ...]:
     return dated.sources
 
 
+def same_name(chart: Chart) -> Iterator[Found]:
+    """One name in several posts, of which nobody has said whether it is one person."""
+    for holders in alike(chart.document):
+        posts = dict.fromkeys(holder.post for holder in holders)
+        names = ", ".join(chart.name(chart.document.nodes[post]) for post in posts)
+        yield Found(tuple(posts), holders[0].tenure.name, detail=names)
+
+
 DATA: Rules = {
+    "same_name": same_name,
     "dates_in_wrong_order": dates_in_wrong_order,
     "unreadable_date": unreadable_date,
     "more_than_counted": more_than_counted,

@@ -2,7 +2,7 @@
 
 from editor.ui.actions.action import Action, Menu
 from editor.ui.actions.changing import ACTIONS as CHANGING
-from editor.ui.actions.changing import CHANGES
+from editor.ui.actions.changing import CHANGES, PERSON_IDS
 from editor.ui.actions.conditions import with_chart
 
 ACTIONS = (
@@ -15,4 +15,4 @@ ACTIONS = (
     *CHANGING,
 )  # fmt: skip
 
-LEADERSHIP = Menu("leadership", ("questions", "hints", "changes", "", *CHANGES), ACTIONS)
+LEADERSHIP = Menu("leadership", ("questions", "hints", "changes", "", *CHANGES, *PERSON_IDS), ACTIONS)

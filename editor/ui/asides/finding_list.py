@@ -7,22 +7,30 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from editor.ui.look.parts import label
+from editor.ui.look.parts import button, label, row
 
 
 class Entry(NamedTuple):
-    """heading: said above this one where it differs from the one before.  detail: in quieter letters below."""
+    """heading: said above this one where it differs from the one before.  detail: in quieter letters below.
+
+    act: what stands on its button, "" for none.
+    """
 
     text: str
     detail: str = ""
     heading: str = ""
     ids: tuple[str, ...] = ()
+    act: str = ""
 
 
 class FindingList(QScrollArea):
-    """`chosen` carries the ids that an entry stands for, when it is clicked or Enter is pressed on it."""
+    """`chosen` carries the ids that an entry stands for, when it is clicked or Enter is pressed on it.
+
+    `acted` carries the place of the entry whose button was pressed.
+    """
 
     chosen = Signal(list)
+    acted = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
@@ -38,11 +46,11 @@ class FindingList(QScrollArea):
         column.setContentsMargins(0, 0, 4, 0)
         column.setSpacing(6)
         heading = ""
-        for entry in self.entries:
+        for place, entry in enumerate(self.entries):
             if entry.heading and entry.heading != heading:
                 column.addWidget(label(entry.heading, "field"))
             heading = entry.heading
-            column.addWidget(_Row(entry, self))
+            column.addWidget(_Row(entry, place, self))
         column.addStretch(1)
         old = self.takeWidget()
         if old is not None:
@@ -51,7 +59,7 @@ class FindingList(QScrollArea):
 
 
 class _Row(QFrame):
-    def __init__(self, entry: Entry, owner: FindingList) -> None:
+    def __init__(self, entry: Entry, place: int, owner: FindingList) -> None:
         super().__init__()
         self._ids, self._owner = list(entry.ids), owner
         self.setProperty("role", "finding")
@@ -62,6 +70,8 @@ class _Row(QFrame):
         column.addWidget(label(entry.text))
         if entry.detail:
             column.addWidget(label(entry.detail, "secondary"))
+        if entry.act:
+            column.addLayout(row(None, button(entry.act, lambda: owner.acted.emit(place), "link")))
         if self._ids:
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -18,6 +18,7 @@ from editor.ui.commands.editing import EditCommands
 from editor.ui.commands.files import FileCommands
 from editor.ui.commands.framing import Framing
 from editor.ui.commands.layouts import LayoutActions
+from editor.ui.commands.persons import Persons
 from editor.ui.commands.program import ProgramCommands
 from editor.ui.commands.recovering import Recovering
 from editor.ui.commands.relating import Relating
@@ -59,6 +60,7 @@ class MainWindow(QMainWindow):
         self.framing: Framing = Framing(self, surroundings)
         self.relating: Relating = Relating(self, surroundings)
         self.changing: Changing = Changing(self, surroundings)
+        self.persons: Persons = Persons(self, surroundings)
         self.sourcing: Sourcing = Sourcing(self, surroundings)
         self.clipboard: Clipboard = Clipboard(self, surroundings)
         self.views: ViewCommands = ViewCommands(self)

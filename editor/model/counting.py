@@ -1,0 +1,22 @@
+"""Counted sets: "six departments", some of which have boxes of their own."""
+
+from editor.model.document import Document
+
+COUNTED = "counted_set"
+BELONGS = "part_of"
+
+
+def named_parts(document: Document, id: str) -> list[str]:
+    """The elements that stand for some of those that a set counts, in their order.
+
+    Those that are part of it, stand inside it, or hang under it on a line that says nothing more.
+    """
+    parts = set(document.indexes.members(id))
+    for edge_id in document.indexes.edges_at(id):
+        edge = document.edges[edge_id]
+        if edge.kind == BELONGS and edge.target == id:
+            parts.add(edge.source)
+        elif edge.kind is None and edge.source == id:
+            parts.add(edge.target)
+    parts.discard(id)
+    return sorted(parts, key=lambda part: document.nodes[part].order)
