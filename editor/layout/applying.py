@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from editor.geometry import Point
 from editor.layout.answer import Arrangement
 from editor.model.document import Document
 from editor.model.paper import Paper, with_paper
@@ -40,7 +41,15 @@ def _records(document: Document, arrangement: Arrangement) -> Iterator[Node | Ed
             yield msgspec.structs.replace(nodes[id], box=box, placed=True)
     for id, bends in arrangement.bends.items():
         if id in edges:
-            yield msgspec.structs.replace(edges[id], bends=bends, source_offset=None, target_offset=None)
+            start, end = arrangement.ports.get(id, (None, None))
+            yield msgspec.structs.replace(
+                edges[id], bends=bends, source_offset=_off_centre(start), target_offset=_off_centre(end)
+            )
+
+
+def _off_centre(offset: Point | None) -> Point | None:
+    """An offset of nothing is none: files don't tell the two apart."""
+    return None if offset == (0.0, 0.0) else offset
 
 
 def suggest_arrangement(document: Document, arrangement: Arrangement) -> None:

@@ -6,7 +6,7 @@ from editor.geometry import Point, Rect, bounds_of
 from editor.layout.answer import Arrangement
 from editor.layout.branches import Branches
 from editor.layout.companions import companions
-from editor.layout.lines import plain_bends, side_bends, tree_bends
+from editor.layout.lines import plain_bends, ports, side_bends, tree_bends
 from editor.layout.packing import packed
 from editor.layout.placing import Placed, place
 from editor.layout.presets import Preset
@@ -70,9 +70,12 @@ class Plan:
         bends.update(side_bends(self._document, placed.boxes, placed.sides))
         if not self._is_rough:
             bends.update(plain_bends(self._document, placed.boxes, bends))
+        apart = ports(self._document, placed.boxes, bends)
+        bends.update(dict.fromkeys(apart, ()))
         boxes = self._turn.boxes(placed.boxes)
         self._keep_pinned(boxes)
-        return Arrangement(boxes, self._turn.bends(bends))
+        turned = {id: (self._turn.point(start), self._turn.point(end)) for id, (start, end) in apart.items()}
+        return Arrangement(boxes, self._turn.bends(bends), turned)
 
     def _find_links(self) -> list[tuple[str, str]]:
         """Which blocks lines join, each pair once, in the order of the lines."""

@@ -11,6 +11,9 @@ from editor.model.structure import Structure
 from editor.routing.detours import Detours
 from editor.routing.ways import between, rail, trunk
 
+LEAST_APART_PX, MOST_APART_PX = 16.0, 110.0
+"""Between lines that join the same two boxes."""
+
 
 def tree_bends(
     document: Document, structure: Structure, boxes: Mapping[str, Rect], ways: Mapping[str, Way]
@@ -59,8 +62,10 @@ def plain_bends(
     edges = sorted(document.edges.values(), key=lambda edge: edge.order)
     shown = [edge for edge in edges if edge.source in boxes and edge.target in boxes and edge.id not in beside]
     simple = {edge.id: between(boxes[edge.source], boxes[edge.target]) for edge in shown}
-    crossing = [edge for edge in shown if _hits(edge, simple[edge.id], boxes, solid)]
-    detours = Detours(solid, [boxes[id] for edge in crossing for id in (edge.source, edge.target) if id not in solid])
+    frames = {id: box for id, box in boxes.items() if id not in solid}
+    crossing = [edge for edge in shown if _hits(edge, simple[edge.id], boxes, solid, frames)]
+    ends = [boxes[id] for edge in crossing for id in (edge.source, edge.target) if id not in solid]
+    detours = Detours(solid, ends, frames.values())
     for edge in crossing:
         bundle = (edge.kind, edge.target) if edge.kind else None
         way = detours.way(boxes[edge.source], boxes[edge.target], bundle)
@@ -74,9 +79,51 @@ def _is_frame(document: Document, id: str, boxes: Mapping[str, Rect]) -> bool:
     return any(member in boxes for member in document.indexes.members(id))
 
 
-def _hits(edge: Edge, bends: Sequence[Point], boxes: Mapping[str, Rect], solid: Mapping[str, Rect]) -> bool:
-    line = (boxes[edge.source].centre, *bends, boxes[edge.target].centre)
+def _hits(
+    edge: Edge,
+    bends: Sequence[Point],
+    boxes: Mapping[str, Rect],
+    solid: Mapping[str, Rect],
+    frames: Mapping[str, Rect],
+) -> bool:
+    """Whether a line would run through a box, or through a frame in which neither of its ends stands."""
+    ends = boxes[edge.source], boxes[edge.target]
+    line = (ends[0].centre, *bends, ends[1].centre)
     area = bounds_of_points(line)
     near = [box for id, box in solid.items() if id not in (edge.source, edge.target) and area and box.touches(area)]
+    near += [box for box in frames.values() if area and box.touches(area) and not any(map(box.encloses, ends))]
     stretches = [rect_between(one, other) for one, other in itertools.pairwise(line)]
     return any(box.touches(stretch) for box in near for stretch in stretches)
+
+
+def ports(
+    document: Document, boxes: Mapping[str, Rect], bends: Mapping[str, tuple[Point, ...]]
+) -> dict[str, tuple[Point, Point]]:
+    """For lines between the same two boxes, one above the other: how far from the centres each begins and ends.
+
+    Side by side over the width in which the two face each other, so that every line and its word can be told apart.
+    """
+    parallel: dict[frozenset[str], list[Edge]] = {}
+    for edge in sorted(document.edges.values(), key=lambda edge: edge.order):
+        if edge.source in boxes and edge.target in boxes and edge.source != edge.target:
+            parallel.setdefault(frozenset((edge.source, edge.target)), []).append(edge)
+    found = {}
+    for edges in parallel.values():
+        one, other = boxes[edges[0].source], boxes[edges[0].target]
+        left, right = max(one.x, other.x), min(one.right, other.right)
+        apart = min(MOST_APART_PX, (right - left) / (len(edges) + 1))
+        if len(edges) < 2 or apart < LEAST_APART_PX or not _is_between(edges, bends, one, other):
+            continue
+        for place, edge in enumerate(edges):
+            x = (left + right) / 2 + (place - (len(edges) - 1) / 2) * apart
+            start, end = boxes[edge.source].centre, boxes[edge.target].centre
+            found[edge.id] = Point(round(x - start.x, 2), 0.0), Point(round(x - end.x, 2), 0.0)
+    return found
+
+
+def _is_between(edges: Sequence[Edge], bends: Mapping[str, tuple[Point, ...]], one: Rect, other: Rect) -> bool:
+    """Whether all of these lines run in the gap between the two boxes."""
+    top, bottom = min(one.bottom, other.bottom), max(one.y, other.y)
+    return top <= bottom and all(
+        edge.id in bends and all(top <= bend.y <= bottom for bend in bends[edge.id]) for edge in edges
+    )

@@ -12,6 +12,8 @@ CLEAR_PX, LEFT_PX, LEAST_PX = 12.0, 20.0, 6.0
 CORNER_COST = 60.0
 SHARED_COST, BUNDLED_COST = 2.0, 0.5
 """How many times longer a stretch counts that another line uses already, and one that its own bundle uses."""
+FRAMED_COST = 8.0
+"""How many times longer a stretch counts that runs through a frame."""
 MOST_BOXES = 160
 MOST_STEPS = 400_000
 """Looked at for one chart in all; lines left over then take the plain way. A count, not a time: the same each run."""
@@ -20,18 +22,22 @@ SIDES = ((0, -1), (1, 0), (0, 1), (-1, 0))
 
 
 class Detours:
-    """A grid through the sides and middles of all boxes. `boxes` stand in the way; frames should not be among them."""
+    """A grid through the sides and middles of all boxes. `boxes` stand in the way; `frames` are better gone around."""
 
-    def __init__(self, boxes: Mapping[str, Rect], ends: Iterable[Rect] = ()) -> None:
+    def __init__(self, boxes: Mapping[str, Rect], ends: Iterable[Rect] = (), frames: Iterable[Rect] = ()) -> None:
         self._is_small = len(boxes) <= MOST_BOXES
-        rects = [*boxes.values(), *ends] if self._is_small else []
+        frames = list(frames) if self._is_small else []
+        rects = [*boxes.values(), *ends, *frames] if self._is_small else []
         self._xs = _lines((r.x - LEFT_PX, r.centre.x, r.right + CLEAR_PX) for r in rects)
         self._ys = _lines((r.y - CLEAR_PX, r.centre.y, r.bottom + CLEAR_PX) for r in rects)
         self._blocked: set[tuple[Spot, int]] = set()
         self._used: dict[tuple[Spot, int], set[object]] = {}
+        self._framed: set[tuple[Spot, int]] = set()
         self._left = MOST_STEPS
         for rect in boxes.values() if self._is_small else ():
-            self._block(rect.grown(LEAST_PX))
+            self._block(rect.grown(LEAST_PX), self._blocked)
+        for frame in frames:
+            self._block(frame, self._framed)
 
     def way(self, source: Rect, target: Rect, bundle: object = None) -> tuple[Point, ...] | None:
         """The corners of a line from one box to another; None where no way was found.
@@ -50,14 +56,14 @@ class Detours:
         points = [Point(self._xs[x], self._ys[y]) for x, y in found]
         return tuple(_corners([source.centre, *points, target.centre]))
 
-    def _block(self, rect: Rect) -> None:
-        """No stretch of the grid may touch the rectangle."""
+    def _block(self, rect: Rect, stretches: set[tuple[Spot, int]]) -> None:
+        """Note the stretches of the grid that touch a rectangle."""
         left, right = bisect_right(self._xs, rect.x), bisect_left(self._xs, rect.right)
         top, bottom = bisect_right(self._ys, rect.y), bisect_left(self._ys, rect.bottom)
         for x in range(left, right):
-            self._blocked.update(((x, y), 1) for y in range(max(0, top - 1), bottom))
+            stretches.update(((x, y), 1) for y in range(max(0, top - 1), bottom))
         for y in range(top, bottom):
-            self._blocked.update(((x, y), 0) for x in range(max(0, left - 1), right))
+            stretches.update(((x, y), 0) for x in range(max(0, left - 1), right))
 
     def _around(self, rect: Rect) -> dict[Spot, int]:
         """The four spots before the middles of a box's sides, with the side."""
@@ -106,6 +112,8 @@ class Detours:
         if stretch in self._blocked:
             return None
         length = abs(self._xs[x] - self._xs[spot[0]]) + abs(self._ys[y] - self._ys[spot[1]])
+        if stretch in self._framed:
+            length *= FRAMED_COST
         used = self._used.get(stretch)
         if used is None:
             return (x, y), length

@@ -3,6 +3,7 @@
 from typing import Literal, NamedTuple
 
 import msgspec
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -53,8 +54,9 @@ class LayOutDialog(QDialog):
         self.companions = QCheckBox(words("layouts.companions"))
         self.paper = self._choice({"": words("layouts.no_paper"), **{name: name for name in SHEETS}})
         self.upright = self._choice({"": words("layouts.landscape"), "upright": words("layouts.portrait")})
-        self.margin = _number(10.0, 0.0, 60.0, " mm")
-        self.smallest = _number(8.0, 4.0, 24.0, " pt")
+        locale = QLocale(words.code)
+        self.margin = _number(10.0, 0.0, 60.0, " mm", locale)
+        self.smallest = _number(8.0, 4.0, 24.0, " pt", locale)
         self.name = QLineEdit()
         self.name.setPlaceholderText(words("layouts.name_hint"))
         self._say(document)
@@ -149,8 +151,10 @@ class LayOutDialog(QDialog):
         return sheet_called(name, bool(self.upright.currentData()), self.margin.value()) if name else None
 
 
-def _number(value: float, least: float, most: float, unit: str) -> QDoubleSpinBox:
+def _number(value: float, least: float, most: float, unit: str, locale: QLocale) -> QDoubleSpinBox:
     made = QDoubleSpinBox()
+    made.setLocale(locale)
+    made.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
     made.setRange(least, most)
     made.setDecimals(1)
     made.setValue(value)

@@ -92,11 +92,12 @@ QLabel[role="field"] { color: $secondary; padding-top: 8px; }
 QLabel[role="secondary"] { color: $secondary; }
 QLabel[role="warning"] { color: $warning; }
 QLabel[role="fact"] { background: $notice; border-radius: 5px; padding: 6px 9px; }
-QLineEdit, QPlainTextEdit, QSpinBox, QComboBox {
+QLineEdit, QPlainTextEdit, QSpinBox, QDoubleSpinBox, QComboBox {
   background: $field; color: $text; border: 1px solid $border; border-radius: 6px; padding: 6px 9px;
   selection-background-color: $accent; selection-color: $on_accent; }
-QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QComboBox:focus { border: 2px solid $accent; padding: 5px 8px; }
-QLineEdit:disabled, QComboBox:disabled { color: $disabled; }
+QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus,
+QComboBox:focus { border: 2px solid $accent; padding: 5px 8px; }
+QLineEdit:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled, QComboBox:disabled { color: $disabled; }
 QPushButton[role="search"] { background: $chrome; color: $secondary; border-radius: 15px; padding: 6px 16px;
   min-width: 250px; text-align: left; margin-right: 10px; }
 QPushButton[role="fact"] { background: $notice; border: 1px solid $notice; border-radius: 5px; padding: 6px 9px;
@@ -123,7 +124,7 @@ QTabBar::tab { background: transparent; color: $secondary; padding: 8px 16px; bo
   border-bottom: 2px solid transparent; }
 QTabBar::tab:selected { color: $text; background: $surface; border-bottom: 2px solid $accent; }
 QTabBar::tab:hover { color: $text; }
-QTabBar#asides::tab { padding: 9px 4px 7px 16px; min-width: 44px; }
+QTabBar#asides::tab { padding: 9px 2px 7px 12px; min-width: 30px; }
 QTabBar::close-button { image: url("$cross"); subcontrol-position: right; padding: 2px; border-radius: 4px; }
 QTabBar::close-button:hover { background: $chosen; }
 QDockWidget { color: $text; }
