@@ -9,6 +9,7 @@ from editor.canvas.camera import Camera
 from editor.canvas.colors import CanvasColors
 from editor.canvas.drop_preview import paint_drop
 from editor.canvas.outlines import Outlines
+from editor.canvas.spotlight import Spotlight
 from editor.geometry import Point, Rect
 from editor.model.records import Node
 from editor.tools.editor import Editor
@@ -37,6 +38,7 @@ class Overlay:
         self._camera = camera
         self.colors = colors
         self._outlines = Outlines()
+        self.spotlight = Spotlight(editor, camera)
         self.marked: frozenset[str] = frozenset()
         """What a search has found."""
 
@@ -46,6 +48,7 @@ class Overlay:
 
     def paint(self, painter: QPainter, view: Rect) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.spotlight.paint(painter, view, self.colors)
         self._paint_hover(painter)
         self._paint_marks(painter, view)
         self._paint_selection(painter, view)

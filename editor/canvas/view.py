@@ -118,6 +118,16 @@ class Canvas(Navigable):
     def select_all(self) -> None:
         self.machine.select_all()
 
+    @property
+    def lit(self) -> frozenset[str]:
+        """What is in full light while the rest is dimmed; nothing where everything is."""
+        return self._overlay.spotlight.ids
+
+    def light(self, ids: Iterable[str]) -> None:
+        """Let some boxes and relations stand out and dim everything else; none of them lights everything."""
+        self._overlay.spotlight.ids = frozenset(id for id in ids if self._document.record(id) is not None)
+        self.viewport().update()
+
     def mark(self, ids: Iterable[str]) -> None:
         """Mark what a search has found, and nothing else."""
         self._overlay.marked = frozenset(ids)

@@ -3,11 +3,12 @@
 from editor.ui.actions.action import Action, Menu
 from editor.ui.actions.changing import ACTIONS as CHANGING
 from editor.ui.actions.changing import CHANGES, PERSON_IDS
-from editor.ui.actions.conditions import with_chart
+from editor.ui.actions.conditions import with_chart, with_one_box
 
 ACTIONS = (
     Action("questions", lambda w: w.toggle_aside("questions"), "question", "Ctrl+Shift+A", with_chart,
            lambda w: w.is_aside_shown("questions")),
+    Action("matter_way", lambda w: w.show_way(), "path", "", with_one_box),
     Action("hints", lambda w: w.toggle_aside("hints"), "lightbulb", "Ctrl+Shift+H", with_chart,
            lambda w: w.is_aside_shown("hints")),
     Action("changes", lambda w: w.toggle_aside("changes"), "git-diff", "", with_chart,
@@ -15,4 +16,4 @@ ACTIONS = (
     *CHANGING,
 )  # fmt: skip
 
-LEADERSHIP = Menu("leadership", ("questions", "hints", "changes", "", *CHANGES, *PERSON_IDS), ACTIONS)
+LEADERSHIP = Menu("leadership", ("questions", "matter_way", "hints", "changes", "", *CHANGES, *PERSON_IDS), ACTIONS)

@@ -1,10 +1,14 @@
 """Questions: ask in plain words, or select a box and see everything that the chart says of it."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCompleter, QLineEdit
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QCheckBox, QCompleter, QLineEdit
 
 from editor.insight.answers import Answer, Answerer, Reply
 from editor.insight.questions import Questions
+from editor.insight.ways import matter_way, rests_on
 from editor.insight.wording import day_asked
 from editor.model.document import Document
 from editor.ui.asides.aside import Aside
@@ -12,9 +16,16 @@ from editor.ui.asides.finding_list import Entry, FindingList
 from editor.ui.look.parts import label
 from editor.ui.surroundings import Surroundings
 
+WAY = "way"
+
 
 class QuestionsPane(Aside):
-    """A question that was asked stands until the field is emptied; without one, the selection is told of."""
+    """A question that was asked stands until the field is emptied; without one, the selection is told of.
+
+    `lit` carries the ids of what the answers to a question rest on, or none.
+    """
+
+    lit = Signal(list)
 
     def __init__(self, surroundings: Surroundings, questions: Questions) -> None:
         super().__init__(surroundings, "asides.questions")
@@ -26,9 +37,13 @@ class QuestionsPane(Aside):
         self._said = label("", "secondary")
         self.list = FindingList()
         self.list.chosen.connect(self.wanted)
+        self.lights = QCheckBox()
+        self.lights.setChecked(True)
+        self.lights.toggled.connect(self.refresh)
         for widget in (self.field, self._said):
             self.column.addWidget(widget)
         self.column.addWidget(self.list, 1)
+        self.column.addWidget(self.lights)
 
     @property
     def said(self) -> str:
@@ -46,8 +61,21 @@ class QuestionsPane(Aside):
         completer = QCompleter(asked, self.field)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.lights.setText(self._words("questions.light"))
         self.field.setCompleter(completer)
         super().retell()
+
+    def ask_way(self, id: str) -> None:
+        """Ask for the way of a matter from or to an element."""
+        node = self.document.nodes.get(id) if self.document is not None else None
+        if node is not None:
+            name = " ".join(node.name.split()) or node.id
+            self.field.setText(self._questions.by_id[WAY].ask[self._words.code].format(name))
+            self.refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.lit.emit([])
 
     def refresh(self) -> None:
         if self.document is None:
@@ -74,7 +102,11 @@ class QuestionsPane(Aside):
         reply = answerer.read(answerer.likeliest(readings))
         nearest = self._words("questions.nearest", names=", ".join(reply.nearest)) if reply.nearest else ""
         silent = "\n".join(filter(None, (self._words("questions.not_stated"), nearest)))
-        self._show("" if reply.is_stated else silent, [reply])
+        ids = rests_on(self.document, [reply]) if self.document is not None else set()
+        if self.document is not None and reply.question == WAY:
+            # Who prepares belongs to a matter's way as much as where it goes.
+            ids.update(*(matter_way(self.document, about) for about in reply.about))
+        self._show("" if reply.is_stated else silent, [reply], ids)
 
     def _tell_of_selection(self, answerer: Answerer, document: Document) -> None:
         node = document.nodes.get(self._ids[0]) if len(self._ids) == 1 else None
@@ -85,7 +117,8 @@ class QuestionsPane(Aside):
         name = " ".join(node.name.split()) or node.id
         self._show(self._words("questions.about", name=name), replies)
 
-    def _show(self, said: str, replies: list[Reply]) -> None:
+    def _show(self, said: str, replies: list[Reply], ids: Iterable[str] = ()) -> None:
+        self.lit.emit(sorted(ids) if self.lights.isChecked() and self.isVisible() else [])
         self._said.setText(said)
         self._said.setVisible(bool(said))
         self.list.show_entries(self._entry(reply, answer) for reply in replies for answer in reply.answers)

@@ -271,6 +271,7 @@ class MainWindow(QMainWindow):
         self._panes.asides.wanted.connect(self._choose)
         self._panes.palette.wanted.connect(self.edits.add_box)
         self._panes.asides.turned.connect(self._refresh_actions)
+        self._panes.asides.questions.lit.connect(self._light)
         self._panes.asides.source.asked.connect(self.sourcing.do)
         self._panes.asides.source.words_changed.connect(self._refresh_actions)
 
@@ -316,6 +317,19 @@ class MainWindow(QMainWindow):
         if book is not None:
             book.refresh()
             self._ends.can_export(self.chart is not None)
+
+    def show_way(self) -> None:
+        """Show the way of a matter from and to the selected box, as sentences and in the chart."""
+        chosen = self.chart.canvas.editor.selected_nodes if self.chart is not None else []
+        if len(chosen) == 1:
+            if not self.is_aside_shown("questions"):
+                self.toggle_aside("questions")
+            self._panes.asides.questions.ask_way(chosen[0])
+
+    def _light(self, ids: list[str]) -> None:
+        """Only in the chart that is asked about; the others have all their light."""
+        for chart in self.charts:
+            chart.canvas.light(ids if chart is self.chart else ())
 
     def _choose(self, ids: list[str]) -> None:
         """Select what a pane was asked to show, and bring the first of it into sight."""
