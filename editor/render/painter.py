@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QBrush, QColor, QFont, QGuiApplication, QImage, QPaintDevice, QPainter, QPainterPath, QPen
 
 from editor.drawing.shapes import Block, Box, Close, Cubic, Drawing, Ellipse, Image, Move, Path, Shape, Stroke, Text
 from editor.geometry import Rect
+from editor.text.measure import TextStyle
 from editor.text.qt import DESIGN_PX, design_font
 
 SHIFT = {"start": 0.0, "middle": 0.5, "end": 1.0}
@@ -39,7 +40,7 @@ def _paint(shape: Shape, painter: QPainter) -> None:
 
 def _paint_text(text: Text, painter: QPainter) -> None:
     scale = text.style.size_px / DESIGN_PX
-    painter.setFont(design_font(text.style))
+    painter.setFont(font_on(text.style, painter.device()))
     painter.setPen(qcolor(text.color))
     for line in text.lines:
         painter.save()
@@ -47,6 +48,15 @@ def _paint_text(text: Text, painter: QPainter) -> None:
         painter.scale(scale, scale)
         painter.drawText(QPointF(0.0, 0.0), line.text)
         painter.restore()
+
+
+def font_on(style: TextStyle, device: QPaintDevice) -> QFont:
+    """The font for a style; Qt widens the space between letters with the device's resolution, which is taken back."""
+    font = design_font(style)
+    if style.tracking:
+        usual = QGuiApplication.primaryScreen().logicalDotsPerInchY()
+        font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, font.letterSpacing() * usual / device.logicalDpiY())
+    return font
 
 
 def qpath(shape: Box | Ellipse | Path) -> QPainterPath:

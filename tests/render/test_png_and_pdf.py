@@ -5,13 +5,17 @@ import zlib
 
 import pytest
 from example_charts import CHARTS, drawn
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtGui import QFontMetricsF, QImage, QPdfWriter
 
 from editor.drawing.shapes import Block, Box, Drawing
 from editor.errors import UserError
 from editor.geometry import Rect
+from editor.render.painter import font_on
 from editor.render.pdf import MOST_POINTS, to_pdf
 from editor.render.png import to_png
+from editor.text.measure import TextStyle
+from editor.text.qt import DESIGN_PX, QtMeasurer
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -82,3 +86,15 @@ def media_box(data: bytes) -> tuple[float, ...]:
     found = re.search(rb"/MediaBox \[([\d.\s-]+)\]", data)
     assert found is not None
     return tuple(float(number) for number in found[1].split())
+
+
+@pytest.mark.parametrize("resolution", [96, 300, 1200])
+def test_spaced_letters_are_as_wide_as_they_were_measured_at_every_resolution(resolution: int) -> None:
+    measurer = QtMeasurer()
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setResolution(resolution)
+    style = TextStyle(11.0, 600, tracking=0.5)
+    width = QFontMetricsF(font_on(style, writer), writer).horizontalAdvance("BEFATTNING")
+    assert width * style.size_px / DESIGN_PX == pytest.approx(measurer.width("BEFATTNING", style), rel=0.01)

@@ -1,11 +1,12 @@
 """The print preview: paper, size and margins on the left, the sheets as they come out on the right."""
 
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewWidget
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
     QDialog,
-    QDoubleSpinBox,
     QFormLayout,
     QHBoxLayout,
     QRadioButton,
@@ -20,9 +21,15 @@ from editor.ui.look.parts import button, label, row
 from editor.ui.surroundings import Surroundings
 
 SIDE_PX = 270
+PLAIN = """
+QSpinBox { padding: 0; }
+::up-button, ::down-button, ::up-arrow, ::down-arrow { width: 0; height: 0; border: none; image: none; }
+QLineEdit, QLineEdit:focus { border: none; padding: 0 0 0 8px; background: transparent; }
+"""
+"""A number is typed, or turned with the arrow keys and the wheel."""
 PREVIEW_PX = (620, 560)
 PERCENT = (10, 1000)
-MARGIN_MM = (0.0, 60.0)
+MARGIN_MM = (0, 60)
 
 
 class PrintDialog(QDialog):
@@ -50,7 +57,7 @@ class PrintDialog(QDialog):
         return PrintWish(
             self.paper.currentText(),
             self.lying.isChecked(),
-            self.margin.value(),
+            float(self.margin.value()),
             self.percent.value() if self.tiled.isChecked() else None,
         )
 
@@ -58,6 +65,11 @@ class PrintDialog(QDialog):
         is_wanted = self.exec() == QDialog.DialogCode.Accepted
         self.deleteLater()
         return self.wish if is_wanted else None
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Only in its full size does the preview know what it has to fit into."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self.preview, self.preview.fitInView)
 
     def _paint(self, printer: QPrinter) -> None:
         self._printing.paint(printer, self.wish)
@@ -71,6 +83,7 @@ class PrintDialog(QDialog):
         id = "print.sheets" if len(plan.sheets) > 1 else "print.one_sheet"
         self._told.setText(self._words(id, count=len(plan.sheets), percent=round(plan.scale * 100)))
         self.preview.updatePreview()
+        self.preview.fitInView()
 
     def _make_options(self, wish: PrintWish) -> None:
         self.paper = QComboBox()
@@ -90,11 +103,12 @@ class PrintDialog(QDialog):
         self.percent.setRange(*PERCENT)
         self.percent.setSuffix(" %")
         self.percent.setValue(wish.percent or 100)
-        self.margin = QDoubleSpinBox()
+        self.margin = QSpinBox()
         self.margin.setRange(*MARGIN_MM)
-        self.margin.setDecimals(0)
         self.margin.setSuffix(" mm")
-        self.margin.setValue(wish.margin_mm)
+        self.margin.setValue(round(wish.margin_mm))
+        for field in (self.percent, self.margin):
+            field.setStyleSheet(PLAIN)
 
     def _connect(self) -> None:
         self.paper.currentIndexChanged.connect(self._tell)
