@@ -81,6 +81,9 @@ class ActionBook:
 
     def _runner(self, action: Action) -> Callable[[], None]:
         def run() -> None:
+            chart = self._window.chart
+            if chart is not None and chart.document.in_transaction:
+                chart.canvas.settle()  # a command in the middle of a drag: the drag is taken back first
             action.does(self._window)
             self.refresh()
 

@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+
 from editor.drawing.maker import DrawingMaker
 from editor.errors import UserError
 from editor.layout.answer import Arrangement
@@ -17,6 +19,9 @@ from editor.ui.surroundings import Surroundings
 if TYPE_CHECKING:
     from editor.ui.window.chart_page import ChartPage
     from editor.ui.window.main_window import MainWindow
+
+AGAIN_MS = 50
+"""How soon it is tried again to show a layout that came while the hand was in the middle of something."""
 
 
 class LayoutActions:
@@ -87,17 +92,24 @@ class LayoutActions:
         self._runner.start(document, given.vocabulary, maker.sizes(), preset)
 
     def _finished(self, revision: int, arrangement: Arrangement) -> None:
-        chart = self._chart
-        self._chart = None
+        chart, self._chart = self._chart, None
         self._window.status.end_progress(self._words("layout.done"))
-        if chart is None:
+        if chart is not None:
+            self._apply(chart, arrangement, self._preset, self._suggests)
+
+    def _apply(self, chart: "ChartPage", arrangement: Arrangement, preset: Preset, suggests: bool) -> None:
+        """Show it; while the hand is in the middle of something that waits until it is over."""
+        document = chart.document
+        if chart not in self._window.charts:
             return
-        if self._suggests:
-            suggest_arrangement(chart.document, arrangement)
+        if document.in_transaction:
+            QTimer.singleShot(AGAIN_MS, chart, lambda: self._apply(chart, arrangement, preset, suggests))
+            return
+        if suggests and not document.history.done and not document.history.undone:
+            suggest_arrangement(document, arrangement)
         else:
-            preset = self._preset
             name = self._words("layouts.step", name=text_in(preset.names, self._words.code))
-            chart.canvas.animate_to(lambda: apply_arrangement(chart.document, arrangement, preset.id, name))
+            chart.canvas.animate_to(lambda: apply_arrangement(document, arrangement, preset.id, name))
         chart.canvas.fit()
 
     def _failed(self, error: UserError) -> None:
