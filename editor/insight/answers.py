@@ -21,7 +21,9 @@ Basis = Literal["stated", "interpreted", "unknown"]
 VACANT_WORDS = {"sv": "Vakant", "en": "Vacant"}
 FRAME = "shared_leadership"
 NO_WORDING = Wording()
+YEAR = re.compile(r"\d{4}")
 JOINED = re.compile(r"\s+(?:och|eller|and|or)\s+")
+PEOPLE = ("post", "elected_office", "person")
 WAY = ("reports_to", "prepares_for", "decides_on")
 
 
@@ -193,6 +195,8 @@ class Answerer:
             for edge in self._edges_of(node):
                 if question.aspect == "dated" and not (edge.facts.start or edge.facts.end):
                     continue
+                if question.aspect == "own" and node.id not in (edge.source, edge.target):
+                    continue
                 if edge.kind in question.into and self._stands_for(edge.target, node):
                     yield from self._through(edge, edge.source)
                 if edge.kind in question.out and self._stands_for(edge.source, node):
@@ -258,6 +262,8 @@ class Answerer:
             is_all = question.aspect == "listed"
             listed = (node for node in self._listed(words, subjects) if is_all or node.kind != "counted_set")
             yield from (self._element(node) for node in listed)
+        elif question.aspect == "count":
+            yield from self._number(words, subjects)
         elif question.aspect == "merged":
             becoming = {edge.source for edge in self._document.edges.values() if edge.kind == "becomes"}
             yield from (self._element(node) for node in self._listed(words, subjects) if node.id in becoming)
@@ -268,8 +274,8 @@ class Answerer:
     def _said_of(self, aspect: str, node: Node) -> Iterator[Answer]:
         if aspect in TENURES:
             yield from (self._tenure(node, tenure) for tenure in TENURES[aspect](node, self._held(node)))
-        elif aspect in ("tasks", "joint"):
-            owners = [owner for owner in self._owners(node) if aspect == "tasks" or owner.kind == FRAME]
+        elif aspect in OWNERS:
+            owners = [owner for owner in self._owners(node) if OWNERS[aspect](owner, node)]
             tasks = ((owner, task) for owner in owners for task in owner.facts.tasks)
             yield from (self._task(owner, task) for owner, task in tasks if self._when(task) != NO)
         elif aspect == "members":
@@ -278,10 +284,21 @@ class Answerer:
             yield from self._way(node.id)
         elif aspect == "dates":
             yield from self._dates(node)
+        elif aspect == "year":
+            dated = ((answer, f"{answer.start} {answer.end}") for answer in self._dates(node))
+            yield from (answer for answer, dates in dated if YEAR.search(dates))
         elif aspect in ("new_owner", "old_owner"):
             yield from self._moved(node, aspect == "new_owner")
-        elif (node.facts.count if aspect == "count" else node.facts.per_year) is not None:
+        elif node.facts.per_year is not None:
             yield self._element(node)
+
+    def _number(self, words: str, subjects: list[Node]) -> Iterator[Answer]:
+        """The sets that say how many they are; where there is no set of that sort, its units, if there are several."""
+        sets = [node for node in subjects if node.facts.count is not None]
+        listed = self._listed(words, subjects)
+        units = [node for node in listed if node.kind not in (*PEOPLE, "counted_set")]
+        has_set = len(listed) > len(units)
+        yield from (self._element(node) for node in sets or (units if len(units) > 1 and not has_set else []))
 
     def _listed(self, words: str, subjects: list[Node]) -> list[Node]:
         """What the words name, and everything of that sort, as far as it is there."""
@@ -395,6 +412,14 @@ TENURES: Mapping[str, Callable[[Node, list[Tenure]], list[Tenure]]] = {
     "last": _last,
 }
 """Which tenures of a post answer which aspect."""
+
+
+OWNERS: Mapping[str, Callable[[Node, Node], bool]] = {
+    "tasks": lambda owner, post: True,
+    "joint": lambda owner, post: owner.kind == FRAME,
+    "own": lambda owner, post: owner.id == post.id,
+}
+"""Whose tasks answer which aspect: of a post and the shared leadership that it stands in."""
 
 
 def _line(text: str) -> str:

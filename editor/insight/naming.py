@@ -255,7 +255,9 @@ def _stem(word: str) -> str:
     """Ending by ending, so that "kompetens" and "kompetensen" meet although the first seems to be a genitive."""
     word = ROLE.sub("", word)
     ending = next((end for end in ENDINGS if word.endswith(end) and len(word) - len(end) >= SHORTEST_STEM), None)
-    return word if ending is None else _stem(word[: -len(ending)])
+    if ending is not None:
+        return _stem(word[: -len(ending)])
+    return word[:-1] if word.endswith("mm") else word  # "gemensam", "gemensamma"
 
 
 ROLE = re.compile(r"(?<=\w{6})s(?:roll|rollen|tjänst|tjänsten|post|posten|uppdrag|uppdraget|befattning|befattningen)$")

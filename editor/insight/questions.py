@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 import msgspec
 
 from editor.insight.patterns import OTHER, SUBJECT, Mode, Pattern, patterns_of
-from editor.insight.wording import Wording, load_wording
+from editor.insight.wording import Wording, Words, load_wording
 
 Aspect = Literal[
     "holders",
@@ -20,11 +20,13 @@ Aspect = Literal[
     "party",
     "tasks",
     "joint",
+    "own",
     "owners",
     "new_owner",
     "old_owner",
     "dates",
     "dated",
+    "year",
     "merged",
     "count",
     "per_year",
@@ -82,6 +84,12 @@ class Questions:
     def readings(self, sentence: str) -> list[Reading]:
         """What a sentence may ask, the most likely first."""
         words = self.wording.read(sentence)
+        if words.base and words.base[-1] in self.wording.idle.last:
+            shorter = self._fitting(Words(words.written[:-1], words.base[:-1]))
+            return [*self._fitting(words), *shorter]
+        return self._fitting(words)
+
+    def _fitting(self, words: Words) -> list[Reading]:
         found = [
             Reading(question, slots[SUBJECT], pattern.mode, slots.get(OTHER), pattern.weight)
             for pattern, question in self._patterns

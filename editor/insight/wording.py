@@ -14,8 +14,10 @@ from editor.insight.timing import Span, span_of
 from editor.model.dates import MONTHS
 
 EDGES = " \"'”“’«»,.;:!?"
+_MONTHS = {month.casefold(): number for months in MONTHS.values() for number, month in enumerate(months, 1)}
 DAY = re.compile(
-    r"\s+(?:(?:den|on|i|in|under|per|år|during|the)\s+)*(?:(?:(\d{1,2})(?:st|nd|rd|th|:e)?\s+)?([a-zåäö]+)\s+)?((?:19|20)\d\d)$",
+    r"\s+(?:(?:den|on|i|in|under|per|år|during|the)\s+)*"
+    rf"(?:(?:(\d{{1,2}})(?:st|nd|rd|th|:e)?\s+)?({'|'.join(_MONTHS)})\s+)?((?:19|20)\d\d)$",
     re.IGNORECASE,
 )
 ISO_DAY = re.compile(r"\s+(?:(?:den|on|i|in|under|per)\s+)*((?:19|20)\d\d-\d\d(?:-\d\d)?)$", re.IGNORECASE)
@@ -31,12 +33,13 @@ class Words(NamedTuple):
 class Idle(msgspec.Struct, frozen=True):
     """Words that say little.
 
-    words: nothing.  helping: nothing before a verb.  new, old, weak: little of an element.
+    words: nothing.  helping: nothing before a verb.  last: nothing at the end.  new, old, weak: little of an element.
     anything, tasks: what all answers, and all tasks, can be called.
     """
 
     words: tuple[str, ...] = ()
     helping: tuple[str, ...] = ()
+    last: tuple[str, ...] = ()
     new: tuple[str, ...] = ()
     old: tuple[str, ...] = ()
     weak: tuple[str, ...] = ()
@@ -101,16 +104,8 @@ def day_asked(sentence: str) -> tuple[str, Span | None]:
     if match is not None:
         return plain[: match.start()], span_of(match[1])
     match = DAY.search(plain)
-    month = _month(match[2]) if match is not None and match[2] else None
-    if match is None or (match[2] and month is None):
+    if match is None:
         return sentence, None
+    month = _MONTHS[match[2].casefold()] if match[2] else None
     parts = (match[3], month and f"{month:02d}", match[1] and f"{int(match[1]):02d}")
     return plain[: match.start()], span_of("-".join(part for part in parts if part))
-
-
-def _month(name: str) -> int | None:
-    for months in MONTHS.values():
-        for number, month in enumerate(months, 1):
-            if month.casefold() == name.casefold():
-                return number
-    return None

@@ -48,7 +48,7 @@ def test_the_sample_answers_as_the_text_does(sample: str, row: dict[str, Any]) -
     assert {answer.basis for answer in answers} <= {row.get("basis", answer.basis) for answer in answers}
 
 
-ENGLISH = {"Who", "Whom", "What", "Which", "When", "Where", "How", "Is", "Does", "Are"}
+ENGLISH = {"Who", "Whom", "What", "Which", "When", "Where", "How", "Is", "Does", "Are", "In", "From"}
 
 
 def test_there_are_at_least_twelve_questions_for_each_sample_and_some_it_is_silent_on() -> None:
