@@ -5,7 +5,7 @@ from typing import Literal
 
 import msgspec
 
-from editor.insight.naming import stems
+from editor.insight.names import stems
 from editor.insight.outline import element_words, sentence
 from editor.insight.views import View
 from editor.model.document import Document
