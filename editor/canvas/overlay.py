@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from editor.canvas.camera import Camera
 from editor.canvas.colors import CanvasColors
+from editor.canvas.difference_marks import DifferenceMarks
 from editor.canvas.drop_preview import paint_drop
 from editor.canvas.outlines import Outlines
 from editor.canvas.spotlight import Spotlight
@@ -39,6 +40,7 @@ class Overlay:
         self.colors = colors
         self._outlines = Outlines()
         self.spotlight = Spotlight(editor, camera)
+        self.difference_marks = DifferenceMarks(editor, camera)
         self.marked: frozenset[str] = frozenset()
         """What a search has found."""
 
@@ -49,6 +51,7 @@ class Overlay:
     def paint(self, painter: QPainter, view: Rect) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.spotlight.paint(painter, view, self.colors)
+        self.difference_marks.paint(painter, self.colors.paper)
         self._paint_hover(painter)
         self._paint_marks(painter, view)
         self._paint_selection(painter, view)

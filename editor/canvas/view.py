@@ -25,6 +25,7 @@ from editor.canvas.overlay import Overlay
 from editor.canvas.paper import Paper
 from editor.canvas.scene import Scene
 from editor.canvas.services import Services
+from editor.drawing.differences import Differences
 from editor.drawing.maker import DrawingMaker, Lens
 from editor.drawing.paper import furniture
 from editor.drawing.theme import Theme
@@ -117,6 +118,16 @@ class Canvas(Navigable):
 
     def select_all(self) -> None:
         self.machine.select_all()
+
+    @property
+    def differences(self) -> Differences:
+        """What is marked as new, gone or changed."""
+        return self._overlay.difference_marks.differences
+
+    def show_differences(self, differences: Differences) -> None:
+        """Mark what is new, gone or changed; nothing where there are none."""
+        self._overlay.difference_marks.differences = differences
+        self.viewport().update()
 
     @property
     def lit(self) -> frozenset[str]:

@@ -40,6 +40,8 @@ class Viewport(QAbstractScrollArea):
     """
 
     zoom_changed = Signal(float)
+    moved = Signal()
+    """Another part of the drawing is seen, or the same part larger or smaller."""
 
     def __init__(self, scene: Scene, paper: Paper, colors: CanvasColors, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -196,6 +198,17 @@ class Viewport(QAbstractScrollArea):
         self.viewport().update()
         self._show_minimap()
         self.camera_moved()
+        self.moved.emit()
+
+    def look_as(self, other: "Viewport") -> None:
+        """Show the same part of the drawing, equally large, as another viewport."""
+        here, there = self.camera, other.camera
+        if (here.scale, here.left, here.top) != (there.scale, there.left, there.top):
+            is_zoom = here.scale != there.scale
+            here.scale, here.left, here.top = there.scale, there.left, there.top
+            self._moved("zoom" if is_zoom else "pan")
+            if is_zoom:
+                self.zoom_changed.emit(here.scale)
 
     def _come_to_rest(self) -> None:
         self._moving = None

@@ -1,17 +1,15 @@
 """One tab: a document's canvas with its overview map, the quiet line above it and the date bar below."""
 
-import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from editor.canvas.view import Canvas
-from editor.insight.lens import DayLens
-from editor.insight.timing import on
 from editor.model.document import Document
 from editor.ui.look.parts import NoticeBar
 from editor.ui.surroundings import Surroundings
+from editor.ui.window.comparing import Comparing
 from editor.ui.window.date_bar import DateBar
 from editor.ui.window.document_session import DocumentSession
 from editor.ui.window.empty_state import EmptyState
@@ -45,8 +43,11 @@ class ChartPage(QWidget):
         self.finder = FindBar(session.document, self.canvas, surroundings)
         self.dates = DateBar(surroundings)
         self.dates.show_document(session.document)
-        self.dates.day_chosen.connect(self._show_day)
+        self.dates.day_chosen.connect(self._show_days)
+        self.dates.compared.connect(self._show_days)
         self.dates.hide()
+        self._splitter = QSplitter()
+        self.comparing = Comparing(session.document, self.canvas, self._splitter, surroundings)
         self._lay_out()
         self.canvas.installEventFilter(self)
         session.document.listen(self._changed)
@@ -81,12 +82,14 @@ class ChartPage(QWidget):
         self.document.unlisten(self._changed)
         self.dates.show_document(None)
         self.finder.forget()
+        self.comparing.close()
         self.canvas.shutdown()
 
     def retell(self) -> None:
         """After a change of language or colours."""
         self.canvas.set_language(self._surroundings.language.code)
         self.canvas.set_theme(self._surroundings.appearance.theme)
+        self.comparing.retell()
         self.notices.retell()
         self.disk.retell()
         self.dates.retell()
@@ -97,6 +100,7 @@ class ChartPage(QWidget):
         """Show or put away the date bar; without it everything is shown, whatever its date."""
         self.dates.setVisible(is_wanted)
         if not is_wanted and self.dates.day is not None:
+            self.dates.compare("")
             self.dates.choose(None)
 
     def show_empty(self) -> None:
@@ -120,11 +124,19 @@ class ChartPage(QWidget):
         layout.addWidget(self.disk)
         layout.addWidget(self.notices)
         layout.addWidget(self.finder)
-        layout.addWidget(self.canvas, 1)
+        self._splitter.addWidget(self.canvas)
+        self._splitter.setChildrenCollapsible(False)
+        layout.addWidget(self._splitter, 1)
         layout.addWidget(self.dates)
 
-    def _show_day(self, day: datetime.date | None) -> None:
-        self.canvas.set_lens(DayLens(self.document, on(day)) if day is not None else None)
+    def _show_days(self) -> None:
+        """The day that the date bar shows, or what differs between two."""
+        bar = self.dates
+        if bar.mode and bar.day is not None and bar.before is not None:
+            bar.tell_counts(self.comparing.show(bar.before, bar.day, bar.mode))
+        else:
+            bar.tell_counts("")
+            self.comparing.show_day(bar.day)
 
     def _place_overlays(self) -> None:
         self._empty.place(self.canvas.size(), MARGIN_PX)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from editor.insight.timing import dates_that_matter
 from editor.model.changes import ChangeSet
@@ -110,9 +110,11 @@ class TimeLine(QWidget):
 
 
 class DateBar(QWidget):
-    """`day_chosen` carries the day to show, or None for all days at once."""
+    """`day_chosen` carries the day to show, or None for all days at once; `compared` says that `mode` or `before` is
+    another one."""
 
     day_chosen = Signal(object)
+    compared = Signal()
 
     def __init__(self, surroundings: Surroundings) -> None:
         super().__init__()
@@ -132,6 +134,12 @@ class DateBar(QWidget):
         self._play.toggled.connect(self._play_or_pause)
         self.line = TimeLine(surroundings)
         self.line.day_picked.connect(self.choose)
+        self.modes, self._before = QComboBox(), QComboBox()
+        for combo in (self.modes, self._before):
+            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.modes.activated.connect(self._turn_mode)
+        self._before.activated.connect(self.compared)
+        self._counts: QLabel = label("", "secondary", wraps=False)
         self._said: QLabel = label("", "", wraps=False)
         self._said.setMinimumWidth(150)
         self._clock = QTimer(self, interval=PLAY_MS)
@@ -143,6 +151,9 @@ class DateBar(QWidget):
             layout.addWidget(widget)
         layout.addWidget(self.line, 1)
         layout.addWidget(self._said)
+        layout.addWidget(self._counts)
+        layout.addWidget(self._before)
+        layout.addWidget(self.modes)
 
     @property
     def is_playing(self) -> bool:
@@ -160,6 +171,32 @@ class DateBar(QWidget):
         if document is not None:
             document.listen(self._changed)
         self.retell()
+
+    @property
+    def mode(self) -> str:
+        """What is compared: "" nothing, "one" both days in one picture, "beside" side by side."""
+        return str(self.modes.currentData() or "")
+
+    @property
+    def before(self) -> datetime.date | None:
+        """The earlier of the two days that are compared."""
+        return datetime.date.fromisoformat(chosen) if (chosen := self._before.currentData()) else None
+
+    def compare(self, mode: str, before: datetime.date | None = None) -> None:
+        """Compare, or stop comparing; without a day with the one before the last change."""
+        self.modes.setCurrentIndex(max(0, self.modes.findData(mode)))
+        if before is not None:
+            place = self._before.findData(before.isoformat())
+            if place < 0:
+                self._before.addItem(humanised(before.isoformat(), self._words.code), before.isoformat())
+                place = self._before.count() - 1
+            self._before.setCurrentIndex(place)
+        self._turn_mode()
+
+    def tell_counts(self, text: str) -> None:
+        """What differs, counted."""
+        self._counts.setText(text)
+        self._counts.setVisible(bool(text))
 
     def choose(self, day: datetime.date | None) -> None:
         """Show a day; None shows everything that the document holds."""
@@ -186,6 +223,14 @@ class DateBar(QWidget):
             made.setAccessibleName(words(text))
         self._all.setText(words("dates.all"))
         self.line.setAccessibleName(words("dates.line"))
+        chosen = self.mode
+        self.modes.clear()
+        for mode in ("", "one", "beside"):
+            self.modes.addItem(words(f"dates.mode_{mode or 'off'}"), mode)
+        self.modes.setCurrentIndex(max(0, self.modes.findData(chosen)))
+        self.modes.setAccessibleName(words("dates.compare"))
+        self._before.setAccessibleName(words("dates.before"))
+        self._before.setToolTip(words("dates.before"))
         self._tell()
 
     def _tell(self) -> None:
@@ -195,10 +240,32 @@ class DateBar(QWidget):
         shown = humanised(self.day.isoformat(), self._words.code) if self.day else self._words("dates.all_shown")
         self._said.setText(shown)
         self.line.setAccessibleDescription(shown)
-        for made in (self._back, self._play, self._forth):
+        for made in (self._back, self._play, self._forth, self.modes):
             made.setEnabled(bool(marks))
+        self._offer_before(marks)
+
+    def _offer_before(self, marks: Sequence[datetime.date]) -> None:
+        """The days before each date that matters; the one chosen stays, else the last before the day shown."""
+        kept = self.before
+        days = sorted({_moved(mark, -1) for mark in marks} | ({kept} if kept is not None else set()))
+        self._before.clear()
+        for day in days:
+            self._before.addItem(humanised(day.isoformat(), self._words.code), day.isoformat())
+        usual = [day for day in days if self.day is None or day < self.day]
+        wanted = kept if kept is not None else usual[-1] if usual else None
+        self._before.setCurrentIndex(self._before.findData(wanted.isoformat()) if wanted is not None else -1)
+        self._before.setVisible(bool(self.mode))
+        self._counts.setVisible(bool(self.mode) and bool(self._counts.text()))
+
+    def _turn_mode(self) -> None:
+        """A comparison needs a later day: the last that matters, where none is shown."""
+        if self.mode and self.day is None and self.line.marks:
+            self.day = self.line.marks[-1]
+        self._tell()
+        self.compared.emit()
 
     def _show_all(self) -> None:
+        self.modes.setCurrentIndex(0)
         self._play.setChecked(False)
         self.choose(None)
 
