@@ -11,6 +11,8 @@ from editor.geometry import Point, Rect
 from editor.tools.editor import Editor
 
 RADIUS_PX, PADDING_PX = 7.0, 5.0
+SMALLEST_PX, FULL_PX, LARGEST_PX = 8.0, 11.0, 13.0
+"""Of the words; FULL_PX where the chart is shown at its own size."""
 LEAST_SCALE = 0.3
 """Below this words would be larger than the boxes they stand at."""
 
@@ -61,7 +63,7 @@ class DifferenceMarks:
     def _paint_word(self, painter: QPainter, text: str, left: Point, color: QColor, ground: str) -> None:
         """A pill whose left end's middle is there."""
         font = painter.font()
-        font.setPixelSize(11)
+        font.setPixelSize(round(min(LARGEST_PX, max(SMALLEST_PX, FULL_PX * self._camera.scale))))
         font.setBold(True)
         painter.setFont(font)
         metrics = QFontMetricsF(font)

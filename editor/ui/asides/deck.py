@@ -55,6 +55,7 @@ class AsideDeck(QWidget):
         self._tabs.setObjectName("asides")
         self._tabs.setDrawBase(False)
         self._tabs.setExpanding(True)
+        self._tabs.setUsesScrollButtons(False)
         self._tabs.setIconSize(QSize(18, 18))
         self._stack = QStackedWidget()
         for widget in (self.inspector, *self._asides):

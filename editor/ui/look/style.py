@@ -124,7 +124,7 @@ QTabBar::tab { background: transparent; color: $secondary; padding: 8px 16px; bo
   border-bottom: 2px solid transparent; }
 QTabBar::tab:selected { color: $text; background: $surface; border-bottom: 2px solid $accent; }
 QTabBar::tab:hover { color: $text; }
-QTabBar#asides::tab { padding: 9px 2px 7px 12px; min-width: 30px; }
+QTabBar#asides::tab { padding: 9px 2px 7px 8px; min-width: 20px; }
 QTabBar::close-button { image: url("$cross"); subcontrol-position: right; padding: 2px; border-radius: 4px; }
 QTabBar::close-button:hover { background: $chosen; }
 QDockWidget { color: $text; }

@@ -5,14 +5,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from editor.insight.timing import dates_that_matter
 from editor.model.changes import ChangeSet
 from editor.model.dates import humanised
 from editor.model.document import Document
 from editor.model.records import NO_FACTS, Facts, Info, Record
-from editor.ui.look.parts import label
+from editor.ui.look.parts import label, row
 from editor.ui.surroundings import Surroundings
 
 PLAY_MS = 1400
@@ -144,16 +144,18 @@ class DateBar(QWidget):
         self._said.setMinimumWidth(150)
         self._clock = QTimer(self, interval=PLAY_MS)
         self._clock.timeout.connect(self._next)
-        layout = QHBoxLayout(self)
+        self._compared_with = label("", "secondary", wraps=False)
+        days = row(self._all, self._back, self._play, self._forth, self.line, self._said, self.modes, spacing=6)
+        days.setStretch(4, 1)
+        self._second_row = QWidget()
+        second = row(self._compared_with, self._before, self._counts, None, spacing=10)
+        self._second_row.setLayout(second)
+        self._second_row.hide()
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 4, 14, 4)
-        layout.setSpacing(6)
-        for widget in (self._all, self._back, self._play, self._forth):
-            layout.addWidget(widget)
-        layout.addWidget(self.line, 1)
-        layout.addWidget(self._said)
-        layout.addWidget(self._counts)
-        layout.addWidget(self._before)
-        layout.addWidget(self.modes)
+        layout.setSpacing(4)
+        layout.addLayout(days)
+        layout.addWidget(self._second_row)
 
     @property
     def is_playing(self) -> bool:
@@ -196,7 +198,6 @@ class DateBar(QWidget):
     def tell_counts(self, text: str) -> None:
         """What differs, counted."""
         self._counts.setText(text)
-        self._counts.setVisible(bool(text))
 
     def choose(self, day: datetime.date | None) -> None:
         """Show a day; None shows everything that the document holds."""
@@ -230,7 +231,7 @@ class DateBar(QWidget):
         self.modes.setCurrentIndex(max(0, self.modes.findData(chosen)))
         self.modes.setAccessibleName(words("dates.compare"))
         self._before.setAccessibleName(words("dates.before"))
-        self._before.setToolTip(words("dates.before"))
+        self._compared_with.setText(words("dates.compared_with"))
         self._tell()
 
     def _tell(self) -> None:
@@ -254,8 +255,7 @@ class DateBar(QWidget):
         usual = [day for day in days if self.day is None or day < self.day]
         wanted = kept if kept is not None else usual[-1] if usual else None
         self._before.setCurrentIndex(self._before.findData(wanted.isoformat()) if wanted is not None else -1)
-        self._before.setVisible(bool(self.mode))
-        self._counts.setVisible(bool(self.mode) and bool(self._counts.text()))
+        self._second_row.setVisible(bool(self.mode))
 
     def _turn_mode(self) -> None:
         """A comparison needs a later day: the last that matters, where none is shown."""
