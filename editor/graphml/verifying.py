@@ -118,6 +118,7 @@ def _same_graphics(record: Node | Edge, back: Node | Edge, before: Node | Edge |
     look, is_bare = record.look, before is None or before.look == NO_LOOK
     if before is None and look == NO_LOOK and expected.appearance is not None and expected.baseline.dialect == "yed":
         look = expected.appearance(record)
+        look = _wordless(look) if isinstance(record, Edge) else look
     return (
         _text(record.name) == _text(back.name)
         and _same_labels(record.labels, back.labels)
@@ -143,6 +144,11 @@ def _same_look(look: Look, back: Look, is_whole: bool) -> bool:
         return look == back
     fields = ((getattr(look, name), getattr(back, name)) for name in look.__struct_fields__)
     return all(asked == got for asked, got in fields if asked)
+
+
+def _wordless(look: Look) -> Look:
+    """What yEd draws of a line says nothing of how its words look; that is kept beside it where somebody chose it."""
+    return msgspec.structs.replace(look, text_color=None, font_size=None, bold=False, italic=False)
 
 
 def _plain(look: Look) -> Look:

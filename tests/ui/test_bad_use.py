@@ -200,3 +200,19 @@ def test_a_box_renamed_before_the_first_layout_has_come(qtbot: QtBot, window: Ma
     while document.undo() is not None:
         pass
     assert window.chart.session.is_saved
+
+
+def test_a_clipboard_whose_owner_has_gone(
+    window: MainWindow, chart: ChartPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(type(QApplication.clipboard()), "mimeData", lambda *_: None)
+    window.clipboard.paste()
+    assert not chart.document.history.done and chart.notices.text
+
+
+def test_what_is_being_laid_out_is_deleted_meanwhile(qtbot: QtBot, window: MainWindow, chart: ChartPage) -> None:
+    window.layouts.lay_out("right")
+    with chart.document.transaction("delete") as step:
+        step.remove("e0", "n1")
+    qtbot.waitUntil(lambda: not window.layouts.is_running)
+    assert set(chart.document.nodes) == {"n0"} and len(chart.document.history.done) == 2

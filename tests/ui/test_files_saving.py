@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from editor.errors import UserError
 from editor.graphml.reading import read_graphml
 from editor.model import commands
+from editor.model.records import Edge
 from editor.ui.dialogs.asking import Answer, Clash
 from editor.ui.surroundings import Surroundings
 from editor.ui.window import document_session
@@ -54,6 +55,18 @@ def test_a_new_box_is_saved_with_the_look_of_its_kind(window: MainWindow, shared
     commands.add(window.chart.document, shared.vocabulary, kind, "Nämnden", None, "add")
     assert window.files.save()
     assert sector.tint.casefold() in path.read_text("utf-8").casefold()
+
+
+@pytest.mark.parametrize("name", ["", "ord"])
+def test_a_new_relation_is_saved_with_and_without_words(window: MainWindow, new_file: Make, name: str) -> None:
+    path = new_file("a.graphml")
+    window.files.open_path(path)
+    assert window.chart is not None
+    with window.chart.document.transaction("draw") as step:
+        step.put(Edge("new", "n1", "n0", name, kind="leads"))
+    assert window.files.save()
+    edge = read_graphml(path.read_bytes()).document.edges["new"]
+    assert (edge.source, edge.target, edge.kind, edge.name) == ("n1", "n0", "leads", name)
 
 
 def test_undo_outlives_a_save_and_knows_the_saved_state(window: MainWindow, new_file: Make) -> None:

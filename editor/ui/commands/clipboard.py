@@ -121,8 +121,10 @@ class Clipboard:
         chart.notices.hide()
         self._show(chart, part, new)
 
-    def _read(self, data: QMimeData) -> Document:
+    def _read(self, data: QMimeData | None) -> Document:
         vocabulary = self._surroundings.vocabulary
+        if data is None:  # the clipboard's owner has gone
+            return pasted(None, "", vocabulary)
         bytes_ = bytes(data.data(GRAPHML).data()) if data.hasFormat(GRAPHML) else None
         text = data.text() if data.hasText() and bytes_ is None else ""
         if max(len(bytes_ or b""), len(text)) < LARGE_BYTES:

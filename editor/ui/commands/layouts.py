@@ -89,7 +89,8 @@ class LayoutActions:
         maker = DrawingMaker(bare, given.vocabulary, given.appearance.theme, given.measurer, self._words.code)
         self._chart, self._preset, self._suggests = chart, preset, suggests
         self._window.status.begin_progress(self._words("layout.running", count=len(document.nodes)))
-        self._runner.start(document, given.vocabulary, maker.sizes(), preset)
+        asked = Document(document.nodes.values(), document.edges.values(), document.info)  # may change meanwhile
+        self._runner.start(asked, given.vocabulary, maker.sizes(), preset)
 
     def _finished(self, revision: int, arrangement: Arrangement) -> None:
         chart, self._chart = self._chart, None
