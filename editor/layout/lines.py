@@ -3,10 +3,11 @@
 import itertools
 from collections.abc import Container, Mapping, Sequence
 
-from editor.geometry import Point, Rect, bounds_of_points, rect_between
+from editor.geometry import Point, Rect, rect_between
 from editor.layout.placing import Side, Way
 from editor.model.document import Document
 from editor.model.records import Edge
+from editor.model.spatial import SpatialIndex
 from editor.model.structure import Structure
 from editor.routing.detours import Detours
 from editor.routing.ways import between, rail, trunk
@@ -63,7 +64,8 @@ def plain_bends(
     shown = [edge for edge in edges if edge.source in boxes and edge.target in boxes and edge.id not in beside]
     simple = {edge.id: between(boxes[edge.source], boxes[edge.target]) for edge in shown}
     frames = {id: box for id, box in boxes.items() if id not in solid}
-    crossing = [edge for edge in shown if _hits(edge, simple[edge.id], boxes, solid, frames)]
+    standing = _Standing(solid, frames)
+    crossing = [edge for edge in shown if standing.hit(boxes[edge.source], simple[edge.id], boxes[edge.target])]
     ends = [boxes[id] for edge in crossing for id in (edge.source, edge.target) if id not in solid]
     detours = Detours(solid, ends, frames.values())
     for edge in crossing:
@@ -79,21 +81,26 @@ def _is_frame(document: Document, id: str, boxes: Mapping[str, Rect]) -> bool:
     return any(member in boxes for member in document.indexes.members(id))
 
 
-def _hits(
-    edge: Edge,
-    bends: Sequence[Point],
-    boxes: Mapping[str, Rect],
-    solid: Mapping[str, Rect],
-    frames: Mapping[str, Rect],
-) -> bool:
-    """Whether a line would run through a box, or through a frame in which neither of its ends stands."""
-    ends = boxes[edge.source], boxes[edge.target]
-    line = (ends[0].centre, *bends, ends[1].centre)
-    area = bounds_of_points(line)
-    near = [box for id, box in solid.items() if id not in (edge.source, edge.target) and area and box.touches(area)]
-    near += [box for box in frames.values() if area and box.touches(area) and not any(map(box.encloses, ends))]
-    stretches = [rect_between(one, other) for one, other in itertools.pairwise(line)]
-    return any(box.touches(stretch) for box in near for stretch in stretches)
+class _Standing:
+    """What a line should not run through: boxes, and frames in which neither of its ends stands."""
+
+    def __init__(self, solid: Mapping[str, Rect], frames: Mapping[str, Rect]) -> None:
+        self._solid, self._frames = SpatialIndex(), SpatialIndex()
+        for id, box in solid.items():
+            self._solid.put(id, box)
+        for id, frame in frames.items():
+            self._frames.put(id, frame)
+
+    def hit(self, source: Rect, bends: Sequence[Point], target: Rect) -> bool:
+        line = (source.centre, *bends, target.centre)
+        return any(self._hit(rect_between(one, other), source, target) for one, other in itertools.pairwise(line))
+
+    def _hit(self, stretch: Rect, source: Rect, target: Rect) -> bool:
+        boxes = (self._solid.rect(id) for id in self._solid.touching(stretch))
+        if any(box not in (source, target) for box in boxes):
+            return True
+        frames = (self._frames.rect(id) for id in self._frames.touching(stretch))
+        return any(not frame.encloses(source) and not frame.encloses(target) for frame in frames)
 
 
 def ports(
