@@ -75,8 +75,8 @@ def alike(document: Document) -> Iterator[tuple[Holder, ...]]:
         if _key(holder.tenure.name):
             by_name.setdefault(_key(holder.tenure.name), []).append(holder)
     for found in by_name.values():
-        is_open = any(is_alike(one.tenure, other.tenure) for one in found for other in found if one.post != other.post)
-        if is_open and not all(is_same(found[0].tenure, other.tenure) for other in found[1:]):
+        # One without an id may be any of the others; those with ids are said to be one or several already.
+        if any(holder.tenure.person is None for holder in found) and len({holder.post for holder in found}) > 1:
             yield tuple(found)
 
 

@@ -9,6 +9,7 @@ from editor.drawing.typography import Paragraph
 from editor.drawing.words import Word, Words, spots
 from editor.geometry import Point, Rect
 from editor.model.document import Document
+from editor.model.ids import new_id
 from editor.model.records import Edge, Node
 from editor.text.measure import TextStyle
 
@@ -114,7 +115,8 @@ def test_following_changes_gives_what_finding_all_anew_gives(
             elif what == "drop" and node in document.nodes:
                 step.remove(node)
             elif what == "add" and node in document.nodes and f"{x % 6}" in document.nodes:
-                step.add(Edge(f"n{len(document.edges)}{x}{y}", node, f"{x % 6}", name="ord", order=float(y)))
+                id = new_id("ny", lambda id: document.record(id) is not None)
+                step.add(Edge(id, node, f"{x % 6}", name="ord", order=float(y)))
         anew = words_of(document)
         fresh = {id: anew.set_at(id) for id in document.edges}
         assert {id: words.set_at(id) for id in document.edges} == fresh
