@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: run test check bench screenshots lock clean
+.PHONY: run test check bench soak screenshots lock clean
 
 run: $(READY)
 	@$(BIN)/ledgraf demo --out build
@@ -20,6 +20,11 @@ check: $(READY)
 
 bench: $(READY)
 	$(BIN)/python tests/bench/main.py --out build/bench.json
+
+# Thousands of gestures drawn by lot on a real window, other ones each time; those that failed are done again with SEEDS=….
+SEEDS ?= $(shell $(PYTHON) -c 'import random; print(*random.sample(range(10**6), 8))')
+soak: $(READY)
+	LEDGRAF_SEEDS="$(SEEDS)" LEDGRAF_GESTURES=1000 $(BIN)/python -m pytest -q tests/ui/test_random_gestures.py
 
 screenshots: $(READY)
 	$(BIN)/python packaging/screenshots.py

@@ -1,16 +1,19 @@
 """What nobody means to do and everybody does: the hand leaves the window, undoes half-way, deletes what is shown."""
 
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from editor.canvas.view import Canvas
 from editor.geometry import Point
+from editor.graphml.reading import read_graphml
 from editor.model.merging import records_of
 from editor.ui.window.chart_page import ChartPage
 from editor.ui.window.main_window import MainWindow
@@ -216,3 +219,34 @@ def test_what_is_being_laid_out_is_deleted_meanwhile(qtbot: QtBot, window: MainW
         step.remove("e0", "n1")
     qtbot.waitUntil(lambda: not window.layouts.is_running)
     assert set(chart.document.nodes) == {"n0"} and len(chart.document.history.done) == 2
+
+
+QUITTING = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from editor import app
+
+def work():
+    (window,) = [widget for widget in app.QApplication.topLevelWidgets() if isinstance(widget, app.MainWindow)]
+    window.edits.select_all()
+    window.clipboard.copy()
+    QTimer.singleShot(0, window.close)
+
+QTimer.singleShot(0, work)
+sys.exit(app.run([Path(sys.argv[1])]))
+"""
+
+
+def test_quitting_after_a_copy_ends_well(new_file: Make) -> None:
+    done = subprocess.run([sys.executable, "-c", QUITTING, str(new_file("a.graphml"))], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+
+
+def test_what_was_copied_stays_when_the_window_closes(window: MainWindow, chart: ChartPage) -> None:
+    chart.canvas.select(["n0", "n1"])
+    window.clipboard.copy()
+    window.close()
+    data = QApplication.clipboard().mimeData()
+    assert type(data) is QMimeData and data.text() == "Ledning\n\tStab\n" and not data.imageData().isNull()
+    assert read_graphml(bytes(data.data("application/graphml+xml").data())).document.nodes["n0"].name == "Ledning"

@@ -75,6 +75,16 @@ class Clipboard:
             new = excerpts.insert(document, step, part, self._beside(chart, part), group)
         self._show(chart, part, new)
 
+    def leave_behind(self) -> None:
+        """Before the program ends: what was copied stays on the clipboard without it.
+
+        Qt asks the clipboard's data once more when Python is gone, which aborts where that data is made by Python.
+        """
+        clipboard = QGuiApplication.clipboard()
+        data = clipboard.mimeData()
+        if isinstance(data, ChartMime):
+            clipboard.setMimeData(data.plain())
+
     def paste(self) -> None:
         """Put in what the clipboard holds; what can't be used is told in the line above the chart."""
         chart = self._window.chart

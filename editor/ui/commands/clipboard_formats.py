@@ -1,7 +1,7 @@
 """A copied part of a chart as GraphML, SVG, PNG and indented text, each made when another program asks for it."""
 
 from PySide6.QtCore import QByteArray, QMetaType, QMimeData
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QStandardItemModel
 
 from editor.drawing.maker import DrawingMaker
 from editor.drawing.shapes import Drawing
@@ -23,6 +23,8 @@ IMAGE = "application/x-qt-image"
 TEXT = "text/plain"
 MOST_IN_PICTURE = 2000
 """Of more boxes no picture is offered: nobody could read it, and whoever asks for it would wait."""
+MOST_LEFT_AS_PICTURE = 300
+"""Of more boxes the program leaves no picture when it ends: whoever closes it would wait."""
 PICTURE_SCALE = 2.0
 
 
@@ -58,6 +60,17 @@ class ChartMime(QMimeData):
             self._made[format] = self._make(format)
         return self._made[format]
 
+    def plain(self) -> QMimeData:
+        """The same as mere data, for when the program that makes it on demand ends before those who want it."""
+        plain = _mime_of_qt()
+        plain.setText(self.made(TEXT).decode())
+        plain.setData(GRAPHML, self.made(GRAPHML))
+        if len(self._part.nodes) <= MOST_LEFT_AS_PICTURE:
+            plain.setData(SVG, self.made(SVG))
+            plain.setData(PNG, self.made(PNG))
+            plain.setImageData(QImage.fromData(self.made(PNG)))
+        return plain
+
     def _make(self, format: str) -> bytes:
         if format == GRAPHML:
             return write_graphml(self._part, new_baseline("plain"))  # says exactly what the records say, no more
@@ -69,6 +82,14 @@ class ChartMime(QMimeData):
 
     def _drawing(self) -> Drawing:
         return DrawingMaker(self._part, self._vocabulary, LIGHT, self._measurer, self._lang).drawing(paper=False)
+
+
+def _mime_of_qt() -> QMimeData:
+    """Empty data that Qt has made: one made here would still belong to Python, and be asked for when that is gone."""
+    model = QStandardItemModel(1, 1)
+    made = model.mimeData([model.index(0, 0)])
+    made.clear()
+    return made
 
 
 def pasted(data: bytes | None, text: str, vocabulary: Vocabulary) -> Document:

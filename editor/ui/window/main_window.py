@@ -224,6 +224,7 @@ class MainWindow(QMainWindow):
         for chart in self.charts:
             self._leave(chart)
         self.layouts.shutdown()
+        self.clipboard.leave_behind()
         event.accept()
 
     def changeEvent(self, event: QEvent) -> None:
