@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from editor.insight.naming import ROUNDABOUT, Namer, closest
+from editor.insight.naming import JOINED, ROUNDABOUT, Namer, closest
 from editor.insight.outline import dates_in_words, element_words, sentence
 from editor.insight.questions import Question, Reading
 from editor.insight.timing import NO, YES, Presence, Span, held, presences
@@ -22,7 +22,6 @@ VACANT_WORDS = {"sv": "Vakant", "en": "Vacant"}
 FRAME = "shared_leadership"
 NO_WORDING = Wording()
 YEAR = re.compile(r"\d{4}")
-JOINED = re.compile(r"\s+(?:och|eller|and|or)\s+")
 PEOPLE = ("post", "elected_office", "person")
 WAY = ("reports_to", "prepares_for", "decides_on")
 
@@ -159,7 +158,7 @@ class Answerer:
         several = JOINED.split(words)
         if len(several) > 1:
             return any(self._is_sort(answer, word) for word in several)
-        plain, node = words.casefold(), self._document.nodes[answer.element] if answer.element else None
+        plain, node = self._namer.bare(words), self._document.nodes[answer.element] if answer.element else None
         if plain in self._wording.idle.anything or node is None:
             return True
         is_own = answer.relation is None  # a task or a tenure of the element
@@ -183,6 +182,9 @@ class Answerer:
             names = set(self._namer.persons(words))
             nodes = [node for node in self._everything() if names & {tenure.name for tenure in node.facts.tenures}]
         nodes = nodes or self._namer.quoted(words)
+        several = JOINED.split(words)
+        if not nodes and len(several) > 1:
+            return [node for part in several for node in self._subjects(part)]
         there = [node for node in nodes if self._present.get(node.id) != NO]
         return there or nodes
 

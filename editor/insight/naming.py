@@ -3,6 +3,7 @@
 import difflib
 import functools
 import heapq
+import re
 from collections.abc import Iterable, Sequence
 
 from editor.insight.names import NameIndex, Way, stem_of, stems, way_of, words_of
@@ -13,6 +14,7 @@ from editor.model.vocabulary import Texts, Vocabulary
 
 KEPT = "\u2060"
 """Between the letters of a name that was put in, so that it is not read again."""
+JOINED = re.compile(r"\s+(?:och|eller|and|or)\s+")
 MOST_WAYS = 24
 MOST_COMPARED = 500
 EXACT, PART, ROUNDABOUT = 3, 2, 1
@@ -47,7 +49,14 @@ class Namer:
         persons = self.persons(words)
         if persons:
             return EXACT if any(stems(name) == stems(words) for name in persons) else PART
-        return ROUNDABOUT if self.tasks(words) or self.quoted(words) else 0
+        if self.tasks(words) or self.quoted(words):
+            return ROUNDABOUT
+        several = JOINED.split(words)
+        return min(map(self.closeness, several)) if len(several) > 1 else 0
+
+    def bare(self, words: str) -> str:
+        """The words without what need not be in a name: "två personer" is "personer"."""
+        return " ".join(word for word in words.casefold().split() if stem_of(word) not in self._weak) or words
 
     def _found(self, words: str) -> tuple[list[Node], int]:
         known = self._answers.get(words)
@@ -115,7 +124,7 @@ class Namer:
 
     def is_sort(self, words: str) -> bool:
         """Whether the words name a sort of things: a kind, a sector, or anything at all."""
-        plain = words.casefold()
+        plain = self.bare(words)
         if plain in (*self._wording.idle.anything, *self._wording.idle.tasks):
             return True
         told = {word for listed in self._wording.sectors.values() for word in listed.split()}
