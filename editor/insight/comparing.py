@@ -32,6 +32,8 @@ WORDS: Mapping[What, Mapping[str, str]] = {
     "relation_removed": {"sv": "Gäller inte längre: {name}", "en": "No longer so: {name}"},
     "relation_added": {"sv": "Nytt: {name}", "en": "New: {name}"},
 }
+LEFT = {"sv": "{name}: {old} lämnar, vakant därefter.", "en": "{name}: {old} leaves, vacant after that."}
+TAKEN = {"sv": "{name}: {new} tillträder.", "en": "{name}: {new} takes up the post."}
 NOTHING = {"sv": "inget", "en": "nothing"}
 NOBODY = {"sv": "vakant", "en": "vacant"}
 TOP = {"sv": "översta nivån", "en": "the top"}
@@ -166,7 +168,11 @@ class Comparison:
         return AND[self._lang].join((", ".join(most), last)) if most else last
 
     def _change(self, what: What, before: tuple[str, ...], after: tuple[str, ...], **words: str) -> Change:
-        return Change(what, WORDS[what][self._lang].format(**words), before, after)
+        texts = WORDS[what]
+        if what == "holders":
+            nobody = NOBODY[self._lang]
+            texts = TAKEN if words["old"] == nobody else LEFT if words["new"] == nobody else texts
+        return Change(what, texts[self._lang].format(**words), before, after)
 
 
 def compare(old: View, new: View, vocabulary: Vocabulary, lang: str) -> list[Change]:

@@ -49,7 +49,7 @@ BEFORE = Document(nodes=[OFFICE, OTHER])
         (changed(name="Förvaltningen"), "Kontoret byter namn till Förvaltningen."),
         (changed(kind="department"), "Kontoret: förvaltning blir avdelning."),
         (changed(facts=Facts(count=6)), "Kontoret: antalet – blir 6."),
-        (changed(facts=Facts(tenures=(Tenure("Ada"), Tenure("Bo")))), "Kontoret: vakant ersätts av Ada och Bo."),
+        (changed(facts=Facts(tenures=(Tenure("Ada"), Tenure("Bo")))), "Kontoret: Ada och Bo tillträder."),
         (changed(facts=Facts(tasks=(Task("vatten"),))), "Kontoret: inget → vatten."),
         (Document(nodes=[OFFICE]), "Nämnd: Nämnden finns inte längre."),
         (Document(nodes=[OFFICE, OTHER, Node("c", "Stab", "staff_unit")]), "Stab: Stab tillkommer."),
@@ -119,3 +119,12 @@ def test_every_element_is_the_same_comes_or_goes(old: Document, new: Document) -
     gone = sum(len(change.before) for change in changes if change.what == "removed")
     come = sum(len(change.after) for change in changes if change.what == "added")
     assert len(old.nodes) - gone == len(new.nodes) - come
+
+
+def test_whoever_leaves_a_post_is_not_replaced_by_nobody() -> None:
+    held = (Tenure("Ada", end="2011-12-31"), Tenure("", start="2012-01-01", status="vacant"))
+    document = Document(nodes=[Node("p", "Chef", "post", facts=Facts(tenures=held))])
+    days = [span_of("2011-12-31"), span_of("2012-01-01")]
+    for lang, said in (("sv", "Chef: Ada lämnar, vakant därefter."), ("en", "Chef: Ada leaves, vacant after that.")):
+        first, last = (view(document, VOCABULARY, day) for day in days)
+        assert [change.text for change in compare(first, last, VOCABULARY, lang)] == [said]
