@@ -289,8 +289,9 @@ class DrawingMaker:
 
     def _siblings(self, edge: Edge) -> list[str]:
         """The edges between the same two nodes without bends, in order; they are spread apart."""
-        ends = {edge.source, edge.target}
-        edges = (self._document.edges[id] for id in self._document.indexes.edges_at(edge.source))
+        ends, indexes = {edge.source, edge.target}, self._document.indexes
+        lesser = min(sorted(ends), key=indexes.edge_count_at)  # thousands may hang on the other end
+        edges = (self._document.edges[id] for id in indexes.edges_at(lesser))
         return [other.id for other in edges if {other.source, other.target} == ends and not other.bends]
 
     def _rank(self, edge: Edge) -> float:
