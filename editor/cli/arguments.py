@@ -178,6 +178,11 @@ def _export(parser: Parser) -> None:
         help="keep the places of the file (default; a file without any is laid out), or lay out by a preset",
     )
     _paper(parser)
+    parser.add_argument(
+        "--pages",
+        action="store_true",
+        help="with --paper: where it doesn't fit, an overview and a page for each unit (.pdf, or linked .svg files)",
+    )
     _lang(parser, "language of the picture (default: the file's, else sv)")
     _as_of(parser, "only what was there on this day; what possibly was is drawn as such")
     parser.add_argument(

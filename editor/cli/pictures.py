@@ -12,6 +12,7 @@ from msgspec import to_builtins
 from editor.cli.arguments import PICTURE_ENDINGS, Arguments
 from editor.cli.comparing import comparison
 from editor.cli.opened import graphml_bytes, open_file
+from editor.cli.paging import ENDINGS, export_pages
 from editor.cli.studio import Studio
 from editor.cli.words import language, say
 from editor.errors import UserError
@@ -88,7 +89,15 @@ def _export(arguments: Arguments) -> int:
         paper = paper_asked(options)
     except ValueError:
         return _unknown("export --paper", options.paper, PAPER_NAMES)
-    if options.compare is not None:
+    if options.pages and (paper is None or target.suffix.lower() not in ENDINGS):
+        return _unknown("export --pages", "--pages", ("--paper with a .pdf or .svg file",))
+    if options.pages and paper is not None:
+        document = open_file(options.file).document
+        if options.as_of is not None:
+            reduce_to_day(document, options.as_of, "as of")
+        lang = options.lang or document.info.lang or "sv"
+        export_pages(studio, document, target, USUAL_PRESET if layout == "keep" else layout, paper, lang)
+    elif options.compare is not None:
         _export_comparison(studio, options, paper)
     else:
         export_file(studio, options.file, target, layout, options.lang, options.as_of, paper, options.footnotes)

@@ -24,6 +24,7 @@ from editor.model.document import Document
 from editor.model.paper import Paper, Sheet, paper_of
 from editor.model.vocabulary import Vocabulary
 from editor.pages.fitting import Sizes, fitted
+from editor.pages.splitting import Page, Splitter
 from editor.render.pdf import to_pdf
 from editor.render.png import to_png
 from editor.render.svg import to_svg
@@ -79,6 +80,15 @@ class Studio:
         apply_arrangement(document, arrangement, preset, STEP_NAMES[self._lang], paper)
         whole = (time.perf_counter() - begun) * 1000
         return {**said, "graphviz_ms": round(sum(asked), 1), "own_ms": round(whole - sum(asked), 1)}
+
+    def pages(self, document: Document, preset: str, paper: Paper, lang: str) -> list[Page]:
+        """The document on sheets of paper: on one where it fits, else an overview and a page for each unit."""
+
+        def ask(document: Document, sizes: Sizes, preset: Preset, aspect: float, rough: bool) -> Arrangement:
+            return arrange(document, self.vocabulary, sizes, preset, self._engine, aspect=aspect, rough=rough)
+
+        made = Splitter(self.vocabulary, lambda one: self._maker(one, lang), self._presets[preset], paper, ask, lang)
+        return made.pages(document)
 
     def tidy_branch(self, document: Document, id: str, preset: str) -> None:
         """Lay one branch out anew where it stands, as one step. UserError where the engine can't."""

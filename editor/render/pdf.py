@@ -1,5 +1,7 @@
 """A drawing as a PDF page of its own size: text stays text, fonts are embedded."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
@@ -15,24 +17,42 @@ RESOLUTION = 1200
 
 def to_pdf(drawing: Drawing, title: str = "") -> bytes:
     """The PDF's bytes; `title` is the document's title, the drawing's own where not given."""
-    width, height = drawing.bounds.width * POINTS_PER_PX, drawing.bounds.height * POINTS_PER_PX
-    shrink = min(1.0, MOST_POINTS / max(width, height, 1.0))
-    if drawing.width_mm is not None:
-        shrink = drawing.width_mm * POINTS_PER_MM / max(width, 1.0)
+    return pages_to_pdf([drawing], title)
+
+
+def pages_to_pdf(drawings: Sequence[Drawing], title: str = "") -> bytes:
+    """The same with a page for each drawing, each of its own size; there must be one."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
-    writer.setTitle(title or drawing.title)
+    writer.setTitle(title or drawings[0].title)
     writer.setCreator("Ledgraf")
     writer.setResolution(RESOLUTION)
-    size = QPageSize(
-        QSizeF(width * shrink, height * shrink), QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch
-    )
-    writer.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF()))
+    writer.setPageLayout(_layout(drawings[0]))
     painter = QPainter(writer)
-    scale = RESOLUTION / 96 * shrink
-    painter.scale(scale, scale)
-    painter.translate(-drawing.bounds.x, -drawing.bounds.y)
-    paint(drawing, painter)
+    for number, drawing in enumerate(drawings):
+        if number:
+            writer.setPageLayout(_layout(drawing))
+            writer.newPage()
+        painter.save()
+        scale = RESOLUTION / 96 * _shrink(drawing)
+        painter.scale(scale, scale)
+        painter.translate(-drawing.bounds.x, -drawing.bounds.y)
+        paint(drawing, painter)
+        painter.restore()
     painter.end()
     return bytes(buffer.data().data())
+
+
+def _layout(drawing: Drawing) -> QPageLayout:
+    points = POINTS_PER_PX * _shrink(drawing)
+    size = QSizeF(drawing.bounds.width * points, drawing.bounds.height * points)
+    page = QPageSize(size, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch)
+    return QPageLayout(page, QPageLayout.Orientation.Portrait, QMarginsF())
+
+
+def _shrink(drawing: Drawing) -> float:
+    width, height = drawing.bounds.width * POINTS_PER_PX, drawing.bounds.height * POINTS_PER_PX
+    if drawing.width_mm is not None:
+        return drawing.width_mm * POINTS_PER_MM / max(width, 1.0)
+    return min(1.0, MOST_POINTS / max(width, height, 1.0))

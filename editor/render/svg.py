@@ -2,8 +2,9 @@
 
 import base64
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -25,6 +26,7 @@ from editor.drawing.shapes import (
 from editor.text.measure import FAMILY
 
 MM_PER_PX = 25.4 / 96
+NO_LINKS: Mapping[str, str] = MappingProxyType({})
 ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 NUMBERS = 1 << 16
 """Written numbers that are remembered: most of a chart stands on few rows and columns."""
@@ -33,8 +35,11 @@ FALLBACKS = "'Segoe UI', 'Liberation Sans', 'Nimbus Sans', Arial, sans-serif"
 ROLES = {"node": "img", "edge": "img", "group": "img", "paper": "group"}
 
 
-def to_svg(drawing: Drawing, *, width_mm: float | None = None) -> str:
-    """The whole drawing as one SVG file; `width_mm` scales it, otherwise 96 px are an inch."""
+def to_svg(drawing: Drawing, *, width_mm: float | None = None, links: Mapping[str, str] = NO_LINKS) -> str:
+    """The whole drawing as one SVG file; `width_mm` scales it, otherwise 96 px are an inch.
+
+    links: by record, where a click on it leads.
+    """
     x, y, width, height = drawing.bounds
     asked = width_mm if width_mm is not None else drawing.width_mm
     wide = asked if asked is not None else width * MM_PER_PX
@@ -55,7 +60,7 @@ def to_svg(drawing: Drawing, *, width_mm: float | None = None) -> str:
             f'<rect x="{_n(x)}" y="{_n(y)}" width="{_n(width)}" height="{_n(height)}"{_fill(drawing.background)}/>\n'
         )
     ids = _Ids()
-    parts.extend(_block(block, ids) for block in drawing.blocks)
+    parts.extend(_block(block, ids, links) for block in drawing.blocks)
     parts.append("</svg>\n")
     return "".join(parts)
 
@@ -75,12 +80,14 @@ class _Ids:
         return id
 
 
-def _block(block: Block, ids: _Ids) -> str:
+def _block(block: Block, ids: _Ids, links: Mapping[str, str]) -> str:
     id = f' id="{ids.give(block.record)}"' if block.record else ""
     title = f"<title>{_text(block.title)}</title>" if block.title else ""
     desc = f"<desc>{_text(block.desc)}</desc>" if block.desc else ""
     shapes = "".join([WRITERS[type(shape)](shape) for shape in block.shapes])
-    return f'<g{id} role="{ROLES[block.role]}">{title}{desc}{shapes}</g>\n'
+    made = f'<g{id} role="{ROLES[block.role]}">{title}{desc}{shapes}</g>\n'
+    link = links.get(block.record)
+    return f'<a href="{_attribute(link)}">{made}</a>\n' if link else made
 
 
 def _box(box: Box) -> str:
