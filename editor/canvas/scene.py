@@ -43,6 +43,10 @@ class Batches(Protocol):
     def paint(self, painter: QPainter, area: Rect, scale: float) -> None: ...
 
 
+MANY = 1000
+"""Where more than so many are drawn anew at once, those that are new are only sketched."""
+
+
 class Scene:
     """All blocks by id. After a change, `refresh` brings it up to date and says which areas look different."""
 
@@ -75,9 +79,10 @@ class Scene:
         if not stale:
             return []
         dirty: list[Rect] = []
+        is_much = len(stale) > MANY
         for id in stale:
             del self._stale[id]
-            dirty += self._rebuild(id)
+            dirty += self._rebuild(id, is_much)
         changed = bounds_of(dirty)
         if self._bounds is None or changed is None or not self._blocks:
             self._bounds = None
@@ -141,8 +146,10 @@ class Scene:
             depth, group = depth + 1, self._document.nodes[group].group
         return min(depth, EDGE_HEIGHT - 1)
 
-    def _rebuild(self, id: str) -> list[Rect]:
-        old, new = self._blocks.get(id), self._maker.block(id, "seen")
+    def _rebuild(self, id: str, is_one_of_many: bool) -> list[Rect]:
+        """Of thousands that are new at once (a large paste) sketches do, as when a chart is opened."""
+        old = self._blocks.get(id)
+        new = self._maker.block(id, "far" if is_one_of_many and old is None else "seen")
         if new is None:
             self._drop(id)
         elif new != old:
