@@ -32,18 +32,19 @@ def first_picture_rows() -> list[Row]:
 
 
 def layout_rows() -> list[Row]:
-    """The whole of our layout, measuring included, against the engine alone on the plainest question."""
+    """The whole of our layout, measuring included, against the engine alone on the plainest question, the tree."""
     studio = Studio(the_vocabulary(), "en")
     rows = []
-    for count in (1000, 10000):
-        document = organisation(count, second=False)
+    for count, second in ((1000, False), (10000, False), (10000, True)):
+        document = organisation(count, second=second)
         maker = DrawingMaker(document, studio.vocabulary, LIGHT, QtMeasurer(), "sv")
         question = plain_dot(count).encode()
 
         def ours(document=document, maker=maker) -> object:  # type: ignore[no-untyped-def]
             return arrange(document, studio.vocabulary, maker.sizes(), packaged_presets()["down"])
 
-        rows += compared("layout", count, ours, "bare engine", lambda question=question: bare_engine(question))
+        name = "layout with second relations" if second else "layout"
+        rows += compared(name, count, ours, "bare engine", lambda question=question: bare_engine(question))
     return rows
 
 

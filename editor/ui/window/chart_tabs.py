@@ -23,6 +23,7 @@ class ChartTabs(QTabWidget):
         self.setMovable(True)
         self.setDocumentMode(True)
         self.setTabBarAutoHide(True)
+        self.tabBar().setDrawBase(False)
         self.tabCloseRequested.connect(self._ask_to_close)
 
     @property
