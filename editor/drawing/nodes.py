@@ -119,6 +119,8 @@ def _widest(setting: Setting) -> float:
 def _room(node: Node, setting: Setting) -> float:
     """How wide a line may be: as the paper asks, but no narrower than the longest word of the name."""
     most = (MOST_WIDTH - BAR - 2 * PADDING_X) / SLACK
+    if setting.wrap_px is None:
+        return most
     words = (setting.measurer.width(word, NAME) for word in captions.name_of(node).split())
     return min(most, max((_widest(setting) - BAR - 2 * PADDING_X) / SLACK, *words, 0.0))
 

@@ -59,10 +59,12 @@ def plain_bends(
 
     A simple way where no box stands in it, else one around the boxes.
     """
-    solid = {id: box for id, box in boxes.items() if not _is_frame(document, id, boxes)}
     edges = sorted(document.edges.values(), key=lambda edge: edge.order)
     shown = [edge for edge in edges if edge.source in boxes and edge.target in boxes and edge.id not in beside]
+    if not shown:
+        return {}
     simple = {edge.id: between(boxes[edge.source], boxes[edge.target]) for edge in shown}
+    solid = {id: box for id, box in boxes.items() if not _is_frame(document, id, boxes)}
     frames = {id: box for id, box in boxes.items() if id not in solid}
     standing = _Standing(solid, frames)
     crossing = [edge for edge in shown if standing.hit(boxes[edge.source], simple[edge.id], boxes[edge.target])]
@@ -110,16 +112,20 @@ def ports(
 
     Side by side over the width in which the two face each other, so that every line and its word can be told apart.
     """
-    parallel: dict[frozenset[str], list[Edge]] = {}
-    for edge in sorted(document.edges.values(), key=lambda edge: edge.order):
+    parallel: dict[tuple[str, str], list[Edge]] = {}
+    for edge in document.edges.values():
         if edge.source in boxes and edge.target in boxes and edge.source != edge.target:
-            parallel.setdefault(frozenset((edge.source, edge.target)), []).append(edge)
+            pair = (edge.source, edge.target) if edge.source < edge.target else (edge.target, edge.source)
+            parallel.setdefault(pair, []).append(edge)
     found = {}
     for edges in parallel.values():
+        if len(edges) < 2:
+            continue
+        edges.sort(key=lambda edge: edge.order)
         one, other = boxes[edges[0].source], boxes[edges[0].target]
         left, right = max(one.x, other.x), min(one.right, other.right)
         apart = min(MOST_APART_PX, (right - left) / (len(edges) + 1))
-        if len(edges) < 2 or apart < LEAST_APART_PX or not _is_between(edges, bends, one, other):
+        if apart < LEAST_APART_PX or not _is_between(edges, bends, one, other):
             continue
         for place, edge in enumerate(edges):
             x = (left + right) / 2 + (place - (len(edges) - 1) / 2) * apart
