@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from editor.geometry import Rect
-from editor.graphml.facts import DOCUMENTS, ID, INFO_TEXTS, PREFIX, points_of, read_facts
+from editor.graphml.facts import DOCUMENTS, ID, INFO_TEXTS, PREFIX, VERSION, points_of, read_facts
 from editor.graphml.keys import KEPT_ID, PLACE, Keys
 from editor.graphml.own_data import read_labels, read_look, read_offsets
 from editor.graphml.raw import RawEdge, RawNode
@@ -362,5 +362,6 @@ def _info(data: Mapping[str, str]) -> Info:
             del own["documents"]
         except msgspec.MsgspecError:
             pass
-    own.pop("version", None)
+    if own.get("version") == VERSION:
+        del own["version"]  # another stays among the attributes, where it is kept and pointed out
     return Info(documents=documents, attributes=with_rest(attributes, own), **texts)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from editor.graphml.reading import read_graphml
+from editor.graphml.writing import write_graphml
 from editor.insight.hints.check import RULES, Hint, check, check_all, load_entries
 from editor.insight.timing import span_of
 from editor.model.dismissals import dismiss
@@ -78,6 +79,7 @@ def holding(*tenures: Tenure) -> Document:
 ADA, BO = Tenure("Ada", end="2009-06-30"), Tenure("Bo", start="2009-07-01")
 CASES: list[tuple[str, Document, Document]] = [
     # rule, where it speaks, where it is silent
+    ("other_version", Document([COUNCIL], info=Info(attributes={"lg.version": "2"})), Document([COUNCIL])),
     ("no_director", Document(nodes=[node for node in WHOLE if node.id != "kd"]), Document(nodes=WHOLE)),
     ("no_director", Document(nodes=[node for node in WHOLE if node.id != "kd"]), Document(nodes=[COUNCIL, BOARD])),
     ("no_audit", Document(nodes=[node for node in WHOLE if node.id != "rev"]), Document(nodes=[BOARD, *BODIES])),
@@ -216,3 +218,15 @@ def test_what_was_dismissed_is_not_pointed_out_until_it_is_about_something_else(
         step.add(Node("d8", "Avdelning 8", "department"))
         step.add(Edge("e8", "d8", "alla", kind="part_of"))
     assert "more_than_counted" in rules(said(document)), "an eighth is another matter"
+
+
+@pytest.mark.parametrize(("version", "found"), [("1", False), ("2", True), ("klingon", True)])
+def test_a_file_of_another_version_is_pointed_out_and_kept(version: str, found: bool) -> None:
+    data = (
+        '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">'
+        '<key id="v" for="graph" attr.name="lg.version" attr.type="string"/>'
+        f'<graph edgedefault="directed"><data key="v">{version}</data><node id="a"/></graph></graphml>'
+    ).encode()
+    reading = read_graphml(data)
+    assert ("other_version" in rules(said(reading.document))) == found
+    assert write_graphml(reading.document, reading.baseline) == data

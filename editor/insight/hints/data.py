@@ -10,6 +10,7 @@ from editor.model.records import Edge, Facts, Node, Source, Task, Tenure
 from editor.model.vocabulary import text_in
 
 Dated = Facts | Tenure | Task
+VERSION_ATTRIBUTE = "lg.version"
 
 
 def _said(chart: Chart) -> Iterator[tuple[Node | Edge, str, Dated]]:
@@ -39,6 +40,13 @@ def unreadable_date(chart: Chart) -> Iterator[Found]:
         for text in (dated.start, dated.end):
             if text and span_of(text) is None:
                 yield Found((record.id,), name, detail=text)
+
+
+def other_version(chart: Chart) -> Iterator[Found]:
+    """Reading leaves the version of the format among the attributes only where it is not the one known here."""
+    version = chart.document.info.attributes.get(VERSION_ATTRIBUTE)
+    if version:
+        yield Found(detail=version)
 
 
 def more_than_counted(chart: Chart) -> Iterator[Found]:
@@ -95,6 +103,7 @@ DATA: Rules = {
     "same_name": same_name,
     "dates_in_wrong_order": dates_in_wrong_order,
     "unreadable_date": unreadable_date,
+    "other_version": other_version,
     "more_than_counted": more_than_counted,
     "unknown_kind": unknown_kind,
     "ends_do_not_fit": ends_do_not_fit,
