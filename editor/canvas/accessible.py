@@ -1,4 +1,4 @@
-"""The boxes of the canvas as a screen reader meets them: named, where they are, and which are selected."""
+"""Boxes and lines of the canvas as a screen reader meets them: named, where they are, and which are selected."""
 
 from functools import cache
 from typing import Any, Protocol, cast
@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QPoint, QRect
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
-from editor.canvas.scene import Scene
+from editor.canvas.speech import Speech
 
 NO_OBJECT = cast(QObject, None)
 NO_INTERFACE = cast(QAccessibleInterface, None)
@@ -17,15 +17,13 @@ NO_INTERFACE = cast(QAccessibleInterface, None)
 class Spoken(Protocol):
     """What is asked of the canvas."""
 
-    scene: Scene
-
-    def spoken_ids(self) -> list[str]: ...
-
-    def place_of(self, id: str) -> int | None: ...
+    speech: Speech
 
     def hasFocus(self) -> bool: ...
 
     def screen_rect(self, id: str) -> QRect: ...
+
+    def id_at(self, screen_point: QPoint) -> str | None: ...
 
     def selection(self) -> set[str]: ...
 
@@ -34,8 +32,8 @@ class Spoken(Protocol):
     def viewport(self) -> QWidget: ...
 
 
-class BoxInterface(QAccessibleInterface):
-    """One box: its name as a person would say it."""
+class PartInterface(QAccessibleInterface):
+    """One box or line: its name as a person would say it."""
 
     def __init__(self, canvas: Spoken, parent: "CanvasInterface", id: str) -> None:
         super().__init__()
@@ -44,7 +42,7 @@ class BoxInterface(QAccessibleInterface):
         self.id = id
 
     def isValid(self) -> bool:
-        return self._canvas.scene.block(self.id) is not None
+        return self._canvas.speech.place_of(self.id) is not None
 
     def object(self) -> QObject:
         return NO_OBJECT
@@ -53,10 +51,9 @@ class BoxInterface(QAccessibleInterface):
         return self._parent.window()
 
     def text(self, what: QAccessible.Text) -> str:
-        name, description = self._canvas.scene.spoken(self.id)
         if what == QAccessible.Text.Name:
-            return name
-        return description if what == QAccessible.Text.Description else ""
+            return self._canvas.speech.name(self.id)
+        return self._canvas.speech.description(self.id) if what == QAccessible.Text.Description else ""
 
     def setText(self, what: QAccessible.Text, text: str) -> None:
         """Names are changed in the canvas, not through the reader."""
@@ -67,7 +64,13 @@ class BoxInterface(QAccessibleInterface):
     def state(self) -> QAccessible.State:
         state = QAccessible.State()
         state.selectable = True
+        state.multiSelectable = True
         state.focusable = True
+        node = self._canvas.speech.node(self.id)
+        if node is not None and self._canvas.speech.opens(self.id):
+            state.expandable = True
+            state.collapsed = node.folded or node.collapsed
+            state.expanded = not state.collapsed
         selected = self._canvas.selection()
         state.selected = self.id in selected
         state.focused = selected == {self.id} and self._canvas.hasFocus()
@@ -93,39 +96,39 @@ class BoxInterface(QAccessibleInterface):
 
 
 class CanvasInterface(QAccessibleWidget):
-    """The canvas as a list of its boxes. The interfaces live as long as it does: Qt keeps no reference to them."""
+    """The canvas as a list of its boxes and lines. The interfaces live as long as it does: Qt keeps no reference."""
 
     def __init__(self, canvas: QWidget) -> None:
         super().__init__(canvas, QAccessible.Role.List, canvas.accessibleName())
         self._canvas = cast(Spoken, canvas)
-        self._boxes: dict[str, BoxInterface] = {}
+        self._parts: dict[str, PartInterface] = {}
 
     def childCount(self) -> int:
-        return len(self._canvas.spoken_ids())
+        return len(self._canvas.speech.ids)
 
     def child(self, index: int) -> QAccessibleInterface:
-        ids = self._canvas.spoken_ids()
+        ids = self._canvas.speech.ids
         if not 0 <= index < len(ids):
             return NO_INTERFACE
         id = ids[index]
-        if id not in self._boxes:
-            self._boxes[id] = BoxInterface(self._canvas, self, id)
-        return self._boxes[id]
+        if id not in self._parts:
+            self._parts[id] = PartInterface(self._canvas, self, id)
+        return self._parts[id]
 
     def childAt(self, x: int, y: int) -> QAccessibleInterface:
-        for index, id in enumerate(self._canvas.spoken_ids()):
-            if self._canvas.screen_rect(id).contains(QPoint(x, y)):
-                return self.child(index)
-        return NO_INTERFACE
+        """What a pointer would take there, in the screen's pixels."""
+        id = self._canvas.id_at(QPoint(x, y))
+        place = self._canvas.speech.place_of(id) if id is not None else None
+        return NO_INTERFACE if place is None else self.child(place)
 
     def indexOfChild(self, child: QAccessibleInterface) -> int:
-        place = self._canvas.place_of(child.id) if isinstance(child, BoxInterface) else None
+        place = self._canvas.speech.place_of(child.id) if isinstance(child, PartInterface) else None
         return -1 if place is None else place
 
     def focusChild(self) -> QAccessibleInterface:
-        """The selected box, where there is just one."""
+        """What is selected, where that is just one."""
         selected = self._canvas.selection()
-        place = self._canvas.place_of(next(iter(selected))) if len(selected) == 1 else None
+        place = self._canvas.speech.place_of(next(iter(selected))) if len(selected) == 1 else None
         return NO_INTERFACE if place is None else self.child(place)
 
 

@@ -43,6 +43,8 @@ class Overlay:
         self.difference_marks = DifferenceMarks(editor, camera)
         self.marked: frozenset[str] = frozenset()
         """What a search has found."""
+        self.has_keys = False
+        """Whether the focus came here by a key, so that it has to be seen."""
 
     def forget(self) -> None:
         """Boxes stand elsewhere now."""
@@ -62,6 +64,13 @@ class Overlay:
         self._paint_rubber_band(painter)
         if self._editor.drop is not None:
             paint_drop(painter, self._camera, self.colors, self._editor.drop)
+        if self.has_keys:
+            self._paint_ring(painter, view)
+
+    def _paint_ring(self, painter: QPainter, view: Rect) -> None:
+        painter.setPen(QPen(QColor(self.colors.accent), OUTLINE_PX))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(QRectF(*view.grown(-OUTLINE_PX / 2)))
 
     def _paint_selection(self, painter: QPainter, view: Rect) -> None:
         ids = self._editor.selection.ids

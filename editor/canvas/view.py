@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
+    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -25,6 +26,7 @@ from editor.canvas.overlay import Overlay
 from editor.canvas.paper import Paper
 from editor.canvas.scene import Scene
 from editor.canvas.services import Services
+from editor.canvas.speech import Speech
 from editor.drawing.differences import Differences
 from editor.drawing.maker import DrawingMaker, Lens
 from editor.drawing.paper import furniture
@@ -47,6 +49,7 @@ CURSORS = {
     "move": Qt.CursorShape.SizeAllCursor,
     "grabbing": Qt.CursorShape.ClosedHandCursor,
 }
+BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 NAMES = {"sv": "Diagram", "en": "Chart"}
 
 
@@ -93,11 +96,12 @@ class Canvas(Navigable):
         self.viewport().setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(NAMES.get(lang, NAMES["en"]))
-        self._spoken: dict[str, int] | None = None
+        self.speech = Speech(self, document, vocabulary)
         self._announcer = Announcer(self, self)
         self.selection_changed.connect(self._announcer.selection_changed)
         accessible.install()
         document.listen(self._follow)
+        document.history.listen(self._step_done)
 
     def shutdown(self) -> None:
         """Stop following the document; a gesture that is half done is cancelled."""
@@ -107,6 +111,7 @@ class Canvas(Navigable):
         self._glide.stop()
         self.editor.close()
         self._document.unlisten(self._follow)
+        self._document.history.unlisten(self._step_done)
 
     # selection
 
@@ -187,6 +192,7 @@ class Canvas(Navigable):
     def _replace_scene(self) -> None:
         scene = scene_of(self._document, self._vocabulary, self._measurer, self._theme, self.lang, self._lens)
         self.scene = self.editor.picture = scene
+        self.speech.forget()
         self._paper.update(*self.scene.page())
 
     def _area(self, id: str) -> Rect | None:
@@ -246,11 +252,14 @@ class Canvas(Navigable):
     def _follow(self, change: ChangeSet) -> None:
         self.scene.note(change)
         self._overlay.forget()
-        self._spoken = None
+        self.speech.forget()
         self.viewport().update()
         self._settling.start()
         if not self._document.in_transaction:
             self._announcer.document_changed(change)
+
+    def _step_done(self) -> None:
+        self.announce(self._document.history.undo_name or "")
 
     def _settle(self) -> None:
         """Not in the middle of a gesture, which may yet be taken back."""
@@ -268,7 +277,20 @@ class Canvas(Navigable):
 
     # events
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._show_keys(event.reason() in BY_KEY)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._show_keys(False)
+
+    def _show_keys(self, has_keys: bool) -> None:
+        self._overlay.has_keys = has_keys
+        self.viewport().update()
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._show_keys(False)
         self._pointer(self.machine.press, event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -340,19 +362,16 @@ class Canvas(Navigable):
             self._interface = accessible.CanvasInterface(self)
         return self._interface
 
-    def spoken_ids(self) -> list[str]:
-        """The boxes that are shown, in the order in which they stand in the document."""
-        return list(self._places())
-
     def place_of(self, id: str) -> int | None:
-        """Where a box stands among those; None where it isn't shown."""
-        return self._places().get(id)
+        return self.speech.place_of(id)
 
-    def _places(self) -> dict[str, int]:
-        if self._spoken is None:
-            shown = (id for id in self._document.nodes if self.scene.block(id) is not None)
-            self._spoken = {id: place for place, id in enumerate(shown)}
-        return self._spoken
+    def announce(self, text: str) -> None:
+        """Let a screen reader say something."""
+        self._announcer.announce(text)
+
+    def id_at(self, screen_point: QPoint) -> str | None:
+        view = self.viewport().mapFromGlobal(screen_point)
+        return self.editor.hit(self.camera.to_drawing(Point(view.x(), view.y())), self.camera.scale)
 
     def screen_rect(self, id: str) -> QRect:
         area = self._area(id)

@@ -16,6 +16,7 @@ WORDS = {
         "chart": "Diagram", "boxes": "Rutor", "lines": "linjer", "unknown": "oklart", "in_number": "till antalet",
         "per_year": "gånger om året", "once_a_year": "en gång om året", "possible": "möjligen",
         "named": "namngiven", "named_many": "namngivna",
+        "under": "under", "within": "i", "below": "närmast under", "more_relations": "relationer till",
     },
     "en": {
         "from": "from", "to": "to", "vacant": "vacant", "interpreted": "interpreted",
@@ -24,6 +25,8 @@ WORDS = {
         "source": "Source", "chart": "Chart", "boxes": "Boxes", "lines": "lines",
         "unknown": "unclear", "in_number": "in number", "per_year": "times a year", "once_a_year": "once a year",
         "possible": "possibly", "named": "named", "named_many": "named",
+        "under": "under", "within": "in", "below": "directly below",
+        "more_relations": "more relations",
     },
 }  # fmt: skip
 

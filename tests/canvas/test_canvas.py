@@ -225,7 +225,7 @@ def test_a_box_is_placed_with_the_tool(canvas: Canvas, document: Document, qtbot
 
 def test_a_reader_finds_the_boxes_by_name_and_place(canvas: Canvas) -> None:
     interface = QAccessible.queryAccessibleInterface(canvas)
-    assert interface.childCount() == 3
+    assert interface.childCount() == 4
     first = interface.child(0)
     assert "Kommunstyrelsen" in first.text(QAccessible.Text.Name)
     assert first.rect().size().toTuple() == (184, 48)

@@ -110,8 +110,12 @@ class EditCommands:
         return list(chart.canvas.selection()) if chart is not None else []
 
     def _tell(self, text: str, step: str | None) -> None:
+        """In the status bar, and aloud where a screen reader listens."""
         if step is not None:
-            self._window.statusBar().showMessage(self._words(text, name=step), 4000)
+            told = self._words(text, name=step)
+            self._window.statusBar().showMessage(told, 4000)
+            if self._window.chart is not None:
+                self._window.chart.canvas.announce(told)
 
 
 def _show_new(chart: "ChartPage", id: str) -> None:

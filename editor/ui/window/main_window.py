@@ -35,6 +35,7 @@ from editor.ui.surroundings import Surroundings
 from editor.ui.window.chart_page import ChartPage
 from editor.ui.window.chart_tabs import ChartTabs
 from editor.ui.window.document_session import DocumentSession
+from editor.ui.window.pane_steps import PaneSteps, Region
 from editor.ui.window.panes import Panes
 from editor.ui.window.status import Status
 from editor.ui.window.toolbar_ends import ToolbarEnds
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
         self._telling.timeout.connect(self._tell_state)
         self._make_centre()
         self._make_panes()
+        self._pane_steps = PaneSteps(self._regions)
         self.status = Status(self, surroundings)
         self.status.stop.clicked.connect(self.tidying.stop)
         fillers: dict[str, Filler] = {
@@ -189,6 +191,9 @@ class MainWindow(QMainWindow):
     def step_tab(self, step: int) -> None:
         self._tabs.step(step)
 
+    def step_pane(self, step: int) -> None:
+        self._pane_steps.step(step)
+
     def toggle_structure(self) -> None:
         self._panes.toggle(self.structure_dock)
 
@@ -275,6 +280,14 @@ class MainWindow(QMainWindow):
         self._panes.asides.questions.lit.connect(self._light)
         self._panes.asides.source.asked.connect(self.sourcing.do)
         self._panes.asides.source.words_changed.connect(self._refresh_actions)
+
+    def _regions(self) -> list[Region]:
+        chart = self.chart
+        return [
+            (self._centre, chart.canvas if chart is not None else None),
+            *self._panes.regions,
+            (self.actions_book.toolbar, None),
+        ]
 
     def _show_chart(self) -> None:
         """Put panes, title and actions in step with the tab shown."""

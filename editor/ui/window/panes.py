@@ -40,6 +40,15 @@ class Panes:
         if self.asides.shown == "source" and self.aside_dock.width() < least:
             self._window.resizeDocks([self.aside_dock], [least], Qt.Orientation.Horizontal)
 
+    @property
+    def regions(self) -> list[tuple[QWidget, QWidget | None]]:
+        """Each dock from left to right, with what in it the keys go to first."""
+        return [
+            (self.structure_dock, self.structure.tree),
+            (self.palette_dock, self.palette.field),
+            (self.aside_dock, None),
+        ]
+
     def toggle_palette(self) -> None:
         """Show the palette below the structure, as high as that, with its search ready; or close it."""
         self.toggle(self.palette_dock)
