@@ -1,6 +1,6 @@
 """Where lines meet shapes that don't fill their rectangle: ellipses, diamonds and the like."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from editor.drawing.outlines import corners_of
@@ -9,10 +9,26 @@ from editor.geometry import Point
 from editor.model.records import Node
 
 
-def at_outlines(line: Sequence[Point], source: Node, target: Node) -> tuple[Point, ...]:
-    """The line with its ends moved on from the rectangles to the outlines inside them."""
-    start, end = _met(source, line[1], line[0]), _met(target, line[-2], line[-1])
+def at_outlines(
+    line: Sequence[Point], source: Node, target: Node, behind: Callable[[Node], float] = lambda _: 0.0
+) -> tuple[Point, ...]:
+    """The line with its ends moved on from the rectangles to the outlines inside them.
+
+    behind: how far the sheets of a stack reach beyond its box, to the right and below; a line ends before them.
+    """
+    start = _before_sheets(source, _met(source, line[1], line[0]), line[1], behind(source))
+    end = _before_sheets(target, _met(target, line[-2], line[-1]), line[-2], behind(target))
     return (start, *line[1:-1], end)
+
+
+def _before_sheets(node: Node, at: Point, outside: Point, reach: float) -> Point:
+    if node.box is None or not reach:
+        return at
+    if abs(at.x - node.box.right) < 0.5 and outside.x > at.x + reach:
+        return Point(at.x + reach, at.y)
+    if abs(at.y - node.box.bottom) < 0.5 and outside.y > at.y + reach:
+        return Point(at.x, at.y + reach)
+    return at
 
 
 def _met(node: Node, outside: Point, at: Point) -> Point:

@@ -11,7 +11,7 @@ from editor.drawing.edges import edge_shapes, way, word_on
 from editor.drawing.ends import at_outlines
 from editor.drawing.extent import extent
 from editor.drawing.frames import folded_shapes, folded_size, frame_shapes, inner_size, tab_area
-from editor.drawing.nodes import Setting, colors_of, frame_colors, kind_shapes, kind_size, named_of
+from editor.drawing.nodes import Setting, colors_of, frame_colors, kind_shapes, kind_size, named_of, sheets_px
 from editor.drawing.paper import furniture
 from editor.drawing.shapes import Block, Drawing, Role, Shape, Sketch
 from editor.drawing.shapes_of_files import file_shapes, file_size, own_look, words_stay_inside
@@ -246,7 +246,10 @@ class DrawingMaker:
         if (source.id, target.id) != (edge.source, edge.target):
             edge = replace(edge, bends=(), source_offset=None, target_offset=None)
         line = way(edge, source.box, target.box, self._rank(edge))
-        return at_outlines(line, source, target) if len(line) > 1 else None
+        return at_outlines(line, source, target, self._behind) if len(line) > 1 else None
+
+    def _behind(self, node: Node) -> float:
+        return 0.0 if own_look(node) else sheets_px(node, self.setting)
 
     def _word(self, id: str) -> Word | None:
         edge: Edge | None = self._document.edges[id]

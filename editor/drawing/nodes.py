@@ -146,6 +146,11 @@ def kind_shapes(node: Node, rect: Rect, setting: Setting) -> list[Shape]:
     return shapes + _tag(node, rect, colors, setting)
 
 
+def sheets_px(node: Node, setting: Setting) -> float:
+    """How far the sheets behind a counted set reach beyond its box; 0 for every other box."""
+    return 2 * SHEET if not node.is_group and _is_stack(node, setting) else 0.0
+
+
 def _is_stack(node: Node, setting: Setting) -> bool:
     kind = setting.vocabulary.kind(node.kind)
     return kind is not None and (kind.look == "stack" or kind.id == "counted_set")

@@ -121,3 +121,12 @@ def test_the_legend_shows_only_what_occurs() -> None:
     ]
     assert words == ["Tjänstemannaorganisation", "samordnar"]
     assert LIGHT.paper == "#ffffff"
+
+
+@pytest.mark.parametrize("place", [Rect(400, 0, 100, 40), Rect(0, 400, 100, 40)])
+def test_a_line_to_a_counted_set_ends_before_its_sheets(place: Rect) -> None:
+    """What comes from the right or from below would else end behind them, arrow and all."""
+    stack = Node("s", "Avdelningar", "counted_set", box=Rect(0, 0, 100, 40))
+    (block,) = lines(Edge("e", "other", "s", kind="reports_to"), nodes=(stack, Node("other", "B", "post", box=place)))
+    end = ends(block)[1]
+    assert (end.x, end.y) in ((108, 20), (50, 48))
