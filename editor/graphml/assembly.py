@@ -183,6 +183,7 @@ class _Edges:
         self._stated = {edge.id for edge in edges}
         kept = _kept_ids(edges) if known is None else []
         self._kept = [id if id not in records.nodes else None for id in kept]
+        self._taken = frozenset(id for id in self._kept if id is not None)
 
     def make(self) -> None:
         for raw in self._edges:
@@ -247,9 +248,9 @@ class _Edges:
             return kept
 
         def taken(id: str) -> bool:
-            return id in records.nodes or id in records.edges or id in self._kept or id in self._stated
+            return id in records.nodes or id in records.edges or id in self._taken or id in self._stated
 
-        if raw.id and raw.id not in records.nodes and raw.id not in records.edges and raw.id not in self._kept:
+        if raw.id and raw.id not in records.nodes and raw.id not in records.edges and raw.id not in self._taken:
             return raw.id
 
         if not raw.id:
