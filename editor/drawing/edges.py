@@ -101,6 +101,13 @@ def _leaving(rect: Rect, inside: Point, outside: Point) -> Point:
     return Point(inside.x + dx * reach, inside.y + dy * reach)
 
 
+def says_something(edge: Edge, setting: Setting) -> bool:
+    """Whether anything is written on its line."""
+    if captions.edge_word(edge, setting.vocabulary, setting.lang).strip():
+        return True
+    return any(label.text.strip() for label in edge.labels)
+
+
 def word_on(edge: Edge, line: Sequence[Point], setting: Setting) -> Word | None:
     """What is written on a line, broken and measured; None where nothing is."""
     texts = [captions.edge_word(edge, setting.vocabulary, setting.lang), *(label.text for label in edge.labels)]

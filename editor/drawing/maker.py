@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from editor.drawing import captions
 from editor.drawing.badges import badge
 from editor.drawing.coloring import coloring
-from editor.drawing.edges import edge_shapes, way, word_on
+from editor.drawing.edges import edge_shapes, says_something, way, word_on
 from editor.drawing.ends import at_outlines
 from editor.drawing.extent import extent
 from editor.drawing.frames import folded_shapes, folded_size, frame_shapes, inner_size, tab_area
@@ -255,8 +255,10 @@ class DrawingMaker:
         edge: Edge | None = self._document.edges[id]
         if self._lens is not None and edge is not None:
             edge = self._lens.edge(edge)
-        line = None if edge is None else self._line(edge)
-        return None if edge is None or line is None else word_on(edge, line, self.setting)
+        if edge is None or not says_something(edge, self.setting):
+            return None
+        line = self._line(edge)
+        return None if line is None else word_on(edge, line, self.setting)
 
     def _solid(self, id: str) -> Rect | None:
         """What no word may stand on: a box, or a frame's tab with its name."""

@@ -6,8 +6,9 @@ from heapq import heapify, heappop, heappush
 from typing import NamedTuple
 
 from editor.drawing.typography import Paragraph
-from editor.geometry import Point, Rect, bounds_of
+from editor.geometry import Point, Rect
 from editor.model.document import Document
+from editor.model.records import Edge
 from editor.model.spatial import SpatialIndex
 
 SHOWING = 14.0
@@ -99,6 +100,7 @@ class Words:
     def _clear(self) -> None:
         self._spots: dict[str, Spot] = {}
         self._words: dict[str, Word] = {}
+        self._silent: dict[str, Edge] = {}
         self._reach, self._taken, self._boxes = SpatialIndex(), SpatialIndex(), SpatialIndex()
         self._knows_boxes = False
 
@@ -110,19 +112,29 @@ class Words:
     def _refreshed(self, ids: Iterable[str]) -> set[str]:
         """Read these records anew; returns the words for which that may matter."""
         found: set[str] = set()
+        areas: list[Rect] = []
+        edges = self._document.edges
         for id in ids:
-            if id in self._words or id in self._document.edges:
+            if id in edges or id in self._words:
                 found |= self._refresh_line(id)
-            if self._knows_boxes and id not in self._document.edges:
-                found |= self._refresh_box(id)
+            elif self._knows_boxes:
+                areas += self._refresh_box(id)
         if self._words and not self._knows_boxes:
             self._knows_boxes = True
             for id in self._document.nodes:
                 self._refresh_box(id)
+        found.update(*(self._reach.touching(area) for area in areas))
         return found & self._words.keys()
 
     def _refresh_line(self, id: str) -> set[str]:
-        word = self._word(id) if id in self._document.edges else None
+        edge = self._document.edges.get(id)
+        if edge is not None and self._silent.get(id) is edge:
+            return set()
+        word = self._word(id) if edge is not None else None
+        if edge is not None and word is None:
+            self._silent[id] = edge
+        else:
+            self._silent.pop(id, None)
         before = self._words.get(id)
         if word is None and before is None:
             return set()
@@ -134,21 +146,19 @@ class Words:
             self._taken.discard(id)
             return beside
         self._words[id] = word
-        if word != before:
-            self._reach.put(id, bounds_of(spot.area for spot in spots(word)) or Rect(0, 0, 0, 0))
         return beside | {id}
 
-    def _refresh_box(self, id: str) -> set[str]:
+    def _refresh_box(self, id: str) -> list[Rect]:
+        """Note where a box stands now; returns the areas in which that makes a difference."""
         before = self._boxes.rect(id) if id in self._boxes else None
         after = self._box(id) if id in self._document.nodes else None
         if before == after:
-            return set()
+            return []
         if after is None:
             self._boxes.discard(id)
         else:
             self._boxes.put(id, after)
-        areas = [area for area in (before, after) if area is not None]
-        return set().union(*(self._reach.touching(area) for area in areas))
+        return [area for area in (before, after) if area is not None]
 
     def _find(self, ids: set[str]) -> set[str]:
         """Find these spots anew, and those of later words that are concerned by it; returns what has changed."""
@@ -159,7 +169,9 @@ class Words:
             rank, id = heappop(waiting)
             if waiting and waiting[0][1] == id:
                 continue
-            before, after = self._spots.get(id), self._free(id, rank)
+            before = self._spots.get(id)
+            after, looked_at = self._free(id, rank)
+            self._reach.put(id, looked_at)
             if before == after:
                 continue
             changed.add(id)
@@ -174,16 +186,21 @@ class Words:
     def _rank(self, id: str) -> Rank:
         return self._document.edges[id].order, id
 
-    def _free(self, id: str, rank: Rank) -> Spot:
-        """The first free spot; where there is none, the one that covers least."""
-        least, best = float("inf"), None
+    def _free(self, id: str, rank: Rank) -> tuple[Spot, Rect]:
+        """The first free spot, or where there is none the one that covers least; and the area that was looked at.
+
+        What changes outside of that area can't lead to another spot.
+        """
+        least, best, looked_at = float("inf"), None, None
         for spot in spots(self._words[id]):
+            looked_at = spot.area if looked_at is None else looked_at.united(spot.area)
             covered = self._covered(spot.area.grown(-CLEAR), rank)
             if not covered:
-                return spot
+                return spot, looked_at
             if covered < least:
                 least, best = covered, spot
-        return best or Spot(Rect(0.0, 0.0, 0.0, 0.0))
+        nowhere = Rect(0.0, 0.0, 0.0, 0.0)
+        return best or Spot(nowhere), looked_at or nowhere
 
     def _covered(self, area: Rect, rank: Rank) -> float:
         """How many square pixels of boxes and earlier words lie in an area."""
