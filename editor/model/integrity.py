@@ -60,6 +60,8 @@ def _check(document: "Document", record: Record) -> None:
 
 
 def _check_nesting(document: "Document", node: Node) -> None:
+    if not node.is_group and any(True for _ in document.indexes.members(node.id)):
+        raise IntegrityError(f"the node {node.id!r} holds others but is no group")
     seen = {node.id}
     group = node.group
     while group is not None:

@@ -136,3 +136,10 @@ def test_squashing_what_cancels_out_leaves_nothing() -> None:
     document.undo()
     assert len(heard) == 2
     assert not squashed(heard)
+
+
+def test_a_group_that_holds_others_stays_a_group() -> None:
+    document = Document([Node("g", is_group=True), Node("a", group="g")])
+    with pytest.raises(IntegrityError), document.transaction("no group") as step:
+        step.update("g", is_group=False)
+    assert document.nodes["g"].is_group
