@@ -6,7 +6,6 @@ from types import MappingProxyType
 import msgspec
 
 from editor.model.records import Info
-from editor.model.transaction import Transaction
 
 ATTRIBUTE = "lg.paper"
 """The name of the document's attribute that holds the paper, as JSON."""
@@ -80,7 +79,3 @@ def with_paper(info: Info, paper: Paper | None) -> Info:
     if paper is not None:
         attributes[ATTRIBUTE] = msgspec.json.encode(paper).decode()
     return msgspec.structs.replace(info, attributes=attributes)
-
-
-def set_paper(step: Transaction, info: Info, paper: Paper | None) -> None:
-    step.set_info(attributes=with_paper(info, paper).attributes)
