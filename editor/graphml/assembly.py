@@ -57,7 +57,7 @@ def assembled(
     """Everything as records; edges that lead nowhere are left out and counted. Without `known` the ids are the file's
     own, or made up where they are missing or not unique.
     """
-    records = Records({}, {}, _info(graph_data), {}, {}, {}, set(), Counter(), {}, {})
+    records = Records({}, {}, _info(graph_data, keys), {}, {}, {}, set(), Counter(), {}, {})
     ids = known.nodes if known is not None else _node_ids(nodes, records)
     _Nodes(nodes, ids, keys, records, known).make()
     _Edges(edges, nodes, ids, keys, records, known).make()
@@ -353,7 +353,7 @@ def _order(stated: str | None, ordinal: int) -> float:
     return order if math.isfinite(order) else float(ordinal)
 
 
-def _info(data: Mapping[str, str]) -> Info:
+def _info(data: Mapping[str, str], keys: Keys) -> Info:
     own, attributes = split(dict(data), {})
     texts = {name: own.pop(name) for name in INFO_TEXTS if name in own}
     documents: Any = ()
@@ -365,4 +365,4 @@ def _info(data: Mapping[str, str]) -> Info:
             pass
     if own.get("version") == VERSION:
         del own["version"]  # another stays among the attributes, where it is kept and pointed out
-    return Info(documents=documents, attributes=with_rest(attributes, own), **texts)
+    return Info(documents=documents, attributes=with_rest(attributes, own), types=keys.types(), **texts)

@@ -29,8 +29,18 @@ class Names(msgspec.Struct, frozen=True):
 class ElementWriter:
     """Writes the differences of records into a patch."""
 
-    def __init__(self, patch: Patch, keys: Keys, dialect: str, names: Names, appearance: Appearance | None) -> None:
+    def __init__(
+        self,
+        patch: Patch,
+        keys: Keys,
+        dialect: str,
+        names: Names,
+        appearance: Appearance | None,
+        types: Mapping[str, str],
+    ) -> None:
+        """types: what the values of plain attributes are where they are no text, as `Info.types` has it."""
         self._patch = patch
+        self._types = types
         self._keys = keys
         self._dialect = dialect
         self._names = names
@@ -81,7 +91,8 @@ class ElementWriter:
         for name in {**old, **new}:
             if old.get(name) != new.get(name):
                 stated = (holder for holder in holders if name in self._data_names(holder))
-                self._set_data(next(stated, holders[-1] if len(holders) == 1 else holders[1]), name, new.get(name))
+                holder = next(stated, holders[-1] if len(holders) == 1 else holders[1])
+                self._set_data(holder, name, new.get(name), self._type(name, "graph"))
 
     def new_node(self, node: Node, id: str) -> Markup:
         """The element of a new node, without the graph inside where it is a group."""
@@ -195,7 +206,13 @@ class ElementWriter:
         new.update({name: value for name, value in says.items() if said[name] != value})
         for name in {**old, **new}:
             if old.get(name) != new.get(name):
-                self._set_data(element, name, new.get(name), NUMBERS.get(name.removeprefix(PREFIX), "string"))
+                self._set_data(element, name, new.get(name), self._type(name, tag))
+
+    def _type(self, name: str, tag: str) -> str:
+        """What a new key says of the values of its attribute."""
+        if name.startswith(PREFIX):
+            return NUMBERS.get(name.removeprefix(PREFIX), "string")
+        return self._types.get(f"{tag}.{name}", "string")
 
     def _said_again(self, record: Node | Edge, tag: str) -> dict[str, str]:
         """Id, name and group as plain attributes, where the file declares them; "" where there is none."""
@@ -242,7 +259,7 @@ class ElementWriter:
             data[ORDER] = yed_writing.text_of(record.order)
         data.update({name: value for name, value in self._said_again(record, tag).items() if value})
         return [
-            self._data_markup(self._declare.plain(name, tag, NUMBERS.get(name.removeprefix(PREFIX), "string")), value)
+            self._data_markup(self._declare.plain(name, tag, self._type(name, tag)), value)
             for name, value in data.items()
         ]
 

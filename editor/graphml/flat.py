@@ -29,11 +29,8 @@ def write_flat(document: Document) -> bytes:
     root = etree.Element(f"{{{SPACE}}}graphml", nsmap={None: SPACE})  # type: ignore[dict-item]
     for tag, rows in (("graph", [({}, info)]), ("node", nodes), ("edge", edges)):
         for name in dict.fromkeys(name for _, data in rows for name in data):
-            _add(
-                root,
-                "key",
-                {"id": f"{tag}.{name}", "for": tag, "attr.name": name, "attr.type": TYPES.get(name, "string")},
-            )
+            type = TYPES.get(name) or document.info.types.get(f"{tag}.{name}", "string")
+            _add(root, "key", {"id": f"{tag}.{name}", "for": tag, "attr.name": name, "attr.type": type})
     graph = _add(root, "graph", {"id": "G", "edgedefault": "directed"})
     _add_data(graph, "graph", info)
     for tag, rows in (("node", nodes), ("edge", edges)):

@@ -1,10 +1,11 @@
 """The `key` elements of a file: what each `data` means, found by what the key says of itself, never by its id."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
 from editor.graphml.scan import Element
+from editor.model.records import NO_ATTRIBUTES
 
 YED = "http://www.yworks.com/xml/graphml"
 YFILES = "http://www.yworks.com/xml/yfiles-common/"
@@ -13,6 +14,11 @@ NAMES = ("label", "name", "title", "displayname", "node_label", "text", "caption
 PLACE = ("x", "y", "width", "height")
 """Plain attribute names that together say where a node stands: top left corner and size."""
 
+
+VALUE_TYPES = ("boolean", "int", "long", "float", "double")
+"""GraphML's types of values beside text."""
+OWN = "lg."
+"""What the names of Ledgraf's own attributes begin with."""
 
 KEPT_ID = "id"
 """The attribute in which NetworkX and igraph keep an element's id."""
@@ -87,6 +93,19 @@ class Keys:
         present = [name for name in PLACE if self.named(name, "node") is not None]
         prefix = "lg." if present and len(present) < len(PLACE) else ""
         return {name: prefix + name for name in PLACE}
+
+    def types(self) -> Mapping[str, str]:
+        """What the file's own attributes are that are no text: `node.NAME` → a type of GraphML."""
+        found: dict[str, str] = {}
+        is_place = all(self.named(name, "node") is not None for name in PLACE)
+        for key in self.all:
+            if is_place and key.name in PLACE:
+                continue
+            if not key.role and key.type in VALUE_TYPES and not key.name.startswith(OWN):
+                for tag in ("node", "edge", "graph"):
+                    if key.fits(tag):
+                        found.setdefault(f"{tag}.{key.name}", key.type)
+        return found or NO_ATTRIBUTES
 
     def defaults(self, tag: str) -> dict[str, str]:
         return self._defaults[tag]

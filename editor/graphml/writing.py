@@ -98,7 +98,8 @@ class _Writing:
         self._ids = FileIds(document, baseline, self._locator.ids, self._set_attribute)
         names = _names(self._patch)
         self._graphml = names.graphml
-        self._writer = ElementWriter(self._patch, baseline.keys, baseline.dialect, names, appearance)
+        types = document.info.types
+        self._writer = ElementWriter(self._patch, baseline.keys, baseline.dialect, names, appearance, types)
         makers = Makers(self._new_node, self._new_graph, self._new_edge)
         self._placing = Placing(document, baseline, changes, self._locator, self._patch, makers)
 

@@ -27,7 +27,7 @@ def excerpt(document: Document, ids: Iterable[str]) -> Document:
     facts = [*(node.facts for node in nodes), *(edge.facts for edge in edges)]
     named = {source for item in facts for source in _documents_of(item)}
     documents = tuple(source for source in document.info.documents if source.id in named)
-    return Document(nodes, edges, Info(lang=document.info.lang, documents=documents))
+    return Document(nodes, edges, Info(lang=document.info.lang, documents=documents, types=document.info.types))
 
 
 def bounds(document: Document) -> Rect | None:
@@ -123,6 +123,9 @@ def _bring_documents(target: Document, step: Transaction, source: Document) -> d
         new.append(known[id])
     if new:
         step.set_info(documents=(*target.info.documents, *new))
+    types = {**source.info.types, **target.info.types}
+    if types != target.info.types:
+        step.set_info(types=types)
     return names
 
 

@@ -182,6 +182,8 @@ class Info(msgspec.Struct, frozen=True):
     """What is said of the document as a whole.
 
     lang: the language of its texts (BCP 47), "" where unknown.  preset: the layout it was last laid out with.
+    types: what the values of plain attributes are where they are not text, by `node.NAME`, `edge.NAME`, `graph.NAME`:
+    a type of GraphML.
     """
 
     id: str = DOCUMENT_ID
@@ -193,6 +195,7 @@ class Info(msgspec.Struct, frozen=True):
     preset: str | None = None
     documents: tuple[SourceDocument, ...] = ()
     attributes: Mapping[str, str] = NO_ATTRIBUTES
+    types: Mapping[str, str] = NO_ATTRIBUTES
 
 
 Record = Node | Edge | Info
