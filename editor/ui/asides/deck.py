@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 from editor.insight.hints.check import load_entries
 from editor.insight.questions import load_questions
 from editor.model.document import Document
+from editor.model.records import Source
 from editor.storage.packaged import resources_dir
 from editor.ui.asides.aside import Aside
 from editor.ui.asides.changes_pane import ChangesPane
@@ -31,6 +32,8 @@ class AsideDeck(QWidget):
 
     wanted = Signal(list)
     turned = Signal()
+    asked = Signal(str)
+    """The id of an action that the properties offer for the selection."""
 
     def __init__(self, surroundings: Surroundings) -> None:
         super().__init__()
@@ -39,6 +42,8 @@ class AsideDeck(QWidget):
         self._surroundings = surroundings
         self.inspector = Inspector(surroundings)
         self.inspector.wanted.connect(self._one_wanted)
+        self.inspector.asked.connect(self.asked)
+        self.inspector.source_wanted.connect(self._show_source)
         self.questions = QuestionsPane(surroundings, load_questions(resources_dir() / "questions.toml"))
         self.hints = HintsPane(surroundings, load_entries(resources_dir() / "hints.toml"))
         self.source = SourcePane(surroundings)
@@ -109,6 +114,10 @@ class AsideDeck(QWidget):
     def _turn(self, number: int) -> None:
         self._stack.setCurrentIndex(number)
         self.turned.emit()
+
+    def _show_source(self, source: Source) -> None:
+        self.show_aside("source")
+        self.source.show_source(source)
 
     def _one_wanted(self, id: str) -> None:
         self.wanted.emit([id])

@@ -98,6 +98,21 @@ class SourcePane(Aside):
         """Tell what was done, or why not, below the text."""
         self._said.setText(text)
 
+    def show_source(self, source: Source) -> None:
+        """Select the words that a source quotes; where its text isn't open, say which one it is."""
+        self.refresh()
+        opened, document = self.opened, self.document
+        if opened is None or document is None or opened.document != source.document:
+            titles = {each.id: each.title for each in document.info.documents} if document is not None else {}
+            self.say(self._words("source.not_open", title=titles.get(source.document) or source.document))
+            return
+        found = opened.text.find(source)
+        if found is None:
+            self.say(self._words("source.not_found"))
+            return
+        self.view.select_words(found.start, found.end)
+        self.view.ensureCursorVisible()
+
     def open_file(self) -> None:
         """Ask for a text file and show it."""
         kinds = f"{self._words('source.kind_text')} (*.txt *.md *.text);;{self._words('source.kind_all')} (*)"

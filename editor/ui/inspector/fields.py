@@ -4,8 +4,18 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPixmap, QWheelEvent
-from PySide6.QtWidgets import QColorDialog, QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QColorDialog,
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
+from editor.ui.look.parts import label
 from editor.ui.look.typeface import typeface
 
 PADDING_PX = 24
@@ -15,7 +25,10 @@ Writes = Callable[[str], object]
 
 
 class Field(QWidget):
-    """One value as text; "" is an absent one. `mixed` is what stands there where records differ."""
+    """One value as text; "" is an absent one. `mixed` is what stands there where records differ.
+
+    Below it there may be a note: how the value is understood, or what is wrong with it.
+    """
 
     mixed = ""
 
@@ -24,10 +37,18 @@ class Field(QWidget):
         self._reads = reads
         self._writes = writes
         self._refreshing = False
-        self._layout = QHBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout = QHBoxLayout()
         self._layout.setSpacing(6)
         self._name = name
+        self._held: QWidget | None = None
+        self._note, self._trouble = label("", "secondary"), label("", "bad")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addLayout(self._layout)
+        for made in (self._note, self._trouble):
+            made.hide()
+            column.addWidget(made)
 
     def refresh(self) -> None:
         """Show what the document says now."""
@@ -35,8 +56,22 @@ class Field(QWidget):
         self._show(self._reads())
         self._refreshing = False
 
+    @property
+    def note(self) -> str:
+        """What is said below the value, if anything."""
+        return self._trouble.text() or self._note.text()
+
+    def tell(self, note: str, is_trouble: bool = False) -> None:
+        """Say something below the value, or nothing; a screen reader says it with the field."""
+        for made, text in ((self._note, "" if is_trouble else note), (self._trouble, note if is_trouble else "")):
+            made.setText(text)
+            made.setVisible(bool(text))
+        if self._held is not None:
+            self._held.setAccessibleDescription(note)
+
     def _hold(self, widget: QWidget) -> None:
         widget.setAccessibleName(self._name)
+        self._held = widget
         self._layout.addWidget(widget, 1)
         self.setFocusProxy(widget)
 

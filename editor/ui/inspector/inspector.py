@@ -1,14 +1,12 @@
 """The inspector: everything about the selection, each field undoable, typing in a field one step."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from editor.model.document import Document
-from editor.model.records import Edge, Node
 from editor.ui.inspector.fields import ChoiceField, ColorField, Field, TextField
-from editor.ui.inspector.pages import Page, document_page, edge_page, node_page
+from editor.ui.inspector.page import Asks, Page
+from editor.ui.inspector.pages import SHARED, fill_document_page, fill_edge_page, fill_node_page
 from editor.ui.look.parts import label
 from editor.ui.surroundings import Surroundings
 
@@ -17,12 +15,18 @@ __all__ = ["ChoiceField", "ColorField", "Inspector", "TextField"]
 AT_ONCE = 50
 """Of more selected records the fields follow a little later, so that dragging many stays smooth."""
 LATER_MS = 150
+FOLDED = ("more", "look", "attributes")
+"""The sections that are folded until somebody unfolds them."""
 
 
 class Inspector(QWidget):
     """Shows one page for the selection; `wanted` carries the id of an element that was clicked in it."""
 
     wanted = Signal(str)
+    asked = Signal(str)
+    """The id of an action that a page offers for the selection."""
+    source_wanted = Signal(object)
+    """A `Source` that is to be shown in its text."""
 
     def __init__(self, surroundings: Surroundings) -> None:
         super().__init__()
@@ -34,6 +38,7 @@ class Inspector(QWidget):
         self._ids: list[str] = []
         self._key: object = None
         self._page: Page | None = None
+        self._folded = set(FOLDED)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -49,6 +54,11 @@ class Inspector(QWidget):
     def fields(self) -> dict[str, Field]:
         """The fields shown now, by the name of what they change."""
         return self._page.fields if self._page is not None else {}
+
+    @property
+    def page(self) -> Page | None:
+        """What is shown now."""
+        return self._page
 
     def show_document(self, document: Document | None) -> None:
         if document is self._document:
@@ -87,14 +97,15 @@ class Inspector(QWidget):
 
     def _what(self) -> object:
         """What decides which fields there are: the same answer means that their values alone may have changed."""
-        if self._document is None:
+        document = self._document
+        if document is None:
             return None
-        records = [self._document.record(id) for id in self._ids[:2]]
-        only = records[0] if len(records) == 1 else None
-        facts = only.facts if isinstance(only, Node | Edge) else None
-        group = only.group if isinstance(only, Node) else None
-        lines = tuple(self._document.indexes.edges_at(self._ids[0])) if len(self._ids) == 1 else ()
-        return tuple(self._ids), group, lines, facts and (facts.tasks, facts.sources), bool(facts and facts.tenures)
+        ids = self._ids
+        groups = {document.nodes[id].group for id in ids[:AT_ONCE] if id in document.nodes}
+        kinds = tuple((group, document.nodes[group].kind) for group in sorted(filter(None, groups)))
+        record = document.nodes.get(ids[0]) if len(ids) == 1 else None
+        lines = tuple(document.indexes.edges_at(ids[0])) if record is not None else ()
+        return tuple(ids), len(groups), kinds, lines, record is not None and (record.is_group, record.kind == SHARED)
 
     def _rebuild(self) -> None:
         self._later.stop()
@@ -111,11 +122,9 @@ class Inspector(QWidget):
         document = self._document
         if document is None:
             return None
-        want: Callable[[str], None] = self.wanted.emit
+        asks = Asks(self.wanted.emit, self.asked.emit, self.source_wanted.emit)
         nodes = [id for id in self._ids if id in document.nodes]
         edges = [id for id in self._ids if id in document.edges]
-        if nodes:
-            return node_page(document, nodes, self._surroundings, want)
-        if edges:
-            return edge_page(document, edges, self._surroundings, want)
-        return document_page(document, self._surroundings)
+        page = Page(document, self._surroundings, nodes or edges, asks, self._folded)
+        (fill_node_page if nodes else fill_edge_page if edges else fill_document_page)(page)
+        return page

@@ -1,150 +1,112 @@
 """The pages of the inspector: for the document, a box or several, a relation or several."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 from functools import partial
+from typing import Protocol
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
 
-from editor.model.document import Document
 from editor.model.records import Edge, Node
-from editor.model.vocabulary import text_in
-from editor.ui.inspector.fields import ChoiceField, ColorField, Field, Reads, TextField, Writes
-from editor.ui.inspector.values import Values, sources_of
-from editor.ui.look.parts import FactButton, label, rule
-from editor.ui.surroundings import Surroundings
+from editor.model.vocabulary import Texts, text_in
+from editor.ui.inspector.column import FieldColumn
+from editor.ui.inspector.page import Page
+from editor.ui.inspector.values import Values
+from editor.ui.look.parts import FactButton, button, label, row
 
-Want = Callable[[str], None]
 SHAPES = ("rectangle", "roundrectangle", "ellipse", "diamond", "hexagon", "parallelogram", "octagon", "triangle")
-STATUSES = ("decided", "proposed", "planned", "ended", "unknown")
-CERTAINTIES = ("stated", "interpreted", "unknown")
+LINE_STYLES = ("line", "dashed", "dotted", "dashed_dotted")
+ARROWS = ("none", "standard", "plain", "white_delta", "diamond", "white_diamond", "circle", "t_shape")
 MOST_RELATIONS = 8
+SHARED = "shared_leadership"
 
 
-class Page(QWidget):
-    """Fields under each other, about some records of one document."""
+class Named(Protocol):
+    """A kind of box or relation."""
 
-    def __init__(self, document: Document, surroundings: Surroundings, ids: Sequence[str] = ()) -> None:
-        super().__init__()
-        self.values = Values(document, surroundings, ids)
-        self.words = surroundings.language
-        self.fields: dict[str, Field] = {}
-        self._refreshers: list[Callable[[], None]] = []
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(16, 12, 16, 16)
-        self.column.setSpacing(4)
+    @property
+    def id(self) -> str: ...
 
-    def refresh(self) -> None:
-        for field in self.fields.values():
-            field.refresh()
-        for refresher in self._refreshers:
-            refresher()
-
-    def head(self, title: Callable[[], str], aside: Callable[[], str]) -> None:
-        """A title and a line below it that follow the document."""
-        for role, text in (("title", title), ("secondary", aside)):
-            made = label("", role)
-            self.column.addWidget(made)
-            self._refreshers.append(partial(_retext, made, text))
-
-    def add(self, id: str, field: Field) -> None:
-        self.caption(self.words(f"field.{id}"))
-        field.mixed = self.words("field.mixed")
-        self.column.addWidget(field)
-        self.fields[id] = field
-
-    def caption(self, text: str) -> None:
-        self.column.addWidget(label(text, "field"))
-
-    def text(self, id: str, reads: Reads, writes: Writes, hint: str = "", lines: int = 1) -> None:
-        self.add(id, TextField(self.words(f"field.{id}"), reads, writes, hint, lines))
-
-    def choice(self, id: str, reads: Reads, writes: Writes, offered: Iterable[tuple[str, str]]) -> None:
-        self.add(id, ChoiceField(self.words(f"field.{id}"), reads, writes, list(offered)))
-
-    def color(self, id: str) -> None:
-        words = (self.words("field.by_kind"), self.words("button.reset"))
-        reads, writes = self.values.reads_look(id), self.values.writes_look(id)
-        self.add(id, ColorField(self.words(f"field.{id}"), reads, writes, words))
+    @property
+    def label(self) -> Texts: ...
 
 
-def _retext(target: QLabel, text: Callable[[], str]) -> None:
-    target.setText(text())
-
-
-def node_page(document: Document, ids: Sequence[str], surroundings: Surroundings, want: Want) -> Page:
-    """Name, kind, holder, dates, group, look, relations and sources of a box; of several, what they have in common."""
-    page = Page(document, surroundings, ids)
+def fill_node_page(page: Page) -> None:
+    """Name, kind, holders, dates, tasks, sources, group, relations, look and attributes of a box; of several, what
+    they have in common."""
     values = page.values
+    vocabulary, ids = values.surroundings.vocabulary, values.ids
     if len(ids) == 1:
         page.head(partial(values.title, ids[0]), partial(values.kind_line, ids[0]))
         page.text("name", values.reads(lambda record: record.name), values.writes_record("name"), lines=2)
     else:
         page.head(lambda: page.words("field.many", count=len(ids)), lambda: page.words("field.many_why"))
-    _kinds(page, surroundings.vocabulary.kinds.values())
-    _posts(page, surroundings)
+    _kinds(page, vocabulary.kinds.values())
+    _posts(page)
     _group(page)
-    _dates(page)
+    page.dates()
+    page.list("tenures", page.facts.tenures(values.items("tenures")))
+    _tasks(page)
+    page.list("sources", page.facts.sources(values.items("sources")))
     if len(ids) == 1:
-        _relations(page, ids[0], want)
-        _tasks_and_sources(page)
-    _look(page)
+        _relations(page, ids[0])
+    _more(page)
+    _node_look(page)
+    page.attributes("node")
     page.column.addStretch(1)
-    return page
 
 
-def edge_page(document: Document, ids: Sequence[str], surroundings: Surroundings, want: Want) -> Page:
-    """Word, kind, ends, dates and sources of a relation; of several, what they have in common."""
-    page = Page(document, surroundings, ids)
+def fill_edge_page(page: Page) -> None:
+    """Words, kind, ends, dates, sources, look and attributes of a relation; of several, what they have in common."""
     values = page.values
+    ids = values.ids
     if len(ids) == 1:
-        page.head(partial(_relation_title, page, ids[0]), lambda: page.words("field.relation"))
+        page.head(partial(_relation_title, values, ids[0]), lambda: page.words("field.relation"))
     else:
         page.head(lambda: page.words("field.many", count=len(ids)), lambda: page.words("field.many_lines_why"))
-    page.text(
-        "word", values.reads(lambda record: record.name), values.writes("word", lambda value: lambda _: {"name": value})
-    )
-    _kinds(page, surroundings.vocabulary.relations.values())
+    named = values.writes("word", lambda value: lambda _: {"name": value})
+    page.text("word", values.reads(lambda record: record.name), named)
+    _kinds(page, values.surroundings.vocabulary.relations.values())
     if len(ids) == 1:
-        edge = document.edges[ids[0]]
-        for caption, end in (("field.source", edge.source), ("field.target", edge.target)):
-            page.caption(page.words(caption))
-            page.column.addWidget(FactButton(values.title(end), partial(want, end)))
-    _dates(page)
-    _tasks_and_sources(page)
+        _ends(page, ids[0])
+    page.dates()
+    page.list("tasks", page.facts.tasks(values.items("tasks")))
+    page.list("sources", page.facts.sources(values.items("sources")))
+    _more(page)
+    _edge_look(page)
+    page.attributes("edge")
     page.column.addStretch(1)
-    return page
 
 
-def document_page(document: Document, surroundings: Surroundings) -> Page:
-    """Title, subtitle, source line and introduction of the document."""
-    page = Page(document, surroundings)
+def fill_document_page(page: Page) -> None:
+    """Title, subtitle, source line and introduction of the document, the documents it rests on, its attributes."""
     page.head(lambda: page.words("field.document"), lambda: page.words("field.document_why"))
     for id, lines in (("title", 2), ("subtitle", 1), ("introduction", 5), ("source_line", 2)):
-        page.text(id, partial(_info, page, id), partial(_set_info, page, id), lines=lines)
+        page.text(id, partial(_info, page.values, id), partial(_set_info, page.values, id), lines=lines)
+    page.list("documents", page.facts.documents(page.values.documents()))
+    page.attributes("graph")
     page.column.addStretch(1)
-    return page
 
 
-def _relation_title(page: Page, id: str) -> str:
-    record = page.values.document.edges.get(id)
+def _relation_title(values: Values, id: str) -> str:
+    record = values.document.edges.get(id)
     if record is None or not record.kind:
-        return page.words("field.relation")
-    return text_in(page.values.surroundings.vocabulary.relation(record.kind).label, page.words.code)
+        return values.words("field.relation")
+    return text_in(values.surroundings.vocabulary.relation(record.kind).label, values.words.code)
 
 
-def _kinds(page: Page, kinds: Iterable[object]) -> None:
+def _kinds(page: Page, kinds: Iterable[Named]) -> None:
     offered = [("", page.words("field.no_kind"))]
-    offered += [(kind.id, text_in(kind.label, page.words.code)) for kind in kinds]  # type: ignore[attr-defined]
+    offered += [(kind.id, text_in(kind.label, page.words.code)) for kind in kinds]
     page.choice("kind", page.values.reads(lambda record: record.kind), page.values.writes_record("kind"), offered)
 
 
-def _posts(page: Page, surroundings: Surroundings) -> None:
-    values, lang = page.values, page.words.code
-    sectors = [("", page.words("field.by_kind"))]
-    sectors += [(sector.id, text_in(sector.label, lang)) for sector in surroundings.vocabulary.sectors.values()]
+def _posts(page: Page) -> None:
+    values, words = page.values, page.words
+    sectors = [("", words("field.by_kind"))]
+    sectors += [(one.id, text_in(one.label, words.code)) for one in values.surroundings.vocabulary.sectors.values()]
     page.choice("sector", values.reads_fact("sector"), values.writes_fact("sector"), sectors)
-    page.text("holder", values.reads_holder(), values.write_holder, page.words("field.holder_hint"))
-    page.text("count", values.reads_fact("count"), values.write_count, page.words("field.count_hint"))
+    page.text("holder", values.reads_holder(), values.write_holder, words("field.holder_hint"))
+    page.value("count", values.reads_fact("count"), values.writes_number("count"), "int", words("field.count_hint"))
 
 
 def _group(page: Page) -> None:
@@ -154,61 +116,109 @@ def _group(page: Page) -> None:
         page.choice("group", reads, page.values.write_group, [("", page.words("field.no_group")), *groups])
 
 
-def _dates(page: Page) -> None:
+def _tasks(page: Page) -> None:
+    """What the boxes answer for by themselves, and what they share in a frame of shared leadership."""
     values = page.values
-    for field in ("start", "end"):
-        page.text(field, values.reads_fact(field), values.writes_fact(field), page.words("field.date_hint"))
-    for field, choices in (("status", STATUSES), ("certainty", CERTAINTIES)):
-        offered = [("", page.words("field.not_said")), *((value, page.words(f"{field}.{value}")) for value in choices)]
-        page.choice(field, values.reads_fact(field), values.writes_fact(field), offered)
+    nodes = values.document.nodes
+    is_frame = all(nodes[id].kind == SHARED for id in values.ids)
+    page.list("joint_tasks" if is_frame else "tasks", page.facts.tasks(values.items("tasks")))
+    frames = {nodes[id].group for id in values.ids}
+    frame = frames.pop() if len(frames) == 1 else None
+    if frame is not None and nodes[frame].kind == SHARED and not is_frame:
+        joint = Values(values.document, values.surroundings, [frame])
+        page.list("joint_tasks", page.facts.tasks(joint.items("tasks")))
 
 
-def _look(page: Page) -> None:
-    page.column.addSpacing(10)
-    page.column.addWidget(rule())
-    offered = [("", page.words("field.by_kind")), *((shape, page.words(f"shape.{shape}")) for shape in SHAPES)]
-    page.choice("shape", page.values.reads_look("shape"), page.values.writes_look("shape"), offered)
-    page.color("fill")
-    page.color("border")
+def _more(page: Page) -> None:
+    """What few boxes say."""
+    values, body = page.values, page.section("more")
+    note = values.writes_fact("note")
+    body.text("note", values.reads_fact("note"), note, lines=3)
+    body.text("contact", values.reads_fact("contact"), values.writes_fact("contact"))
+    body.text("link", values.reads_fact("link"), values.writes_fact("link"), hint="https://…")
+    hint = page.words("field.per_year_hint")
+    body.value("per_year", values.reads_fact("per_year"), values.writes_number("per_year"), "int", hint)
 
 
-def _relations(page: Page, id: str, want: Want) -> None:
+def _node_look(page: Page) -> None:
+    body = page.section("look")
+    page.look_choice(body, "shape", SHAPES, "shape")
+    page.color(body, "fill")
+    page.color(body, "border")
+    page.look_choice(body, "border_style", LINE_STYLES, "line_style")
+    page.measure(body, "border_width")
+    page.color(body, "text_color")
+    page.measure(body, "font_size")
+
+
+def _edge_look(page: Page) -> None:
+    body = page.section("look")
+    page.color(body, "border", "line_color")
+    page.look_choice(body, "border_style", LINE_STYLES, "line_style")
+    page.measure(body, "border_width")
+    page.look_choice(body, "source_arrow", ARROWS, "arrow")
+    page.look_choice(body, "target_arrow", ARROWS, "arrow")
+
+
+def _ends(page: Page, id: str) -> None:
+    """The boxes at both ends, each with a way to it and a way to attach the line elsewhere."""
+    for end in ("source", "target"):
+        other = button(page.words("inspector.attach"), partial(page.asks.do, f"attach_{end}"), "link")
+        other.setAccessibleName(page.words(f"inspector.attach_{end}"))
+        other.setToolTip(other.accessibleName())
+        page.column.addLayout(row(label(page.words(f"field.{end}"), "field", wraps=False), None, other))
+        made = FactButton("", partial(_go, page, id, end))
+        page.column.addWidget(made)
+        page.follow(partial(_tell_end, page, made, id, end))
+    reverse = button(page.words("inspector.reverse"), partial(page.asks.do, "reverse"), "link")
+    page.column.addWidget(reverse, 0, Qt.AlignmentFlag.AlignLeft)
+
+
+def _end_of(page: Page, id: str, end: str) -> str | None:
+    edge = page.values.document.edges.get(id)
+    return getattr(edge, end) if edge is not None else None
+
+
+def _go(page: Page, id: str, end: str) -> None:
+    node = _end_of(page, id, end)
+    if node is not None:
+        page.asks.want(node)
+
+
+def _tell_end(page: Page, made: FactButton, id: str, end: str) -> None:
+    node = _end_of(page, id, end)
+    made.tell(page.values.title(node) if node is not None else "")
+
+
+def _relations(page: Page, id: str) -> None:
     """The relations at a box, each a way to its other end."""
     document = page.values.document
     edges = [document.edges[edge] for edge in document.indexes.edges_at(id)]
     if not edges:
         return
-    page.caption(page.words("field.relations"))
+    body = page.section("relations")
     for edge in edges[:MOST_RELATIONS]:
-        page.column.addWidget(_relation(page, edge, id, want))
+        _add_relation(page, body, edge, id)
     if len(edges) > MOST_RELATIONS:
-        page.column.addWidget(label(page.words("field.more", count=len(edges) - MOST_RELATIONS), "secondary"))
+        body.column.addWidget(label(page.words("field.more", count=len(edges) - MOST_RELATIONS), "secondary"))
 
 
-def _relation(page: Page, edge: Edge, id: str, want: Want) -> QWidget:
+def _add_relation(page: Page, body: FieldColumn, edge: Edge, id: str) -> None:
     other = edge.target if edge.source == id else edge.source
-    return FactButton(page.values.relation_line(edge, id, other), partial(want, other))
+    made = FactButton("", partial(page.asks.want, other))
+    body.column.addWidget(made)
+    body.follow(partial(_tell_relation, page, made, edge.id, id))
 
 
-def _tasks_and_sources(page: Page) -> None:
-    records = page.values.records()
-    tasks = [task for record in records for task in record.facts.tasks]
-    sources = sources_of(records)
-    for caption, texts in (
-        ("field.tasks", [task.text for task in tasks]),
-        ("field.sources", [page.values.source_text(source) for source in sources]),
-    ):
-        if texts:
-            page.caption(page.words(caption))
-        for text in texts:
-            page.column.addWidget(label(text, "fact"))
+def _tell_relation(page: Page, made: FactButton, line: str, id: str) -> None:
+    edge = page.values.document.edges.get(line)
+    if edge is not None:
+        made.tell(page.values.relation_line(edge, id, edge.target if edge.source == id else edge.source))
 
 
-def _info(page: Page, field: str) -> str:
-    return str(getattr(page.values.document.info, field))
+def _info(values: Values, field: str) -> str:
+    return str(getattr(values.document.info, field))
 
 
-def _set_info(page: Page, field: str, value: str) -> None:
-    name = page.words("step.change", field=page.words(f"field.{field}").lower())
-    with page.values.document.transaction(name, merge_key=f"inspector:{field}") as step:
-        step.set_info(**{field: value})
+def _set_info(values: Values, field: str, value: str) -> None:
+    values.carry_out(field, f"info:{field}", lambda step: step.set_info(**{field: value}))

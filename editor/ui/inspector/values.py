@@ -1,6 +1,6 @@
 """What the inspector reads from records and writes to them: one record or many, mixed values as None."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -13,6 +13,7 @@ from editor.model.records import Edge, Facts, Node, Source, Tenure
 from editor.model.transaction import Transaction
 from editor.model.vocabulary import text_in
 from editor.ui.inspector.fields import Reads, Writes
+from editor.ui.inspector.items import Items, Lists
 from editor.ui.surroundings import Surroundings
 
 Value = Callable[[Node | Edge], object]
@@ -27,6 +28,8 @@ class Values:
         self.surroundings = surroundings
         self.words = surroundings.language
         self.ids = list(ids)
+        self.refresh: Callable[[], object] = bool
+        """Shows everything anew: for a choice that was not carried out."""
 
     # reading
 
@@ -53,6 +56,10 @@ class Values:
     def reads_look(self, field: str) -> Reads:
         return self.reads(lambda record: getattr(record.look, field))
 
+    def reads_size(self, field: str) -> Reads:
+        """A measure, without decimals where it has none."""
+        return self.reads(lambda record: f"{size:g}" if (size := getattr(record.look, field)) is not None else "")
+
     def reads_holder(self) -> Reads:
         return self.reads(lambda record: record.facts.tenures[-1].name if record.facts.tenures else "")
 
@@ -74,13 +81,16 @@ class Values:
 
         return self.writes(field, change)
 
-    def write_word(self, value: str) -> None:
-        self.write("word", lambda _: {"name": value})
+    def writes_number(self, field: str) -> Writes:
+        return self.writes(field, lambda value: lambda record: _facts(record.facts, **{field: _number(value)}))
 
-    def write_count(self, value: str) -> None:
-        """Only whole numbers are taken; what is half typed waits in the field."""
-        if not value or value.isdecimal():
-            self.write("count", lambda record: _facts(record.facts, count=int(value) if value else None))
+    def writes_size(self, field: str) -> Writes:
+        """For a measure of the look."""
+
+        def change(value: str) -> Change:
+            return lambda record: {"look": msgspec.structs.replace(record.look, **{field: float(value or 0) or None})}
+
+        return self.writes(field, change)
 
     def write_holder(self, value: str) -> None:
         self.write("holder", lambda record: _facts(record.facts, tenures=_held_by(record.facts.tenures, value)))
@@ -95,6 +105,36 @@ class Values:
 
         self._step("group", move)
 
+    def items(self, field: str) -> Items:
+        """Holders, tasks or sources, of each of the records."""
+
+        def writes(part: str, key: str, lists: Lists) -> None:
+            records = self.records()
+
+            def write(step: Transaction) -> None:
+                pairs = zip(records, lists, strict=True)
+                step.put(*(msgspec.structs.replace(each, **_facts(each.facts, **{field: new})) for each, new in pairs))
+
+            self.carry_out(part, key, write)
+
+        return Items(field, lambda: [getattr(record.facts, field) for record in self.records()], writes)
+
+    def documents(self) -> Items:
+        """The documents that facts rest on."""
+
+        def writes(part: str, key: str, lists: Lists) -> None:
+            self.carry_out(part, key, lambda step: step.set_info(documents=lists[0]))
+
+        return Items("documents", lambda: [self.document.info.documents], writes)
+
+    def carry_out(self, part: str, key: str, act: Callable[[Transaction], None]) -> None:
+        """One step, called after what it adds, removes or changes; those with the same key join."""
+        is_whole = part.startswith(("add_", "remove_"))
+        name = self.words(f"inspector.{part}") if is_whole else self._change_name(part)
+        merge_key = f"inspector:{','.join(self.ids)}:{key}" if key else None
+        with self.document.transaction(name, merge_key=merge_key) as step:
+            act(step)
+
     def write(self, field: str, change: Change) -> None:
         def write(step: Transaction) -> None:
             step.put(*(msgspec.structs.replace(record, **change(record)) for record in self.records()))
@@ -103,9 +143,13 @@ class Values:
 
     def _step(self, field: str, act: Callable[[Transaction], None]) -> None:
         """One step; further typing in the same field joins it."""
-        name = self.words("step.change", field=self.words(f"field.{field}").lower())
-        with self.document.transaction(name, merge_key=f"inspector:{field}:{','.join(self.ids)}") as step:
+        with self.document.transaction(
+            self._change_name(field), merge_key=f"inspector:{field}:{','.join(self.ids)}"
+        ) as step:
             act(step)
+
+    def _change_name(self, field: str) -> str:
+        return self.words("step.change", field=self.words(f"field.{field}").lower())
 
     # in words
 
@@ -140,17 +184,28 @@ class Values:
 
     def source_text(self, source: Source) -> str:
         titles = {document.id: document.title for document in self.document.info.documents}
-        text = titles.get(source.document, source.document)
+        mark = "”" if self.words.code == "sv" else "“"
+        parts = [f"{mark}{' '.join(source.quote.split())}”"] if source.quote else []
         if source.paragraph is not None:
-            text += ", " + self.words("field.paragraph", number=source.paragraph)
-        return f"{text}\n”{source.quote}”" if source.quote else text
+            parts.append(self.words("field.paragraph", number=source.paragraph))
+        return " · ".join([*parts, titles.get(source.document) or source.document])
+
+    def uses_of(self, document: str) -> int:
+        """How many facts rest on a document."""
+        records: list[Node | Edge] = [*self.document.nodes.values(), *self.document.edges.values()]
+        return sum(source.document == document for record in records for source in _sources_in(record.facts))
 
 
-def sources_of(records: Iterable[Node | Edge]) -> tuple[Source, ...]:
-    """Where the records themselves are stated, else their holders."""
-    facts = [record.facts for record in records]
-    own = tuple(source for each in facts for source in each.sources)
-    return own or tuple(source for each in facts for tenure in each.tenures for source in tenure.sources)
+def _sources_in(facts: Facts) -> Iterator[Source]:
+    yield from facts.sources
+    for held in facts.tenures:
+        yield from held.sources
+    for task in facts.tasks:
+        yield from task.sources
+
+
+def _number(value: str) -> int | None:
+    return int(value) if value else None
 
 
 def _facts(facts: Facts, **values: Any) -> dict[str, Any]:

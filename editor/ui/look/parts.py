@@ -59,16 +59,24 @@ class FactButton(QPushButton):
     """A button as wide as there is room for, its text cut with an ellipsis; the tooltip has it all."""
 
     def __init__(self, text: str, does: Callable[[], object]) -> None:
-        super().__init__(text)
-        self._whole = text
+        super().__init__()
         self.setProperty("role", "fact")
-        self.setAccessibleName(text)
-        self.setToolTip(text)
+        self.tell(text)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.clicked.connect(does)
 
+    def tell(self, text: str) -> None:
+        """Say something else."""
+        self._whole = text
+        self.setAccessibleName(text)
+        self.setToolTip(text)
+        self._cut()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._cut()
+
+    def _cut(self) -> None:
         room = self.width() - FACT_PADDING_PX
         self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room).replace("&", "&&"))
 

@@ -91,6 +91,7 @@ QLabel { color: $text; background: transparent; }
 QLabel[role="field"] { color: $secondary; padding-top: 8px; }
 QLabel[role="secondary"] { color: $secondary; }
 QLabel[role="warning"] { color: $warning; }
+QLabel[role="bad"] { color: $error; }
 QLabel[role="fact"] { background: $notice; border-radius: 5px; padding: 6px 9px; }
 QLineEdit, QPlainTextEdit, QSpinBox, QDoubleSpinBox, QComboBox {
   background: $field; color: $text; border: 1px solid $border; border-radius: 6px; padding: 6px 9px;
@@ -103,6 +104,11 @@ QPushButton[role="search"] { background: $chrome; color: $secondary; border-radi
 QPushButton[role="fact"] { background: $notice; border: 1px solid $notice; border-radius: 5px; padding: 6px 9px;
   text-align: left; }
 QPushButton[role="fact"]:hover { border-color: $accent; }
+QPushButton[role="fact"]:focus { border: 2px solid $accent; padding: 5px 8px; }
+QPushButton[role="section"] { background: transparent; border: 1px solid transparent; border-radius: 5px;
+  padding: 6px 2px; text-align: left; }
+QPushButton[role="section"]:hover { background: $hover; }
+QPushButton[role="section"]:focus { border: 2px solid $accent; padding: 5px 1px; }
 QComboBox::drop-down { border: none; width: 26px; }
 QComboBox::down-arrow { image: url("$chevron"); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: $surface; color: $text; border: 1px solid $border; outline: none;

@@ -18,6 +18,7 @@ ROLES: dict[str, tuple[int, int]] = {
     "field": (13, 600),
     "secondary": (13, 400),
     "warning": (14, 600),
+    "bad": (13, 400),
     "primary": (14, 600),
     "link": (14, 600),
 }

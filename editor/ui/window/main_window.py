@@ -277,6 +277,7 @@ class MainWindow(QMainWindow):
         self._panes.asides.wanted.connect(self._choose)
         self._panes.palette.wanted.connect(self.edits.add_box)
         self._panes.asides.turned.connect(self._refresh_actions)
+        self._panes.asides.asked.connect(lambda id: self.actions_book[id].trigger())
         self._panes.asides.questions.lit.connect(self._light)
         self._panes.asides.source.asked.connect(self.sourcing.do)
         self._panes.asides.source.words_changed.connect(self._refresh_actions)
