@@ -3,8 +3,19 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QMouseEvent, QPaintEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QToolButton,
+    QWidget,
+)
 
 from editor.ui.look.appearance import Appearance
 from editor.ui.look.typeface import typeface_for
@@ -67,18 +78,19 @@ class FactButton(QPushButton):
 
     def tell(self, text: str) -> None:
         """Say something else."""
-        self._whole = text
+        self.setText(text.replace("&", "&&"))
         self.setAccessibleName(text)
         self.setToolTip(text)
-        self._cut()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._cut()
-
-    def _cut(self) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """As any button, but for the text that has no room."""
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
         room = self.width() - FACT_PADDING_PX
-        self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room).replace("&", "&&"))
+        option.text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        painter = QStylePainter(self)
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        painter.end()
 
 
 class Card(QFrame):
