@@ -63,27 +63,33 @@ def add_after(document: Document, step: Transaction, vocabulary: Vocabulary, id:
     return new
 
 
-def deeper(document: Document, step: Transaction, vocabulary: Vocabulary, id: str) -> bool:
-    """Put a node under the sibling above it; False where it is the first."""
-    structure = Structure(document, vocabulary)
-    siblings = structure.children[structure.parent[id]]
-    row = siblings.index(id)
-    if row == 0:
-        return False
-    put_under(document, step, vocabulary, [id], siblings[row - 1])
-    return True
+def deeper(document: Document, step: Transaction, vocabulary: Vocabulary, ids: Iterable[str]) -> bool:
+    """Put nodes, each with its branch, under the sibling above them; False where none of them has one."""
+    wanted = set(ids)
+    has_moved = False
+    for id in tops(Structure(document, vocabulary), wanted):
+        structure = Structure(document, vocabulary)
+        siblings = structure.children[structure.parent[id]]
+        row = siblings.index(id)
+        if row > 0 and siblings[row - 1] not in wanted:
+            put_under(document, step, vocabulary, [id], siblings[row - 1])
+            has_moved = True
+    return has_moved
 
 
-def shallower(document: Document, step: Transaction, vocabulary: Vocabulary, id: str) -> bool:
-    """Put a node after its parent; False where it stands at the top."""
-    structure = Structure(document, vocabulary)
-    parent = structure.parent[id]
-    if parent is None:
-        return False
-    siblings = structure.children[structure.parent[parent]]
-    following = siblings[siblings.index(parent) + 1 :]
-    put_under(document, step, vocabulary, [id], structure.parent[parent], following[0] if following else None)
-    return True
+def shallower(document: Document, step: Transaction, vocabulary: Vocabulary, ids: Iterable[str]) -> bool:
+    """Put nodes, each with its branch, after their parents; False where all of them stand at the top."""
+    has_moved = False
+    for id in reversed(tops(Structure(document, vocabulary), ids)):  # so that they keep their order
+        structure = Structure(document, vocabulary)
+        parent = structure.parent[id]
+        if parent is None:
+            continue
+        siblings = structure.children[structure.parent[parent]]
+        following = siblings[siblings.index(parent) + 1 :]
+        put_under(document, step, vocabulary, [id], structure.parent[parent], following[0] if following else None)
+        has_moved = True
+    return has_moved
 
 
 def _order(document: Document, step: Transaction, ids: Sequence[str], siblings: Sequence[str], at: int) -> None:

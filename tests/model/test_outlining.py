@@ -34,9 +34,9 @@ def carry_out(document: Document, move: tuple[str, int, int]) -> None:
     id, target = f"n{first}", f"n{second}"
     with document.transaction("Move") as step:
         if what == "d":
-            outlining.deeper(document, step, VOCABULARY, id)
+            outlining.deeper(document, step, VOCABULARY, [id])
         elif what == "u":
-            outlining.shallower(document, step, VOCABULARY, id)
+            outlining.shallower(document, step, VOCABULARY, [id])
         elif outlining.can_stand_under(Structure(document, VOCABULARY), [id], target):
             outlining.put_under(document, step, VOCABULARY, [id], target)
 

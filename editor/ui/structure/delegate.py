@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QStyle, QStyledItemDelegate
 
 from editor.model.vocabulary import Sector
 from editor.ui.look.typeface import typeface
-from editor.ui.structure.model import ASIDE_ROLE, COLOR_ROLE, RELATIONS_ROLE, StructureModel
+from editor.ui.structure.model import ASIDE_ROLE, COLOR_ROLE, FOUND_ROLE, RELATIONS_ROLE, StructureModel
 from editor.ui.surroundings import Surroundings
 
 Index = QModelIndex | QPersistentModelIndex
@@ -89,7 +89,8 @@ class StructureDelegate(QStyledItemDelegate):
     def _paint_name(self, painter: QPainter, line: QRect, index: Index) -> None:
         colors = self._appearance.colors
         aside = str(index.data(ASIDE_ROLE) or "")
-        used = self._write(painter, line, str(index.data()), _name_font(index), colors.text)
+        color = colors.text if index.data(FOUND_ROLE) else colors.secondary
+        used = self._write(painter, line, str(index.data()), _name_font(index), color)
         if aside and self._fits_beside(index, line.width()):
             rest = line.adjusted(used + GAP_PX, 0, 0, 0)
             self._write(painter, rest, aside, self._small, colors.secondary, Qt.AlignmentFlag.AlignRight)

@@ -1,6 +1,6 @@
 """The structure as a tree that a Qt view can show: who stands under whom, in step with the document."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QAbstractItemModel, QByteArray, QMimeData, QModelIndex, QPersistentModelIndex, Qt, Signal
 
@@ -10,12 +10,15 @@ from editor.model.records import Edge, Node
 from editor.model.structure import Structure
 from editor.model.vocabulary import Vocabulary, text_in
 from editor.ui.language import Language
+from editor.ui.structure.narrowing import Children, fitting, narrowed
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
 ASIDE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 COLOR_ROLE = ASIDE_ROLE + 1
 RELATIONS_ROLE = ASIDE_ROLE + 2
+FOUND_ROLE = ASIDE_ROLE + 3
+"""Whether the row is one that is searched for; the others are there because of those below them."""
 ROWS_TYPE = "application/x-ledgraf-rows"
 
 
@@ -38,6 +41,26 @@ class StructureModel(QAbstractItemModel):
         self._ids: list[str] = []
         self._numbers: dict[str, int] = {}
         self._rows: dict[str, int] = {}
+        self._children_of: Children = {}
+        self._sought = ""
+        self._found: set[str] | None = None
+
+    @property
+    def sought(self) -> str:
+        """What the rows are narrowed to, "" where all are shown."""
+        return self._sought
+
+    @property
+    def found(self) -> list[str]:
+        """The rows that are searched for, from the top."""
+        return [id for id in self._in_order() if self._found is None or id in self._found]
+
+    def narrow(self, text: str) -> None:
+        """Show only the rows that this text fits, and those above them; all where it is empty."""
+        self.beginResetModel()
+        self._sought = text.strip()
+        self._choose_rows()
+        self.endResetModel()
 
     def read(self, document: Document | None) -> None:
         """Show this document as it is now; None shows nothing."""
@@ -46,16 +69,31 @@ class StructureModel(QAbstractItemModel):
         self.structure = Structure(document, self._vocabulary) if document is not None else None
         self._ids = list(document.nodes) if document is not None else []
         self._numbers = {id: number for number, id in enumerate(self._ids)}
-        children = self.structure.children.values() if self.structure is not None else ()
-        self._rows = {id: row for siblings in children for row, id in enumerate(siblings)}
+        self._choose_rows()
         self.endResetModel()
+
+    def _choose_rows(self) -> None:
+        document, structure = self._document, self.structure
+        self._found = None
+        self._children_of = structure.children if structure is not None else {}
+        if document is not None and structure is not None and self._sought:
+            self._found = fitting(document, self._vocabulary, self._words.code, self._sought)
+            self._children_of = narrowed(structure, self._found)
+        self._rows = {id: row for siblings in self._children_of.values() for row, id in enumerate(siblings)}
+
+    def _in_order(self) -> Iterator[str]:
+        waiting = list(reversed(self._children_of.get(None, [])))
+        while waiting:
+            id = waiting.pop()
+            yield id
+            waiting.extend(reversed(self._children_of.get(id, [])))
 
     def id_of(self, index: Index) -> str:
         return self._ids[int(index.internalId())]
 
     def index_of(self, id: str) -> QModelIndex:
         """The index of a node; an invalid one where it isn't in the tree."""
-        if id not in self._numbers:
+        if id not in self._rows:
             return QModelIndex()
         return self.createIndex(self._rows[id], 0, self._numbers[id])
 
@@ -110,6 +148,8 @@ class StructureModel(QAbstractItemModel):
             return self._aside(node)
         if role == COLOR_ROLE:
             return self._vocabulary.sector_of(node.kind, node.facts.sector)
+        if role == FOUND_ROLE:
+            return self._found is None or node.id in self._found
         if role == RELATIONS_ROLE:
             return " · ".join(self._relations(node.id))
         return self._spoken(node, role)
@@ -193,9 +233,7 @@ class StructureModel(QAbstractItemModel):
         return self._document.nodes.get(self.id_of(index))
 
     def _children(self, parent: Index) -> list[str]:
-        if self.structure is None:
-            return []
-        return self.structure.children.get(self.id_of(parent) if parent.isValid() else None, [])
+        return self._children_of.get(self.id_of(parent) if parent.isValid() else None, [])
 
 
 def _ids_in(data: QMimeData) -> list[str]:

@@ -1,26 +1,21 @@
 """The structure pane: the chart as an outline, in step with the canvas in both directions."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from editor.errors import UserError
-from editor.model import edits, outlining
 from editor.model.changes import ChangeSet
 from editor.model.document import Document
 from editor.model.records import Edge, Node
-from editor.model.transaction import Transaction
-from editor.ui.dialogs import asking
 from editor.ui.look.parts import label, row
+from editor.ui.structure.edits import OutlineEdits
 from editor.ui.structure.model import StructureModel
+from editor.ui.structure.search import RowSearch
 from editor.ui.structure.tree import StructureTree
 from editor.ui.surroundings import Surroundings
 
 OPEN_AT_ONCE = 150
 """Charts up to this size are shown unfolded; of larger ones the first two levels."""
 LATER_MS = 30
-Change = Callable[[Document, Transaction], object]
 
 
 class StructurePane(QWidget):
@@ -37,6 +32,10 @@ class StructurePane(QWidget):
         self._document: Document | None = None
         self.model = StructureModel(surroundings.vocabulary, surroundings.language)
         self.tree = StructureTree(self.model, surroundings)
+        self._edits = OutlineEdits(self, surroundings, lambda: self._document)
+        self.search = RowSearch()
+        self._wanted: set[str] = set()
+        """What is selected, whether its row is shown or not."""
         self._title, self._count = label("", "heading"), label("", "secondary", wraps=False)
         self._empty = label("", "secondary")
         self._lay_out()
@@ -57,12 +56,16 @@ class StructurePane(QWidget):
         if document is not None:
             document.listen(self._changed)
         self._later.stop()
+        self._wanted = set()
+        self.search.clear()
+        self.model.narrow("")
         self.model.read(document)
         self._unfold()
         self._show_count()
 
     def show_selection(self, ids: list[str]) -> None:
         """Choose the rows among these without telling anyone."""
+        self._wanted = set(ids)
         wanted = {id for id in ids if self.model.index_of(id).isValid()}
         if wanted == set(self.tree.chosen_ids()):
             return
@@ -72,7 +75,8 @@ class StructurePane(QWidget):
 
     def retell(self) -> None:
         self._title.setText(self._words("pane.structure"))
-        self._empty.setText(self._words("pane.structure_empty"))
+        self.search.setPlaceholderText(self._words("pane.structure_search"))
+        self.search.setAccessibleName(self._words("pane.structure_search"))
         self.tree.setAccessibleName(self._words("pane.structure"))
         self.tree.scheduleDelayedItemsLayout()
         self._show_count()
@@ -82,83 +86,56 @@ class StructurePane(QWidget):
         self._later.stop()
         if self._document is None:
             return
-        chosen, folded = set(self.tree.chosen_ids()), self._folded_ids()
+        folded = self._folded_ids()
         self._selecting = True
         self.model.read(self._document)
         self._unfold()
         for id in folded:
             self.tree.collapse(self.model.index_of(id))
-        self.tree.choose(chosen)
+        self.tree.choose(self._wanted)
         self._selecting = False
         self._show_count()
 
-    # what the keys and the hand do
+    def narrow(self, text: str) -> None:
+        """Show only the rows that fit, with those above them; what is selected stays selected."""
+        if text.strip() == self.model.sought:
+            return
+        self._selecting = True
+        self.model.narrow(text)
+        self._unfold()
+        self.tree.choose(self._wanted)
+        self._selecting = False
+        self._show_count()
+
+    def go_to_rows(self) -> None:
+        """The keys go to the outline, to the first row found where none of those shown is selected."""
+        self.tree.setFocus()
+        if self.model.found and not self.tree.chosen_ids():
+            self.tree.setCurrentIndex(self.model.index_of(self.model.found[0]))
+
+    def _show_all(self) -> None:
+        """Before rows are made that the search would hide."""
+        if self.model.sought:
+            self.search.clear()
+            self.search.tell()
 
     def add_sibling(self) -> None:
         """A new row after the current one, with its name ready to type."""
-        id = self._current()
-        if id is None:
-            return
-        name = self._words("file.new_box")
-        new: list[str] = []
-        self._change(
-            self._words("step.add", name=name),
-            lambda document, step: new.append(outlining.add_after(document, step, self._vocabulary, id, name)),
-        )
-        if new:
+        index = self.tree.currentIndex()
+        new = self._edits.add_after(self.model.id_of(index)) if index.isValid() else None
+        if new is not None:
+            self._show_all()
             self.read_again()
-            self.tree.choose(set(new))
-            self.tree.edit(self.model.index_of(new[0]))
+            self.tree.choose({new})
+            self.tree.edit(self.model.index_of(new))
 
     def change_depth(self, by: int) -> None:
-        """The current row goes under the sibling above it (1), or after its parent (-1)."""
-        id = self._current()
-        if id is None:
-            return
-        move = outlining.deeper if by > 0 else outlining.shallower
-        self._change(self._moving([id]), lambda document, step: move(document, step, self._vocabulary, id))
-        self.read_again()
-        self.tree.scrollTo(self.model.index_of(id))
-
-    def delete_chosen(self) -> None:
-        ids = self.tree.chosen_ids()
-        if ids:
-            self._change(
-                self._words("step.delete", count=len(ids)), lambda document, step: edits.delete(document, step, ids)
-            )
-
-    def put(self, ids: list[str], parent: str | None, before: str | None) -> None:
-        """What a drop does: the dragged rows with all below them, as one step."""
-        structure = self.model.structure
-        if structure is not None:
-            moving = outlining.tops(structure, ids)
-            self._change(
-                self._moving(moving),
-                lambda document, step: outlining.put_under(document, step, self._vocabulary, moving, parent, before),
-            )
-
-    def rename(self, id: str, text: str) -> None:
-        name = self._words("step.rename", name=" ".join(text.split()))
-        self._change(name, lambda document, step: edits.rename(document, step, id, text))
-
-    def _change(self, name: str, change: Change) -> None:
-        """Carry out a change as one step; one that can't be is told."""
-        if self._document is None or self._document.in_transaction:
-            return
-        try:
-            with self._document.transaction(name) as step:
-                change(self._document, step)
-        except UserError as error:
-            asking.show_error(self.window(), self._words, self._words("error.edit"), error)
-
-    def _moving(self, ids: list[str]) -> str:
-        if len(ids) == 1 and self._document is not None:
-            return self._words("step.move_under", name=" ".join(self._document.nodes[ids[0]].name.split()))
-        return self._words("step.move_many", count=len(ids))
-
-    def _current(self) -> str | None:
-        index = self.tree.currentIndex()
-        return self.model.id_of(index) if index.isValid() and self._document is not None else None
+        """The chosen rows go under the sibling above them (1), or after their parents (-1)."""
+        self._show_all()
+        moved = self._edits.change_depth(self.tree.chosen_ids(), by)
+        if moved:
+            self.read_again()
+            self.tree.scrollTo(self.model.index_of(moved[0]))
 
     # following
 
@@ -169,35 +146,44 @@ class StructurePane(QWidget):
             self.model.touch({id for id, (old, new) in change.updated.items() if _reads_otherwise(old, new)})
 
     def _folded_ids(self) -> list[str]:
-        if self._document is None or len(self._document.nodes) > OPEN_AT_ONCE:
+        if self._document is None or len(self._document.nodes) > OPEN_AT_ONCE or self.model.sought:
             return []
         indexes = [(id, self.model.index_of(id)) for id in self._document.nodes]
         return [id for id, index in indexes if index.isValid() and self.model.rowCount(index)
                 and not self.tree.isExpanded(index)]  # fmt: skip
 
     def _unfold(self) -> None:
-        if self._document is not None and len(self._document.nodes) <= OPEN_AT_ONCE:
+        few = self._document is not None and len(self._document.nodes) <= OPEN_AT_ONCE
+        if few or self.model.sought:
             self.tree.expandAll()
         else:
             self.tree.expandToDepth(1)
 
     def _show_count(self) -> None:
         count = len(self._document.nodes) if self._document is not None else 0
-        self._count.setText(self._words("pane.boxes", count=count) if count else "")
-        self._empty.setVisible(not count)
-        self.tree.setVisible(bool(count))
+        found = len(self.model.found) if self.model.sought else count
+        said = self._words("pane.boxes_found", found=found, count=count) if self.model.sought else ""
+        self._count.setText(said or (self._words("pane.boxes", count=count) if count else ""))
+        self._empty.setText(self._words("pane.structure_none" if count else "pane.structure_empty"))
+        self._empty.setVisible(not found)
+        self.search.setVisible(bool(count))
+        self.tree.setVisible(bool(found))
 
     def _tell_chosen(self) -> None:
         if not self._selecting:
+            self._wanted = set(self.tree.chosen_ids())
             self.chosen.emit(self.tree.chosen_ids())
 
     def _connect(self) -> None:
         self.tree.selectionModel().selectionChanged.connect(self._tell_chosen)
         self.tree.sibling_wanted.connect(self.add_sibling)
         self.tree.depth_wanted.connect(self.change_depth)
-        self.tree.delete_wanted.connect(self.delete_chosen)
-        self.model.renamed.connect(self.rename)
-        self.model.dropped.connect(self.put)
+        self.tree.delete_wanted.connect(lambda: self._edits.delete(self.tree.chosen_ids()))
+        self.tree.search_wanted.connect(self.search.setFocus)
+        self.search.sought.connect(self.narrow)
+        self.search.left.connect(self.go_to_rows)
+        self.model.renamed.connect(self._edits.rename)
+        self.model.dropped.connect(self._edits.put)
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
@@ -206,6 +192,9 @@ class StructurePane(QWidget):
         head = row(self._title, None, self._count)
         head.setContentsMargins(16, 0, 16, 0)
         layout.addLayout(head)
+        field = row(self.search)
+        field.setContentsMargins(16, 0, 12, 0)
+        layout.addLayout(field)
         self._empty.setContentsMargins(16, 0, 16, 0)
         layout.addWidget(self._empty)
         layout.addWidget(self.tree, 1)

@@ -19,6 +19,8 @@ class StructureTree(QTreeView):
     sibling_wanted = Signal()
     depth_wanted = Signal(int)
     delete_wanted = Signal()
+    search_wanted = Signal()
+    """Up on the first row."""
 
     def __init__(self, model: StructureModel, surroundings: Surroundings) -> None:
         super().__init__()
@@ -68,8 +70,13 @@ class StructureTree(QTreeView):
             self.sibling_wanted.emit()
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.delete_wanted.emit()
+        elif event.key() == Qt.Key.Key_Up and self._is_on_top() and not event.modifiers() & COMMANDS:
+            self.search_wanted.emit()
         else:
             super().keyPressEvent(event)
+
+    def _is_on_top(self) -> bool:
+        return not self.indexAbove(self.currentIndex()).isValid()
 
     def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         has_focus = self.hasFocus() and index == self.currentIndex()

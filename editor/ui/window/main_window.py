@@ -194,6 +194,10 @@ class MainWindow(QMainWindow):
     def step_pane(self, step: int) -> None:
         self._pane_steps.step(step)
 
+    def search_structure(self) -> None:
+        """The keys go to the field above the outline, which is shown for that."""
+        self._panes.search_structure()
+
     def toggle_structure(self) -> None:
         self._panes.toggle(self.structure_dock)
 

@@ -57,6 +57,12 @@ class Panes:
             self._window.resizeDocks(both, [self._window.height() // 2] * 2, Qt.Orientation.Vertical)
             self.palette.field.setFocus()
 
+    def search_structure(self) -> None:
+        if not self.structure_dock.isVisible():
+            self.toggle(self.structure_dock)
+        self.structure.search.setFocus()
+        self.structure.search.selectAll()
+
     def show_document(self, document: Document | None) -> None:
         """Fill both with a document; None closes them for now."""
         self._has_chart = document is not None
