@@ -120,6 +120,10 @@ class _Nodes:
             if same is not None and (same.group, same.graph if group is None else raw.graph) == (group, raw.graph):
                 records.nodes[id] = same
                 continue
+            if not raw.data and not self._defaults:
+                records.kept["bad_place"] += raw.bad_place
+                records.nodes[id] = _only_drawn(raw, id, group)
+                continue
             own, attributes = split(raw.data, self._defaults, self._fills_gaps)
             lost: list[str] = []
             kind = own.pop("kind", None)
@@ -158,6 +162,24 @@ class _Nodes:
                 labels=labels if further is None else further,
                 attributes=attributes,
             )
+
+
+def _only_drawn(raw: RawNode, id: str, group: str | None) -> Node:
+    """The node of whose element nothing is known but how it looks."""
+    labels = raw.labels
+    return Node(
+        id,
+        labels[0].text if labels else "",
+        None,
+        group,
+        raw.box,
+        float(raw.ordinal),
+        is_group=raw.is_group,
+        folded=raw.folded,
+        graph=raw.graph,
+        look=raw.look,
+        labels=tuple(labels[1:]),
+    )
 
 
 class _Edges:
@@ -203,6 +225,11 @@ class _Edges:
         if same is not None and (same.source, same.target, same.directed) == (source, target, raw.directed):
             records.edges[id] = same
             return
+        if id != raw.id:
+            records.made_up.add(id)
+        if not raw.data and not self._defaults:
+            records.edges[id] = _line_only(raw, id, source, target)
+            return
         own, attributes = split(raw.data, self._defaults, self._fills_gaps)
         lost: list[str] = []
         kind = own.pop("kind", None) or None
@@ -216,8 +243,6 @@ class _Edges:
         further = read_labels(own, lost) if own else None
         records.kept["bad_fact"] += len(lost)
         name, labels, attributes = named(raw.labels, raw.drawn, self._name_key, with_rest(attributes, own))
-        if id != raw.id:
-            records.made_up.add(id)
         records.edges[id] = Edge(
             id=id,
             source=source,
@@ -259,6 +284,24 @@ class _Edges:
         id = new_id(f"{plain}:", taken, 2) if taken(plain) else plain
         records.file_ids[id] = raw.id
         return id
+
+
+def _line_only(raw: RawEdge, id: str, source: str, target: str) -> Edge:
+    """The edge of whose element nothing is known but its ends and how it looks."""
+    labels = raw.labels
+    return Edge(
+        id=id,
+        source=source,
+        target=target,
+        name=labels[0].text if labels else "",
+        directed=raw.directed,
+        bends=raw.bends,
+        source_offset=raw.source_offset,
+        target_offset=raw.target_offset,
+        order=float(raw.ordinal),
+        look=raw.look,
+        labels=tuple(labels[1:]),
+    )
 
 
 def regrouped(records: Records) -> list[Node]:

@@ -11,8 +11,10 @@ from editor.graphml.assembly import Records, assembled
 from editor.graphml.keys import YFILES, Key, Keys, key_of
 from editor.graphml.raw import RawEdge, RawNode
 from editor.graphml.scan import Element
+from editor.graphml.stencils import Template
 from editor.model.records import Look
 
+_RAW = (RawNode, RawEdge)
 GRAPHML = "http://graphml.graphdrawing.org/xmlns"
 
 
@@ -42,6 +44,9 @@ class Reader:
         self._stack: list[Any] = []
         self._top_graphs = -1
         self._looks: dict[Look, Look] = {}
+        self._template_looks: dict[int, Look] = {}
+        self._directed = [True]
+        self._begins = {"node": self._begin_node, "edge": self._begin_edge, "graph": self._begin_graph}
 
     def wants(self, holder: Element) -> bool:
         return holder.start not in self._skipped
@@ -51,15 +56,17 @@ class Reader:
         if element.tag == "graphml" and element.space != GRAPHML:
             self.oddities["namespace"] += 1
         above = self._stack[-1] if self._stack else None
-        if isinstance(above, RawNode | RawEdge):
+        if isinstance(above, _RAW):
             above.holds_others = True
-        make = {"node": self._begin_node, "edge": self._begin_edge, "graph": self._begin_graph}.get(element.tag)
+        make = self._begins.get(element.tag)
         self._stack.append(make(element) if make else None)
 
     def end(self, element: Element) -> None:
         made = self._stack.pop()
-        if isinstance(made, RawNode | RawEdge):
+        if isinstance(made, _RAW):
             made.close = element.close
+        elif isinstance(made, Element):
+            self._directed.pop()
 
     def comment(self, text: str) -> None:
         """yEd and yFiles sign their files with a comment."""
@@ -118,7 +125,12 @@ class Reader:
         node.labels = [yed.label(label) for label in labels]
         node.box = yed.box(graphics)
         node.bad_place = node.box is None and graphics.child("Geometry") is not None
-        node.look = self._shared(yed.node_look(graphics, labels[0] if labels else None))
+        look = self._template_looks.get(id(data))
+        if look is None:
+            look = self._shared(yed.node_look(graphics, labels[0] if labels else None))
+            if isinstance(data, Template):
+                self._template_looks[id(data)] = look
+        node.look = look
         node.picture = yed.picture_ref(graphics)
         if graphics.tag == "TableNode":
             self.oddities["table"] += 1
@@ -157,7 +169,12 @@ class Reader:
         edge.bends = yed.bends(graphics)
         edge.source_offset = yed.offset(graphics, "sx", "sy")
         edge.target_offset = yed.offset(graphics, "tx", "ty")
-        edge.look = self._shared(yed.edge_look(graphics))
+        look = self._template_looks.get(id(data))
+        if look is None:
+            look = self._shared(yed.edge_look(graphics))
+            if isinstance(data, Template):
+                self._template_looks[id(data)] = look
+        edge.look = look
 
     def _begin_graph(self, element: Element) -> Element:
         holder = self._stack[-1] if self._stack else None
@@ -165,36 +182,36 @@ class Reader:
             holder.is_group = True
         else:
             self._top_graphs += 1
+        self._directed.append(element.attributes.get("edgedefault") != "undirected")
         return element
 
     def _begin_node(self, element: Element) -> RawNode:
-        parent = next((item for item in reversed(self._stack) if isinstance(item, RawNode)), None)
-        folder = next((value for name, value in element.attributes.items() if name.endswith("foldertype")), None)
-        node = RawNode(
-            id=element.attributes.get("id"),
-            parent=parent,
-            graph=max(self._top_graphs, 0),
-            ordinal=len(self.nodes),
-            start=element.start,
-            is_group=folder is not None,
-            folded=folder == "folder",
-        )
+        parent = self._node_around()
+        graph, ordinal = max(self._top_graphs, 0), len(self.nodes)
+        attributes = element.attributes
+        node = RawNode(attributes.get("id"), parent, graph, ordinal, element.start)
+        for name in attributes:
+            if name.endswith("foldertype"):
+                node.is_group = True
+                node.folded = attributes[name] == "folder"
         self.nodes.append(node)
         return node
+
+    def _node_around(self) -> RawNode | None:
+        for item in reversed(self._stack):
+            if item.__class__ is RawNode:
+                return item  # type: ignore[no-any-return]
+        return None
 
     def _begin_edge(self, element: Element) -> RawEdge:
         get = element.attributes.get
         stated = get("directed")
-        directed = stated == "true" if stated in ("true", "false") else self._default_direction()
+        directed = stated == "true" if stated in ("true", "false") else self._directed[-1]
         within = element.parent.start if element.parent is not None else 0
         graph, ordinal = max(self._top_graphs, 0), len(self.edges)
         edge = RawEdge(get("id"), get("source"), get("target"), graph, ordinal, element.start, within, directed)
         self.edges.append(edge)
         return edge
-
-    def _default_direction(self) -> bool:
-        graph = next((item for item in reversed(self._stack) if isinstance(item, Element)), None)
-        return graph is None or graph.attributes.get("edgedefault") != "undirected"
 
     def _learn_resources(self, element: Element) -> None:
         for resource in element.all("Resource"):

@@ -10,12 +10,14 @@ import msgspec
 from editor.graphml.assembly import regrouped
 from editor.graphml.baseline import Baseline
 from editor.graphml.encoding import decoded
+from editor.graphml.errors import GraphmlError
 from editor.graphml.keys import Keys
 from editor.graphml.notices import Notice, notices_of
 from editor.graphml.reader import Reader
-from editor.graphml.scan import scan
+from editor.graphml.scan import OutOfPlaceError, UnitAhead, scan
 from editor.graphml.shortening import Gap
 from editor.graphml.spans import spans_of
+from editor.graphml.stencils import read_ahead
 from editor.model.document import Document
 
 
@@ -77,12 +79,28 @@ def collected(
     """What a text (UTF-8) says, before records are made of it; not what the elements that begin at `skipped` say, nor
     what is in the `gaps`.
     """
-    reader = Reader(Keys(), skipped)
     with without_collector():
-        has_entities = scan(text, reader, progress, gaps)
-        if reader.late_keys:
-            reader = Reader(Keys(reader.declared), skipped)
-            scan(text, reader, gaps=gaps)
+        ahead = read_ahead(text) if not skipped and not gaps else []
+        try:
+            return _told(text, progress, skipped, gaps, ahead)
+        except (GraphmlError, OutOfPlaceError):
+            if not ahead:
+                raise
+            return _told(text, progress, skipped, gaps, ())
+
+
+def _told(
+    text: bytes,
+    progress: Callable[[float], None] | None,
+    skipped: Set[int],
+    gaps: Sequence[Gap],
+    ahead: Sequence[UnitAhead],
+) -> Reader:
+    reader = Reader(Keys(), skipped)
+    has_entities = scan(text, reader, progress, gaps, ahead)
+    if reader.late_keys:
+        reader = Reader(Keys(reader.declared), skipped)
+        scan(text, reader, None, gaps, ahead)
     reader.finish()
     if has_entities:
         reader.oddities["entities"] += 1

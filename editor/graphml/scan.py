@@ -83,6 +83,20 @@ class Handler(Protocol):
         """A comment, anywhere."""
 
 
+class UnitAhead(Protocol):
+    """A unit that was read before the scan: where it begins and ends (bytes), and what is in it."""
+
+    start: int
+    end: int
+
+    def element(self) -> Element:
+        """The unit; valid until the next is asked for."""
+
+
+class OutOfPlaceError(Exception):
+    """A unit that was read ahead stands inside another."""
+
+
 def tag_end(text: bytes, start: int) -> int:
     """Where the tag that begins at `start` ends, behind its ">"."""
     match = _START_TAG.match(text, start)
@@ -174,8 +188,9 @@ class _Scanner:
             if not unit:
                 self._handler.unit(element, self._holders[-1])
         else:
-            holder = self._holders.pop()
+            holder = self._holders[-1]
             holder.close = self._here()
+            self._holders.pop()
             self._handler.end(holder)
 
     def _skip(self) -> None:
@@ -226,16 +241,51 @@ class _Scanner:
         return GraphmlError.of(sv, en, self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1)
 
 
+class _PastUnits(_Scanner):
+    """Hands over the units that were read ahead where they stood."""
+
+    def __init__(self, handler: Handler, shortened: Shortened, units: Sequence[UnitAhead]) -> None:
+        super().__init__(handler, shortened)
+        self._text = shortened
+        self._units = units
+        self._told = 0
+
+    def _here(self) -> int:
+        place = super()._here()
+        while self._told < self._text.passed:
+            self._handler.unit(self._units[self._told].element(), self._holders[-1])
+            self._told += 1
+        return place
+
+    def _end(self, name: str) -> None:
+        if self._unit and self._text.passes(self.parser.CurrentByteIndex):
+            raise OutOfPlaceError
+        super()._end(name)
+
+
 def scan(
-    text: bytes, handler: Handler, progress: Callable[[float], None] | None = None, gaps: Sequence[Gap] = ()
+    text: bytes,
+    handler: Handler,
+    progress: Callable[[float], None] | None = None,
+    gaps: Sequence[Gap] = (),
+    ahead: Sequence[UnitAhead] = (),
 ) -> bool:
     """Read UTF-8 text and tell `handler`; whether it declares entities. Raises GraphmlError with line and column.
 
     gaps: insides of elements that are known to be in order and are passed by; offsets are still those of the text.
+    ahead: units that were read before, instead of gaps. The lines of errors are then too small, and a unit
+    that stands inside another raises OutOfPlaceError: scan again without.
     """
-    shortened = Shortened(text, gaps) if gaps else None
-    scanner = _Scanner(handler, shortened)
-    text = text if shortened is None else shortened.text
+    if ahead:
+        shortened = Shortened(text, [(unit.start, unit.end) for unit in ahead])
+        return _parsed(_PastUnits(handler, shortened, ahead), shortened.text, progress)
+    if gaps:
+        shortened = Shortened(text, gaps)
+        return _parsed(_Scanner(handler, shortened), shortened.text, progress)
+    return _parsed(_Scanner(handler), text, progress)
+
+
+def _parsed(scanner: _Scanner, text: bytes, progress: Callable[[float], None] | None) -> bool:
     try:
         if progress is None:
             scanner.parser.Parse(text, True)

@@ -22,10 +22,17 @@ class Shortened:
             self._cuts.append(length)
             self._shifts.append(at - length)
         self.text = b"".join([*pieces, whole[at:]])
-        self._passed = 0
+        self.passed = 0
+        """How many parts stood before the last place that was asked for."""
+
+    def passes(self, offset: int) -> bool:
+        """Whether a part stood before this byte that none of the places asked for lay behind."""
+        return self.passed < len(self._cuts) and self._cuts[self.passed] <= offset
 
     def place(self, offset: int) -> int:
         """Where a byte of it stands in the whole text. To be asked from front to back."""
-        while self._passed < len(self._cuts) and self._cuts[self._passed] <= offset:
-            self._passed += 1
-        return offset + self._shifts[self._passed - 1] if self._passed else offset
+        cuts, passed = self._cuts, self.passed
+        while passed < len(cuts) and cuts[passed] <= offset:
+            passed += 1
+        self.passed = passed
+        return offset + self._shifts[passed - 1] if passed else offset
