@@ -1,7 +1,7 @@
 """Listens to the scan of a file and collects what its nodes, edges and graphs say; `assembly` makes records of it."""
 
 from collections import Counter
-from collections.abc import Set
+from collections.abc import Callable, Set
 from typing import Any
 
 import msgspec
@@ -16,6 +16,14 @@ from editor.model.records import Look
 
 _RAW = (RawNode, RawEdge)
 GRAPHML = "http://graphml.graphdrawing.org/xmlns"
+
+
+class _Outline(msgspec.Struct):
+    """The graphics of a node or an edge without what differs between those of one stencil."""
+
+    graphics: Element
+    labels: list[Element]
+    look: Look
 
 
 class Reader:
@@ -44,7 +52,7 @@ class Reader:
         self._stack: list[Any] = []
         self._top_graphs = -1
         self._looks: dict[Look, Look] = {}
-        self._template_looks: dict[int, Look] = {}
+        self._outlines: dict[int, _Outline] = {}
         self._directed = [True]
         self._begins = {"node": self._begin_node, "edge": self._begin_edge, "graph": self._begin_graph}
 
@@ -117,23 +125,34 @@ class Reader:
             self.oddities["structured"] += 1
 
     def _yed_node(self, node: RawNode, data: Element) -> None:
-        graphics = yed.realizer(data)
-        if graphics is None:
+        outline = self._outlines.get(id(data)) or self._outline(data, yed.realizer(data), "NodeLabel", yed.node_look)
+        if outline is None:
             return
-        labels = yed.labels(graphics, "NodeLabel")
+        graphics = outline.graphics
         node.drawn = True
-        node.labels = [yed.label(label) for label in labels]
+        node.labels = [yed.label(label) for label in outline.labels]
         node.box = yed.box(graphics)
         node.bad_place = node.box is None and graphics.child("Geometry") is not None
-        look = self._template_looks.get(id(data))
-        if look is None:
-            look = self._shared(yed.node_look(graphics, labels[0] if labels else None))
-            if isinstance(data, Template):
-                self._template_looks[id(data)] = look
-        node.look = look
+        node.look = outline.look
         node.picture = yed.picture_ref(graphics)
         if graphics.tag == "TableNode":
             self.oddities["table"] += 1
+
+    def _outline(
+        self,
+        data: Element,
+        graphics: Element | None,
+        label_tag: str,
+        look_of: Callable[[Element, Element | None], Look],
+    ) -> "_Outline | None":
+        """What of a unit's graphics is the same in all that match its stencil."""
+        if graphics is None:
+            return None
+        labels = yed.labels(graphics, label_tag)
+        outline = _Outline(graphics, labels, self._shared(look_of(graphics, labels[0] if labels else None)))
+        if isinstance(data, Template):
+            self._outlines[id(data)] = outline
+        return outline
 
     def _yfiles_node(self, node: RawNode, role: str, data: Element) -> None:
         if role == "NodeGeometry":
@@ -161,20 +180,16 @@ class Reader:
             self.oddities["structured"] += 1
 
     def _yed_edge(self, edge: RawEdge, data: Element) -> None:
-        graphics = data.children[0] if data.children else None
-        if graphics is None:
+        top = data.children[0] if data.children else None
+        outline = self._outlines.get(id(data)) or self._outline(data, top, "EdgeLabel", yed.edge_look)
+        if outline is None:
             return
+        graphics = outline.graphics
         edge.drawn = True
-        edge.labels = [yed.label(label) for label in yed.labels(graphics, "EdgeLabel")]
+        edge.labels = [yed.label(label) for label in outline.labels]
         edge.bends = yed.bends(graphics)
-        edge.source_offset = yed.offset(graphics, "sx", "sy")
-        edge.target_offset = yed.offset(graphics, "tx", "ty")
-        look = self._template_looks.get(id(data))
-        if look is None:
-            look = self._shared(yed.edge_look(graphics))
-            if isinstance(data, Template):
-                self._template_looks[id(data)] = look
-        edge.look = look
+        edge.source_offset, edge.target_offset = yed.offsets(graphics)
+        edge.look = outline.look
 
     def _begin_graph(self, element: Element) -> Element:
         holder = self._stack[-1] if self._stack else None

@@ -31,7 +31,8 @@ _TEXT = ""
 _VALUE = rb'([^"<&\x00-\x1f\xef]*)'
 _WORDS = rb"([^<&\]\x00-\x08\x0b-\x1f\xef]*)"
 """What stands for itself in XML; \\xef begins the few characters beyond it that are not allowed, and many that are."""
-_NEXT = re.compile(rb"<data\s|<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>", re.DOTALL)
+_HIDDEN = re.compile(rb"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>", re.DOTALL)
+_BEGIN = b"<data "
 _ROOT = re.compile(rb"""<(?:[\w.-]+:)?graphml(?:\s[^"'>]*(?:"[^"]*"[^"'>]*|'[^']*'[^"'>]*)*)?>""")
 _END = b"</data>"
 Slot = tuple[Element, str]
@@ -115,11 +116,14 @@ def _found(text: bytes, root: "re.Match[bytes]") -> Iterator[Found]:
     stencils: list[Stencil] = []
     learned = matched = 0
     at = root.end()
-    while (next_one := _NEXT.search(text, at)) is not None:
-        at = next_one.end()
-        if next_one[0][1:2] != b"d":
+    hidden = _hidden(text, at)
+    first, behind = next(hidden)
+    while (start := text.find(_BEGIN, at)) >= 0:
+        while behind <= start:
+            first, behind = next(hidden)
+        at = start + len(_BEGIN)
+        if first < start:
             continue
-        start = next_one.start()
         found = _matching(text, start, stencils)
         if found is not None:
             matched += 1
@@ -132,6 +136,27 @@ def _found(text: bytes, root: "re.Match[bytes]") -> Iterator[Found]:
                 stencils.insert(0, stencil)
         if learned > TRIED_BEFORE_GIVING_UP and matched < learned * 4:
             return
+
+
+def _hidden(text: bytes, at: int) -> Iterator[tuple[int, int]]:
+    """The comments, CDATA sections and instructions behind a byte, at last one that never ends."""
+    declaration, instruction = _next(text, b"<!", at), _next(text, b"<?", at)
+    while True:
+        start = min(declaration, instruction)
+        match = _HIDDEN.match(text, start)
+        if match is None:
+            yield start, len(text) + 1
+            return
+        yield match.span()
+        if declaration < match.end():
+            declaration = _next(text, b"<!", match.end())
+        if instruction < match.end():
+            instruction = _next(text, b"<?", match.end())
+
+
+def _next(text: bytes, mark: bytes, at: int) -> int:
+    found = text.find(mark, at)
+    return found if found >= 0 else len(text)
 
 
 def _matching(text: bytes, start: int, stencils: list[Stencil]) -> Found | None:

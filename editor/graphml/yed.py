@@ -8,7 +8,7 @@ from editor.geometry import ABSURD_PX, Point, Rect
 from editor.graphml.scan import Element
 from editor.model.records import NO_LOOK, Label, Look
 
-DEFAULT_SIZE = 30.0
+DEFAULT_SIZE = "30.0"
 UML_LISTS = ("AttributeLabel", "MethodLabel")
 
 
@@ -43,7 +43,7 @@ def box(graphics: Element) -> Rect | None:
         return None
     get = geometry.attributes.get
     x, y = number(get("x")), number(get("y"))
-    width, height = number(get("width", str(DEFAULT_SIZE))), number(get("height", str(DEFAULT_SIZE)))
+    width, height = number(get("width", DEFAULT_SIZE)), number(get("height", DEFAULT_SIZE))
     if x is None or y is None or width is None or height is None or width < 0 or height < 0:
         return None
     return Rect(x, y, width, height)
@@ -58,10 +58,16 @@ def labels(graphics: Element, tag: str) -> list[Element]:
 
 def label(element: Element) -> Label:
     get = element.attributes.get
-    x, y, width, height = (number(get(name)) for name in ("x", "y", "width", "height"))
-    offset = Point(x, y) if x is not None and y is not None else None
-    size = Point(width, height) if width is not None and height is not None else None
-    return Label(shown(element.text), offset, size, text_look(element))
+    return Label(
+        shown(element.text), _point(get("x"), get("y")), _point(get("width"), get("height")), text_look(element)
+    )
+
+
+def _point(x_text: str | None, y_text: str | None) -> Point | None:
+    if x_text is None or y_text is None:
+        return None
+    x, y = number(x_text), number(y_text)
+    return Point(x, y) if x is not None and y is not None else None
 
 
 def shown(text: str) -> str:
@@ -75,11 +81,11 @@ def shown(text: str) -> str:
 
 def text_look(element: Element) -> Look:
     get = element.attributes.get
-    style = get("fontStyle", "")
-    size = number(get("fontSize"))
-    if get("textColor") in (None, "#000000") and size in (None, 12.0) and style in ("", "plain"):
+    color, style, stated_size = get("textColor"), get("fontStyle", ""), get("fontSize")
+    size = number(stated_size) if stated_size is not None else None
+    if (color is None or color == "#000000") and (size is None or size == 12.0) and style in ("", "plain"):
         return NO_LOOK
-    return Look(text_color=get("textColor"), font_size=size, bold="bold" in style, italic="italic" in style)
+    return Look(text_color=color, font_size=size, bold="bold" in style, italic="italic" in style)
 
 
 def node_look(graphics: Element, first_label: Element | None) -> Look:
@@ -106,7 +112,7 @@ def _compartments(graphics: Element) -> tuple[str, ...]:
     return tuple(text for text in texts if text.strip())
 
 
-def edge_look(graphics: Element) -> Look:
+def edge_look(graphics: Element, _first_label: Element | None = None) -> Look:
     line, arrows, bend = graphics.child("LineStyle"), graphics.child("Arrows"), graphics.child("BendStyle")
     smoothed = bend is not None and bend.attributes.get("smoothed") == "true"
     return Look(
@@ -145,12 +151,21 @@ def bends(graphics: Element) -> tuple[Point, ...]:
     return tuple(Point(x, y) for x, y in points if x is not None and y is not None)
 
 
-def offset(graphics: Element, x_name: str, y_name: str) -> Point | None:
-    """Where the edge is attached, from the centre of its node; None for the centre itself."""
+def offsets(graphics: Element) -> tuple[Point | None, Point | None]:
+    """Where the edge is attached at its source and its target, from the centre of the node; None for the centre
+    itself.
+    """
     path = graphics.child("Path")
     if path is None:
+        return None, None
+    get = path.attributes.get
+    return _offset(get("sx"), get("sy")), _offset(get("tx"), get("ty"))
+
+
+def _offset(x_text: str | None, y_text: str | None) -> Point | None:
+    if x_text == "0.0" and y_text == "0.0":
         return None
-    x, y = number(path.attributes.get(x_name)), number(path.attributes.get(y_name))
+    x, y = number(x_text), number(y_text)
     return Point(x, y) if x is not None and y is not None and (x or y) else None
 
 
