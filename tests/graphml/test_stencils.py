@@ -78,7 +78,9 @@ def test_what_looks_otherwise_has_its_own_stencil(monkeypatch: pytest.MonkeyPatc
     assert [raw.look.fill for raw in collected(text).nodes] == ["#00FF00", "#FF0000"] * 4
 
 
-@pytest.mark.parametrize("words", ["Stab &amp; stöd", "a\r\nb", "&#229;", "x]y", "\uff21", "<![CDATA[<b>]]>", "", "<!-- --> x"])
+@pytest.mark.parametrize(
+    "words", ["Stab &amp; stöd", "a\r\nb", "&#229;", "x]y", "\uff21", "<![CDATA[<b>]]>", "", "<!-- --> x"]
+)
 def test_what_does_not_stand_for_itself_is_parsed(words: str, monkeypatch: pytest.MonkeyPatch) -> None:
     body = "".join(node(f"n{i}") for i in range(4)) + node("odd", words) + "".join(node(f"m{i}") for i in range(4))
     assert checked(body, monkeypatch) >= 7
