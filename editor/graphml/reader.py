@@ -215,7 +215,7 @@ class Reader:
     def _node_around(self) -> RawNode | None:
         for item in reversed(self._stack):
             if item.__class__ is RawNode:
-                return item  # type: ignore[no-any-return]
+                return item
         return None
 
     def _begin_edge(self, element: Element) -> RawEdge:

@@ -86,8 +86,11 @@ class Handler(Protocol):
 class UnitAhead(Protocol):
     """A unit that was read before the scan: where it begins and ends (bytes), and what is in it."""
 
-    start: int
-    end: int
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
 
     def element(self) -> Element:
         """The unit; valid until the next is asked for."""

@@ -1,8 +1,8 @@
 """Units of yEd's graphics that differ from one read before only in places, sizes and words are not parsed again.
 
-A file of ten thousand boxes says the same twenty attributes ten thousand times. From the first of such units a pattern is
-made, a stencil: the unit's bytes with holes where places, sizes and words stand. What matches it is as well-formed as the
-first was, and only the holes are read.
+A file of ten thousand boxes says the same twenty attributes ten thousand times. From the first of such units a pattern
+is made, a stencil: the unit's bytes with holes where places, sizes and words stand. What matches it is as well-formed
+as the first was, and only the holes are read.
 """
 
 import re
