@@ -16,11 +16,13 @@ from editor.model.records import Node
 from editor.tools.editor import Editor
 from editor.tools.grips import grips_of, selected_line
 from editor.tools.handles import HANDLE_PX, handles_of
+from editor.tools.resizing import CORNER_PX, corners_of, resizable
 
 OUTLINE_PX = 2.0
 GAP_PX = 2.0
 """Between a box and the outline that says it is selected."""
 RADIUS_PX = 6.0
+STOP_PX = 5.0
 MARK_VEIL = 0.28
 MARK_LINE_PX = 9.0
 MOST_OUTLINES = 400
@@ -58,6 +60,7 @@ class Overlay:
         self._paint_marks(painter, view)
         self._paint_selection(painter, view)
         self._paint_handles(painter)
+        self._paint_corners(painter)
         self._paint_grips(painter)
         self._paint_guides(painter)
         self._paint_line(painter)
@@ -173,8 +176,32 @@ class Overlay:
 
     def _paint_guides(self, painter: QPainter) -> None:
         painter.setPen(QPen(QColor(self.colors.guide), 1.0))
-        for start, end in self._editor.guides:
-            painter.drawLine(QPointF(*self._camera.to_view(start)), QPointF(*self._camera.to_view(end)))
+        for guide in self._editor.guides:
+            start, end = self._camera.to_view(guide.start), self._camera.to_view(guide.end)
+            painter.drawLine(QPointF(*start), QPointF(*end))
+            if guide.is_gap:
+                self._paint_stops(painter, start, end)
+
+    def _paint_stops(self, painter: QPainter, start: Point, end: Point) -> None:
+        """Short strokes across the ends of a gap."""
+        across, down = (0.0, STOP_PX) if start.y == end.y else (STOP_PX, 0.0)
+        for at in (start, end):
+            painter.drawLine(QPointF(at.x - across, at.y - down), QPointF(at.x + across, at.y + down))
+
+    def _paint_corners(self, painter: QPainter) -> None:
+        """Small squares by which the selected boxes are made larger or smaller."""
+        ids = resizable(self._editor)
+        if len(ids) > FEW:
+            return
+        painter.setPen(QPen(QColor(self.colors.accent), 1.5))
+        painter.setBrush(QColor(self.colors.handle))
+        half = CORNER_PX / 2
+        for id in ids:
+            box = self._box(id)
+            shown = box is not None and self._is_shown(id)
+            for corner in corners_of(box, self._camera.scale).values() if box is not None and shown else ():
+                at = self._camera.to_view(corner)
+                painter.drawRect(QRectF(at.x - half, at.y - half, CORNER_PX, CORNER_PX))
 
     def _paint_line(self, painter: QPainter) -> None:
         if self._editor.line is None:

@@ -48,6 +48,10 @@ CURSORS = {
     "cross": Qt.CursorShape.CrossCursor,
     "move": Qt.CursorShape.SizeAllCursor,
     "grabbing": Qt.CursorShape.ClosedHandCursor,
+    "size_falling": Qt.CursorShape.SizeFDiagCursor,
+    "size_rising": Qt.CursorShape.SizeBDiagCursor,
+    "size_across": Qt.CursorShape.SizeHorCursor,
+    "size_down": Qt.CursorShape.SizeVerCursor,
 }
 BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 NAMES = {"sv": "Diagram", "en": "Chart"}

@@ -1,22 +1,22 @@
 """Boxes lined up, spread evenly and made equally large: functions from boxes to boxes, and the step that does it."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Literal
 
-from msgspec.structs import replace
-
-from editor.geometry import Point, Rect, bounds_of
+from editor.geometry import Rect, bounds_of
 from editor.model.document import Document
 from editor.model.moving import moved
-from editor.model.records import Edge, Node
+from editor.model.records import Node
+from editor.model.resizing import resize
 from editor.model.transaction import Transaction
-from editor.routing import ways
 
 Line = Literal["left", "centre", "right", "top", "middle", "bottom"]
 Way = Literal["across", "down"]
 Side = Literal["width", "height", "both"]
 Boxes = Mapping[str, Rect]
 Arrange = Callable[[Boxes], Boxes]
+MANY = 64
+"""Of more boxes it is quicker to go through the whole document in its order than to sort them."""
 
 
 def aligned(boxes: Boxes, line: Line) -> Boxes:
@@ -56,22 +56,37 @@ def sized_alike(boxes: Boxes, side: Side) -> Boxes:
 
 def arrangeable(document: Document, ids: Iterable[str]) -> Boxes:
     """The placed boxes among the ids, but those that move along with the frame they stand in."""
+    return dict(each_arrangeable(document, ids))
+
+
+def each_arrangeable(document: Document, ids: Iterable[str], sized: bool = False) -> Iterator[tuple[str, Rect]]:
+    """The same one by one, for asking whether there are enough; `sized`: without frames, which keep their size."""
     chosen = set(ids)
-    nodes = (document.nodes[id] for id in document.nodes if id in chosen)
-    return {node.id: node.box for node in nodes if node.box is not None and not _stands_in(document, node, chosen)}
+    for id in document.nodes if len(chosen) > MANY else sorted(chosen & document.nodes.keys(), key=_place(document)):
+        node = document.nodes[id]
+        is_meant = id in chosen and not (sized and node.is_group)
+        if is_meant and node.box is not None and not _stands_in(document, node, chosen):
+            yield id, node.box
 
 
-def arrange(document: Document, step: Transaction, ids: Iterable[str], how: Arrange) -> None:
-    """Put boxes where a function says; insides and lines follow. Frames are moved and never made larger or smaller."""
-    before = arrangeable(document, ids)
+def arrange(document: Document, step: Transaction, ids: Iterable[str], how: Arrange, sized: bool = False) -> None:
+    """Put boxes where a function says; insides and lines follow. Frames are moved and never made larger or smaller.
+
+    sized: it is about sizes, so that frames are no measure.
+    """
+    before = dict(each_arrangeable(document, ids, sized))
     for id, box in how(before).items():
         old = before[id]
         if document.nodes[id].is_group:
             box = Rect(box.centre.x - old.width / 2, box.centre.y - old.height / 2, old.width, old.height)
         if (box.width, box.height) != (old.width, old.height):
-            _resize(document, step, id, box)
+            resize(document, step, id, box)
         elif box != old:
             step.put(*moved(document, [id], box.x - old.x, box.y - old.y))
+
+
+def _place(document: Document) -> Callable[[str], tuple[float, str]]:
+    return lambda id: (document.nodes[id].order, id)
 
 
 def _at(box: Rect, area: Rect, line: Line) -> Rect:
@@ -97,21 +112,3 @@ def _stands_in(document: Document, node: Node, chosen: set[str]) -> bool:
             return True
         group = document.nodes[group].group
     return False
-
-
-def _resize(document: Document, step: Transaction, id: str, box: Rect) -> None:
-    """Another size; lines that this program has drawn are attached anew."""
-    old = document.nodes[id].box
-    step.update(id, box=box, placed=True)
-    for edge in [document.edges[edge] for edge in document.indexes.edges_at(id)]:
-        bends = _followed(document, edge, id, old)
-        if bends is not None and bends != edge.bends:
-            step.put(replace(edge, bends=bends))
-
-
-def _followed(document: Document, edge: Edge, id: str, old: Rect | None) -> tuple[Point, ...] | None:
-    source, target = document.nodes[edge.source].box, document.nodes[edge.target].box
-    if edge.kind is None or old is None or source is None or target is None:
-        return None
-    before = old if edge.source == id else source, old if edge.target == id else target
-    return ways.following(edge.bends, before, (source, target))

@@ -16,6 +16,7 @@ class Settings(msgspec.Struct, frozen=True, omit_defaults=True):
     """The choices. lang: "sv", "en", or None = as the system says.  theme: None = as the system says.
 
     engine: the path of a Graphviz `dot` to use instead of the one that ships.
+    snapping / grid: whether dragged boxes catch on to their neighbours, and on to a grid.
     window / panes: what Qt gives to restore a window by, as hexadecimal text.
     export_folder / export_format: where the last export went, and as what.  printing: paper and size, as JSON.
     """
@@ -24,6 +25,7 @@ class Settings(msgspec.Struct, frozen=True, omit_defaults=True):
     theme: str | None = None
     engine: str | None = None
     snapping: bool = True
+    grid: bool = False
     minimap: bool = True
     window: str | None = None
     panes: str | None = None

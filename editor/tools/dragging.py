@@ -90,11 +90,13 @@ class Dragging(State):
         return drop
 
     def _snap(self, dx: float, dy: float, event: PointerEvent) -> Snap:
-        if self._bounds is None or "alt" in event.modifiers or len(self._ids) > MOST_SNAPPING:
+        if self._bounds is None or "alt" in event.modifiers:
             return NO_SNAP
         target = self._bounds.moved(dx, dy)
-        others = neighbours(self.editor.document.indexes.boxes, target, self._moving | self._frames())
-        snap = snapped(target, others, event.scale)
+        catches = self.editor.snaps and len(self._ids) <= MOST_SNAPPING
+        boxes = self.editor.document.indexes.boxes
+        others = neighbours(boxes, target, self._moving | self._frames()) if catches else []
+        snap = snapped(target, others, event.scale, self.editor.grid)
         return Snap(snap.dx if dx else 0.0, snap.dy if dy else 0.0, snap.guides) if 0.0 in (dx, dy) else snap
 
     def _frames(self) -> set[str]:

@@ -72,6 +72,7 @@ class Editor:
 
     hovered: the node under the pointer.  handles_at: the node whose handles are shown.  line: the relation being drawn.
     drop: what letting go of dragged boxes would do.  lead: the box the arrow keys walked to last.
+    snaps: whether dragged boxes catch on to their neighbours.  grid: how wide the grid is that they catch on to.
     """
 
     def __init__(
@@ -91,6 +92,8 @@ class Editor:
         self.line: tuple[Point, Point] | None = None
         self.drop: Drop | None = None
         self.lead: str | None = None
+        self.snaps = True
+        self.grid: float | None = None
         document.listen(self._follow)
 
     def close(self) -> None:

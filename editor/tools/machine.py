@@ -16,7 +16,7 @@ class Machine:
     """Starts in `select.idle`. The tools' names are "select", "connect", and "place:KIND" ("place:" for no kind).
 
     The states are select.idle, select.pointing_node, select.dragging, select.rubber_band, select.connecting,
-    select.reattaching, select.bending,
+    select.reattaching, select.bending, select.resizing,
     connect.idle, connect.dragging, place.idle, pan.dragging and text.editing. Escape is `cancel` in each of them.
     """
 

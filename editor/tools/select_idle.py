@@ -11,6 +11,7 @@ from editor.tools.grips import grip_at, selected_line
 from editor.tools.handles import handle_at
 from editor.tools.line_editing import Bending, Reattaching, without_bend
 from editor.tools.pointing import PointingNode
+from editor.tools.resizing import CURSORS, Resizing, resizable, resize_by, taken_at
 from editor.tools.rubber_band import RubberBand
 from editor.tools.state import Next, State
 from editor.tools.text_editing import TextEditing
@@ -34,6 +35,9 @@ class SelectIdle(State):
         if grip is not None and line is not None:
             kind = Reattaching if grip.what in ("source", "target") else Bending
             return kind(self.editor, self, line.id, grip)
+        taken = taken_at(self.editor, event.point, event.scale)
+        if taken is not None:
+            return Resizing(self.editor, self, *taken, event)
         source = self._handle_owner(event)
         if source is not None:
             return Connecting(self.editor, self, source, event)
@@ -47,6 +51,8 @@ class SelectIdle(State):
         node = owner or self.editor.node_at(event.point)
         self.editor.handles_at = node or self._only_node()
         self.editor.hover(node)
+        taken = taken_at(self.editor, event.point, event.scale)
+        self.cursor = CURSORS[taken[1]] if taken is not None else "arrow"
         return None
 
     def double_click(self, event: PointerEvent) -> Next:
@@ -65,6 +71,10 @@ class SelectIdle(State):
             self.select_all()
         elif event.key in ("Delete", "Backspace"):
             self._delete()
+        elif event.key in STEPS and "alt" in event.modifiers and "ctrl" not in event.modifiers:
+            step = BIG_STEP_PX if "shift" in event.modifiers else STEP_PX
+            x, y = STEPS[event.key]
+            resize_by(self.editor, resizable(self.editor), x * step, y * step)
         elif event.key in STEPS and "alt" not in event.modifiers:
             self._nudge(event) if "ctrl" in event.modifiers else self._walk(event)
         elif event.key in ("Tab", "Return", "Enter") and not self._commands(event):
@@ -127,7 +137,7 @@ class SelectIdle(State):
         ids = self.editor.selected_nodes
         if not ids:
             return
-        step = BIG_STEP_PX if "shift" in event.modifiers else STEP_PX
+        step = BIG_STEP_PX if "shift" in event.modifiers else self.editor.grid or STEP_PX
         x, y = STEPS[cast(Direction, event.key)]
         name = wording.counted(wording.MOVE, len(ids), self.editor.lang)
         merge_key = f"nudge {sorted(ids)}"

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from editor.geometry import Point, Rect, bounds_of
 from editor.model.spatial import SpatialIndex
+from editor.tools.spacing import even_gaps, evened, turned
 
 SNAP_PX = 6.0
 """How near, on the screen, two edges must come to catch."""
@@ -12,11 +13,16 @@ NEIGHBOURHOOD_PX = 400.0
 """How far away, in the drawing, a box still counts as a neighbour."""
 
 
+GRID_PX = 8.0
+"""How wide the grid is."""
+
+
 class Guide(NamedTuple):
-    """A thin line along which boxes stand in line."""
+    """A thin line along which boxes stand in line, or across a gap that is as wide as another."""
 
     start: Point
     end: Point
+    is_gap: bool = False
 
 
 class Snap(NamedTuple):
@@ -36,18 +42,38 @@ def neighbours(boxes: SpatialIndex, moving: Rect, without: set[str]) -> list[Rec
     return [boxes.rect(id) for id in found if id not in without]
 
 
-def snapped(moving: Rect, others: list[Rect], scale: float) -> Snap:
-    """The smallest correction within reach on either axis, each on its own."""
+def snapped(moving: Rect, others: list[Rect], scale: float, grid: float | None = None) -> Snap:
+    """The smallest correction within reach on either axis, each on its own: to sides and middles, to equal gaps, and
+    where there is neither, to the grid."""
     reach = SNAP_PX / scale
-    dx = _smallest(_x_marks(moving), (_x_marks(other) for other in others), reach)
-    dy = _smallest(_y_marks(moving), (_y_marks(other) for other in others), reach)
-    placed = moving.moved(dx or 0.0, dy or 0.0)
+    across = _smallest(_x_marks(moving), (_x_marks(other) for other in others), reach)
+    down = _smallest(_y_marks(moving), (_y_marks(other) for other in others), reach)
+    tall = [turned(other) for other in others]
+    dx = _nearer(across, evened(moving, others, reach))
+    dy = _nearer(down, evened(turned(moving), tall, reach))
+    placed = moving.moved(_or_grid(dx, moving.x, grid), _or_grid(dy, moving.y, grid))
     guides = []
     if dx is not None:
         guides += [_upright(x, placed, others) for x in _shared(_x_marks(placed), map(_x_marks, others))]
+        guides += [Guide(*gap, is_gap=True) for gap in even_gaps(placed, others)]
     if dy is not None:
         guides += [_level(y, placed, others) for y in _shared(_y_marks(placed), map(_y_marks, others))]
-    return Snap(dx or 0.0, dy or 0.0, tuple(guides))
+        gaps = even_gaps(turned(placed), tall)
+        guides += [Guide(Point(*reversed(gap.start)), Point(*reversed(gap.end)), is_gap=True) for gap in gaps]
+    return Snap(placed.x - moving.x, placed.y - moving.y, tuple(guides))
+
+
+def _nearer(one: float | None, other: float | None) -> float | None:
+    """The smaller of two corrections; the first where they are alike."""
+    if one is None or other is None:
+        return other if one is None else one
+    return one if abs(one) <= abs(other) else other
+
+
+def _or_grid(correction: float | None, at: float, grid: float | None) -> float:
+    if correction is not None or not grid:
+        return correction or 0.0
+    return round(at / grid) * grid - at
 
 
 Marks = tuple[float, float, float]

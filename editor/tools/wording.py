@@ -3,6 +3,10 @@
 Texts = dict[str, str]
 
 MOVE: tuple[Texts, Texts] = ({"sv": "Flytta ruta", "en": "Move box"}, {"sv": "Flytta {} rutor", "en": "Move {} boxes"})
+RESIZE: tuple[Texts, Texts] = (
+    {"sv": "Ändra rutans storlek", "en": "Resize box"},
+    {"sv": "Ändra {} rutors storlek", "en": "Resize {} boxes"},
+)
 DELETE: tuple[Texts, Texts] = ({"sv": "Ta bort", "en": "Delete"}, {"sv": "Ta bort {} delar", "en": "Delete {} items"})
 RENAME: Texts = {"sv": "Byt namn", "en": "Rename"}
 ADD: Texts = {"sv": "Lägg till ruta", "en": "Add box"}

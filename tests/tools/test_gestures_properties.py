@@ -20,6 +20,8 @@ PLACES = st.integers(-1, 8).map(lambda number: number * 50.0)
 HELD = st.sampled_from([(), ("shift",), ("alt",), ("ctrl",), ("space",)])
 KEYS = st.sampled_from(["Escape", "Delete", "Left", "Down", "Up", "Tab", "Return", "F2"])
 TOOLS = st.sampled_from(["select", "connect", "place:office", "place:"])
+HOLDING = ("select.dragging", "select.resizing", "select.bending")
+"""The states that have the document's transaction open."""
 VOCABULARY = Vocabulary(relations={"leads": Relation(id="leads", label={"en": "leads"}, hangs="target")})
 
 
@@ -90,7 +92,7 @@ class Gestures(RuleBasedStateMachine):
 
     @invariant()
     def only_a_drag_holds_the_document(self) -> None:
-        assert self.hand.document.in_transaction == (self.hand.machine.state.name == "select.dragging")
+        assert self.hand.document.in_transaction == (self.hand.machine.state.name in HOLDING)
 
     @invariant()
     def only_what_exists_is_selected(self) -> None:

@@ -3,10 +3,12 @@
 from editor.ui.actions.action import Action, Menu
 from editor.ui.actions.conditions import (
     with_boxes,
+    with_chart,
     with_one_selected,
     with_selected_boxes,
     with_three_boxes,
     with_two_boxes,
+    with_two_sizable,
 )
 
 ACTIONS = (
@@ -34,9 +36,12 @@ ACTIONS = (
     Action("align_bottom", lambda w: w.arranging.align("bottom"), "align-bottom", "", with_two_boxes),
     Action("distribute_across", lambda w: w.arranging.distribute("across"), "columns", "", with_three_boxes),
     Action("distribute_down", lambda w: w.arranging.distribute("down"), "rows", "", with_three_boxes),
-    Action("same_width", lambda w: w.arranging.same_size("width"), "arrows-out-line-horizontal", "", with_two_boxes),
-    Action("same_height", lambda w: w.arranging.same_size("height"), "arrows-out-line-vertical", "", with_two_boxes),
-    Action("same_both", lambda w: w.arranging.same_size("both"), "bounding-box", "", with_two_boxes),
+    Action("same_width", lambda w: w.arranging.same_size("width"), "arrows-out-line-horizontal", "", with_two_sizable),
+    Action("same_height", lambda w: w.arranging.same_size("height"), "arrows-out-line-vertical", "", with_two_sizable),
+    Action("same_both", lambda w: w.arranging.same_size("both"), "bounding-box", "", with_two_sizable),
+    Action("snap_guides", lambda w: w.views.toggle_guides(), "magnet-straight", "", with_chart,
+           lambda w: w.views.has_guides),
+    Action("snap_grid", lambda w: w.views.toggle_grid(), "grid-four", "", with_chart, lambda w: w.views.has_grid),
     Action("stop_layout", lambda w: w.tidying.stop(), "stop-circle", "",
            lambda w: w.layouts.is_running or w.tidying.is_running),
 )  # fmt: skip
@@ -76,6 +81,9 @@ ARRANGE = Menu(
         "same_width",
         "same_height",
         "same_both",
+        "",
+        "snap_guides",
+        "snap_grid",
     ),
     ACTIONS,
 )

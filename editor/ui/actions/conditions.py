@@ -3,6 +3,8 @@
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from editor.model.aligning import each_arrangeable
+
 if TYPE_CHECKING:
     from editor.ui.window.main_window import MainWindow
 
@@ -24,11 +26,12 @@ def with_selected_boxes(window: "MainWindow") -> bool:
     return chart is not None and any(id in chart.document.nodes for id in chart.canvas.selection())
 
 
-def _boxes_chosen(window: "MainWindow", least: int) -> bool:
+def _boxes_chosen(window: "MainWindow", least: int, sized: bool = False) -> bool:
+    """Whether so many boxes can be arranged: a frame and what stands in it move as one, frames keep their size."""
     chart = window.chart
     if chart is None:
         return False
-    boxes = (id for id in chart.canvas.editor.selection.ids if id in chart.document.nodes)
+    boxes = each_arrangeable(chart.document, chart.canvas.editor.selection.ids, sized)
     return len(list(islice(boxes, least))) == least
 
 
@@ -47,6 +50,10 @@ def with_two_boxes(window: "MainWindow") -> bool:
 
 def with_three_boxes(window: "MainWindow") -> bool:
     return _boxes_chosen(window, 3)
+
+
+def with_two_sizable(window: "MainWindow") -> bool:
+    return _boxes_chosen(window, 2, sized=True)
 
 
 def with_boxes(window: "MainWindow") -> bool:

@@ -27,7 +27,7 @@ class Arranging:
         self._arrange(f"distribute_{way}", lambda boxes: aligning.distributed(boxes, cast(aligning.Way, way)))
 
     def same_size(self, side: str) -> None:
-        self._arrange(f"same_{side}", lambda boxes: aligning.sized_alike(boxes, cast(aligning.Side, side)))
+        self._arrange(f"same_{side}", lambda boxes: aligning.sized_alike(boxes, cast(aligning.Side, side)), sized=True)
 
     def select_same_kind(self) -> None:
         self._select(choosing.same_kind)
@@ -68,14 +68,14 @@ class Arranging:
             with chart.document.transaction(self._surroundings.language("step.rule")) as step:
                 style_rules.set_rule(chart.document, step, dialog.rule)
 
-    def _arrange(self, action: str, how: aligning.Arrange) -> None:
+    def _arrange(self, action: str, how: aligning.Arrange, sized: bool = False) -> None:
         """One step, called as the action that does it."""
         chart = self._window.chart
         if chart is None:
             return
         chart.canvas.settle()
         with chart.document.transaction(self._surroundings.language(f"action.{action}")) as step:
-            aligning.arrange(chart.document, step, chart.canvas.selection(), how)
+            aligning.arrange(chart.document, step, chart.canvas.selection(), how, sized)
 
     def _select(self, belonging: Belonging) -> None:
         chart = self._window.chart

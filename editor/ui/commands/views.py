@@ -2,6 +2,9 @@
 
 from typing import TYPE_CHECKING
 
+from editor.tools.snapping import GRID_PX
+from editor.ui.surroundings import Choices
+
 if TYPE_CHECKING:
     from editor.ui.window.main_window import MainWindow
 
@@ -9,8 +12,9 @@ if TYPE_CHECKING:
 class ViewCommands:
     """Each acts on the chart shown; whether map and paper are shown holds for all charts of the window."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: "MainWindow", choices: Choices) -> None:
         self._window = window
+        self._choices = choices
         self.has_minimap = True
         self.has_paper = True
         self._wants_dates: bool | None = None
@@ -53,10 +57,29 @@ class ViewCommands:
         self._wants_dates = not self.has_dates
         self.carry_over()
 
+    @property
+    def has_guides(self) -> bool:
+        """Whether boxes catch on to their neighbours while they are dragged."""
+        return self._choices.settings.snapping
+
+    @property
+    def has_grid(self) -> bool:
+        return self._choices.settings.grid
+
+    def toggle_guides(self) -> None:
+        self._choices.change(snapping=not self.has_guides)
+        self.carry_over()
+
+    def toggle_grid(self) -> None:
+        self._choices.change(grid=not self.has_grid)
+        self.carry_over()
+
     def carry_over(self) -> None:
         """Show the chart of now as the window's other charts are shown."""
         chart = self._window.chart
         if chart is not None:
             chart.canvas.set_minimap_visible(self.has_minimap)
             chart.canvas.set_paper_visible(self.has_paper)
+            chart.canvas.editor.snaps = self.has_guides
+            chart.canvas.editor.grid = GRID_PX if self.has_grid else None
             chart.show_dates(self.has_dates)

@@ -16,6 +16,7 @@ from editor.ui.look.parts import FactButton, button, label, row
 SHAPES = ("rectangle", "roundrectangle", "ellipse", "diamond", "hexagon", "parallelogram", "octagon", "triangle")
 LINE_STYLES = ("line", "dashed", "dotted", "dashed_dotted")
 ARROWS = ("none", "standard", "plain", "white_delta", "diamond", "white_diamond", "circle", "t_shape")
+SIDES = ("width", "height")
 MOST_RELATIONS = 8
 SHARED = "shared_leadership"
 
@@ -141,7 +142,9 @@ def _more(page: Page) -> None:
 
 
 def _node_look(page: Page) -> None:
-    body = page.section("look")
+    values, body = page.values, page.section("look")
+    for side in SIDES:
+        body.value(side, values.reads_side(side), values.writes_side(side), "double", page.words("field.not_placed"))
     page.look_choice(body, "shape", SHAPES, "shape")
     page.color(body, "fill")
     page.color(body, "border")

@@ -5,11 +5,13 @@ from typing import Any
 
 import msgspec
 
+from editor.geometry import Rect
 from editor.model.document import Document
 from editor.model.moving import with_members
 from editor.model.persons import is_vacancy
 from editor.model.places import grow_groups
 from editor.model.records import Edge, Facts, Node, Source, Tenure
+from editor.model.resizing import inside_of, resize, stretched
 from editor.model.transaction import Transaction
 from editor.model.vocabulary import text_in
 from editor.ui.inspector.fields import Reads, Writes
@@ -91,6 +93,28 @@ class Values:
             return lambda record: {"look": msgspec.structs.replace(record.look, **{field: float(value or 0) or None})}
 
         return self.writes(field, change)
+
+    def reads_side(self, side: str) -> Reads:
+        """The width or the height of the boxes."""
+        return self.reads(lambda record: f"{getattr(box, side):g}" if (box := _box_of(record)) is not None else "")
+
+    def writes_side(self, side: str) -> Writes:
+        """The boxes keep their upper left corners; none becomes too small for what it holds."""
+
+        def write(value: str) -> None:
+            if value:
+                self._step(side, lambda step: self._resize(step, side, float(value)))
+
+        return write
+
+    def _resize(self, step: Transaction, side: str, size: float) -> None:
+        for id in self.ids:
+            box = self.document.nodes[id].box
+            if box is not None:
+                more = size - getattr(box, side)
+                dx, dy = (more, 0.0) if side == "width" else (0.0, more)
+                resize(self.document, step, id, stretched(box, "se", dx, dy, inside_of(self.document, id)))
+                grow_groups(self.document, step, id)
 
     def write_holder(self, value: str) -> None:
         self.write("holder", lambda record: _facts(record.facts, tenures=_held_by(record.facts.tenures, value)))
@@ -194,6 +218,10 @@ class Values:
         """How many facts rest on a document."""
         records: list[Node | Edge] = [*self.document.nodes.values(), *self.document.edges.values()]
         return sum(source.document == document for record in records for source in _sources_in(record.facts))
+
+
+def _box_of(record: Node | Edge) -> Rect | None:
+    return record.box if isinstance(record, Node) else None
 
 
 def _sources_in(facts: Facts) -> Iterator[Source]:

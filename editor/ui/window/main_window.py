@@ -64,7 +64,7 @@ class MainWindow(QMainWindow):
         self.persons: Persons = Persons(self, surroundings)
         self.sourcing: Sourcing = Sourcing(self, surroundings)
         self.clipboard: Clipboard = Clipboard(self, surroundings)
-        self.views: ViewCommands = ViewCommands(self)
+        self.views: ViewCommands = ViewCommands(self, surroundings.choices)
         self.program: ProgramCommands = ProgramCommands(self, surroundings)
         self.layouts: LayoutActions = LayoutActions(self, surroundings)
         self.tidying: TidyActions = TidyActions(self, surroundings)
