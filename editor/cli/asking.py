@@ -8,15 +8,17 @@ from editor.cli.arguments import Arguments
 from editor.cli.opened import open_file
 from editor.cli.words import language
 from editor.errors import UserError
-from editor.insight.answers import Answer, Answerer, Reply
+from editor.insight.answers import Answerer
 from editor.insight.questions import Questions, Reading, load_questions
+from editor.insight.replies import Answer, Reply
 from editor.insight.timing import Span
-from editor.insight.wording import day_asked
+from editor.insight.understanding import understood, with_day
 from editor.storage.packaged import resources_dir
 from editor.storage.vocabularies import the_vocabulary
 
 NOT_STATED = {"sv": "Framgår inte.", "en": "Not stated."}
 NEAREST = {"sv": "Finns med liknande namn: {}.", "en": "There are similar names: {}."}
+KNOWN = {"sv": "Det här står om det som nämns i frågan:", "en": "This is said of what the question names:"}
 BASIS = {
     "sv": {"interpreted": "tolkning", "unknown": "osäkert"},
     "en": {"interpreted": "interpreted", "unknown": "uncertain"},
@@ -34,9 +36,9 @@ def ask(arguments: Arguments) -> None:
     if not options.question:
         print("\n".join(f"{id:<13} {question.ask[lang].format('X')}" for id, question in questions.by_id.items()))
         return
-    sentence, day = _with_day(options.question, options.as_of)
+    sentence, day = _with_day(options.question, options.as_of, questions)
     answerer = Answerer(document, the_vocabulary(), lang, day, questions.wording)
-    reply = answerer.read(understood(sentence, questions, answerer))
+    reply = answerer.read(read(sentence, questions, answerer))
     if options.json:
         print(json.dumps(as_json(reply), ensure_ascii=False, indent=2))
     else:
@@ -48,18 +50,18 @@ def as_json(reply: Reply) -> dict[str, object]:
     return {**msgspec.to_builtins(reply), "stated": reply.is_stated}
 
 
-def _with_day(words: list[str], day: Span | None) -> tuple[list[str], Span | None]:
+def _with_day(words: list[str], day: Span | None, questions: Questions) -> tuple[list[str], Span | None]:
     """A day at the end of the sentence counts where none was given beside it."""
-    sentence, said = day_asked(" ".join(words))
+    sentence, said = with_day(" ".join(words), questions)
     return ([sentence], said) if day is None and said is not None and len(words) == 1 else (words, day)
 
 
-def understood(words: list[str], questions: Questions, answerer: Answerer) -> Reading:
+def read(words: list[str], questions: Questions, answerer: Answerer) -> Reading:
     """The question and what it is about: by its name, else by its sentence, as a reading that names something."""
     if len(words) > 1 and words[0] in questions.by_id:
         return Reading(questions.by_id[words[0]], " ".join(words[1:]))
-    readings = questions.readings(" ".join(words))
-    if not readings:
+    reading = understood(" ".join(words), questions, answerer)
+    if reading is None:
         raise UserError(
             {"sv": "Den frågan kan Ledgraf inte tolka.", "en": "Ledgraf can't make out this question."},
             {
@@ -68,14 +70,15 @@ def understood(words: list[str], questions: Questions, answerer: Answerer) -> Re
             },
             where=" ".join(words),
         )
-    return answerer.likeliest(readings)
+    return reading
 
 
 def _lines(reply: Reply, lang: str) -> list[str]:
     if reply.answers:
         return [_line(answer, lang) for answer in reply.answers]
     nearest = [NEAREST[lang].format(", ".join(reply.nearest))] if reply.nearest else []
-    return [NOT_STATED[lang], *nearest]
+    known = [KNOWN[lang], *(f"  {_line(answer, lang)}" for answer in reply.known)] if reply.known else []
+    return [NOT_STATED[lang], *nearest, *known]
 
 
 def _line(answer: Answer, lang: str) -> str:

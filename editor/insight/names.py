@@ -36,6 +36,7 @@ class NameIndex:
     def __init__(self, nodes: Iterable[Node], kinds: Mapping[str, list[frozenset[str]]]) -> None:
         self._kinds = kinds
         self._names: dict[str, tuple[frozenset[str], tuple[str, ...]]] = {}
+        self._heads: dict[str, list[str]] = {}
         self._by_stem: dict[str, set[str]] = defaultdict(set)
         self._by_word: dict[str, set[str]] = defaultdict(set)
         self._by_kind: dict[str, set[str]] = defaultdict(set)
@@ -44,6 +45,7 @@ class NameIndex:
         for node in nodes:
             words = tuple(words_of(node.name))
             self._names[node.id] = frozenset(stems_of(words)), words
+            self._heads[node.id] = heads_of(node.name)
             self._by_kind[node.kind or ""].add(node.id)
             for word in words:
                 self._by_word[word].add(node.id)
@@ -87,6 +89,14 @@ class NameIndex:
                 return set()
         return found or set()
 
+    def with_head(self, way: Way) -> set[str]:
+        """Like `with_compounds`, and the last word is what the name says it is: "kontor" in Miljökontoret.
+
+        "Nämndordförande" is no "nämnd", nor is "Chef för Miljökontoret" a "kontor".
+        """
+        asked = way.forms[-1]
+        return {id for id in self.with_compounds(way) if any(_ends_so(head, asked) for head in self._heads[id])}
+
     def of_kind(self, way: Way) -> set[str]:
         """Of the kind that is called so."""
         return {id for kind, labels in self._kinds.items() if way.stems in labels for id in self._by_kind[kind]}
@@ -120,7 +130,30 @@ def _is_made_of(compound: frozenset[str], words: Sequence[str]) -> bool:
         for first in words
         for last in words
         if first != last
-    )
+    ) or any(_leads_unit(form, words) for form in compound)
+
+
+def _leads_unit(compound: str, words: Sequence[str]) -> bool:
+    """ "socialchef" of "socialförvaltningens" and "chef"."""
+    fields = [match[1] for word in words if (match := UNIT.match(word))]
+    return any(compound == f"{field}{last}" for field in fields for last in words)
+
+
+UNIT = re.compile(r"(\w{5,}?)s?(?:förvaltning|kontor|sektor|nämnd)")
+
+
+def _ends_so(word: str, asked: frozenset[str]) -> bool:
+    return any(form.endswith(tuple(asked)) for form in forms_of(word))
+
+
+def heads_of(name: str) -> list[str]:
+    """The words of a name that say what it is: before "i", "för" and the like, the last of those that "och" joins."""
+    before = HEAD_ENDS.split(unicodedata.normalize("NFC", name).casefold())[0]
+    return [words[-1] for part in JOINS.split(before) if (words := words_of(part))]
+
+
+HEAD_ENDS = re.compile(r"\s(?:i|på|för|av|vid|till|hos|inom|med|om|of|for|in|at|on)\s")
+JOINS = re.compile(r"\s(?:och|and|eller|or|&)\s")
 
 
 def way_of(words: list[str]) -> Way:
@@ -131,7 +164,14 @@ def way_of(words: list[str]) -> Way:
 def forms_of(word: str) -> frozenset[str]:
     """A word as it is and without one ending."""
     return frozenset(
-        {word, *(word[: -len(end)] for end in ENDINGS if word.endswith(end) and len(word) - len(end) >= SHORTEST_FORM)}
+        {
+            word,
+            *(
+                word[: -len(end)]
+                for end in (*ENDINGS, "an")  # "folkhälsan" in "folkhälsofrågor"
+                if word.endswith(end) and len(word) - len(end) >= SHORTEST_FORM
+            ),
+        }
     )
 
 

@@ -1,21 +1,19 @@
 """Which elements somebody means who names them as people do: "kommundirektören", "Hellenberg", "the board"."""
 
 import difflib
-import functools
 import heapq
 import re
-from collections.abc import Iterable, Sequence
 
-from editor.insight.names import NameIndex, Way, stem_of, stems, way_of, words_of
+from editor.insight.names import NameIndex, stems, words_of
+from editor.insight.roundabout import Roundabout
+from editor.insight.task_names import ABOUT, TaskNamer, quotes
+from editor.insight.word_ways import WordWays
 from editor.insight.wording import Wording
 from editor.model.document import Document
-from editor.model.records import Node, Source, Task
+from editor.model.records import Edge, Node, Task
 from editor.model.vocabulary import Texts, Vocabulary
 
-KEPT = "\u2060"
-"""Between the letters of a name that was put in, so that it is not read again."""
 JOINED = re.compile(r"\s+(?:och|eller|and|or)\s+")
-MOST_WAYS = 24
 MOST_COMPARED = 500
 EXACT, PART, ROUNDABOUT = 3, 2, 1
 
@@ -24,26 +22,24 @@ class Namer:
     """Finds in one document what the words of a question name."""
 
     def __init__(self, document: Document, vocabulary: Vocabulary, wording: Wording) -> None:
-        self._document, self._wording = document, wording
-        self._nodes = sorted(document.nodes.values(), key=lambda node: node.order)
+        self._document, self._wording, self._vocabulary = document, wording, vocabulary
+        self.nodes = sorted(document.nodes.values(), key=lambda node: node.order)
+        self.ways = WordWays(document, wording)
         self._kinds = {id: _labels(kind.label, kind.caption) for id, kind in vocabulary.kinds.items()}
-        self._index = NameIndex(self._nodes, self._kinds)
-        self._vocabulary = vocabulary
-        places = f"{document.info.title} {document.info.subtitle}".split(":")[0]
-        self._weak = {*map(stem_of, wording.idle.little), *stems(places)}
-        self._ways: dict[str, list[Way]] = {}
+        self._index = NameIndex(self.nodes, self._kinds)
+        self._tasks = TaskNamer(document, self.nodes, self.ways)
+        self._roundabout = Roundabout(document, self.nodes, self.ways, self.elements)
         self._answers: dict[str, tuple[list[Node], int]] = {}
-        self._holders = dict.fromkeys(tenure.name for node in self._nodes for tenure in node.facts.tenures)
-        self._tasks = [(node, task, set(stems(task.text))) for node in self._nodes for task in node.facts.tasks]
-        self._sourced = [node for node in self._nodes if node.facts.sources]
+        self._holders = dict.fromkeys(tenure.name for node in self.nodes for tenure in node.facts.tenures)
+        self._sourced = [node for node in self.nodes if node.facts.sources]
 
     def elements(self, words: str) -> list[Node]:
         """The elements that the words mean: by id, by name, by a part of it, by kind."""
-        return self._found(words)[0]
+        return self.found(words)[0]
 
     def closeness(self, words: str) -> int:
         """How well the words name something: just so, by a part of its name, in a roundabout way, 0 not at all."""
-        nodes, closeness = self._found(words)
+        nodes, closeness = self.found(words)
         if nodes:
             return closeness
         persons = self.persons(words)
@@ -56,9 +52,10 @@ class Namer:
 
     def bare(self, words: str) -> str:
         """The words without what need not be in a name: "två personer" is "personer"."""
-        return " ".join(word for word in words.casefold().split() if stem_of(word) not in self._weak) or words
+        return self.ways.bare(words)
 
-    def _found(self, words: str) -> tuple[list[Node], int]:
+    def found(self, words: str) -> tuple[list[Node], int]:
+        """The elements that the words mean, and how well they name them."""
         known = self._answers.get(words)
         if known is None:
             known = self._answers[words] = self._looked_up(words)
@@ -67,6 +64,9 @@ class Namer:
     def _looked_up(self, words: str) -> tuple[list[Node], int]:
         if words in self._document.nodes:
             return [self._document.nodes[words]], EXACT
+        posts = self._roundabout.posts(words)
+        if posts:
+            return posts, ROUNDABOUT
         index = self._index
         for how, closeness in (
             (index.with_name, EXACT),
@@ -75,21 +75,18 @@ class Namer:
             (index.with_compounds, ROUNDABOUT),
             (index.of_kind, ROUNDABOUT),
         ):
-            for way in self._asked(words):
+            for way in self.ways.asked(words):
                 ids = index.ask(how, way)
                 if ids:
-                    return self._of_age([node for node in self._nodes if node.id in ids], words), closeness
-        return [], 0
+                    return self._roundabout.of_age([node for node in self.nodes if node.id in ids], words), closeness
+        nodes = self._roundabout.meant(words) or self._of_field(words)
+        return nodes, ROUNDABOUT if nodes else 0
 
-    def _of_age(self, found: list[Node], words: str) -> list[Node]:
-        """Of several, the new or the old ones where the words say so."""
-        said = set(words.casefold().split())
-        kept = found
-        if said & set(self._wording.idle.new):
-            kept = [node for node in found if node.facts.start and not node.facts.end]
-        elif said & set(self._wording.idle.old):
-            kept = [node for node in found if node.facts.end]
-        return kept or found
+    def _of_field(self, words: str) -> list[Node]:
+        """What is named by its field, "miljöfrågorna", unless that is somebody's task."""
+        field = ABOUT.sub("", words)
+        is_other = field != words and bool(words_of(field)) and not self._tasks.by_text(words)
+        return self.elements(field) if is_other else []
 
     def persons(self, words: str) -> list[str]:
         """The names of holders that the words mean: the whole name, or a part of it."""
@@ -99,17 +96,16 @@ class Namer:
 
     def tasks(self, words: str) -> list[tuple[Node, Task]]:
         """The tasks in boxes that the words mean, by their text or by what is quoted, and their owners."""
-        for way in self._asked(words):
-            found = [(node, task) for node, task, said in self._tasks if way.stems <= said]
-            if found:
-                return found
-        asked = stems(words)
-        return [(node, task) for node, task, _ in self._tasks if _quotes(task.sources, asked)]
+        return self._tasks.meant(words)
+
+    def doing(self, words: str) -> tuple[list[tuple[Node, Task]], list[Edge]]:
+        """The tasks that say what the words say somebody does, and the relations that it is noted of."""
+        return self._tasks.doing(words)
 
     def quoted(self, words: str) -> list[Node]:
         """The elements for which the text is quoted with these words."""
         asked = stems(words)
-        return [node for node in self._sourced if len(asked) > 1 and _quotes(node.facts.sources, asked)]
+        return [node for node in self._sourced if len(asked) > 1 and quotes(node.facts.sources, asked)]
 
     def fits(self, node: Node, words: str) -> bool:
         """Whether an element is what the words call it: by its kind, its sector, or a part of its name."""
@@ -117,10 +113,15 @@ class Namer:
         told = (self._wording.sectors.get(sector.id, "") if sector is not None else "").split()
         index = self._index
         return words.casefold() in told or any(
-            node.id in index.ask(how, way)
-            for way in self._asked(words)
-            for how in (index.of_kind, index.with_compounds)
+            node.id in index.ask(how, way) for way in self.ways.asked(words) for how in (index.of_kind, index.with_head)
         )
+
+    def says_relation(self, words: str, kind: str | None) -> bool:
+        """Whether the words say what a kind of relation is called: "bereder", "är ställföreträdare för"."""
+        said = {self._wording.base(word) for word in words.casefold().split()}
+        labels = self._vocabulary.relation(kind).label.values() if kind else ()
+        asked = {self._wording.base(word) for label in labels for word in label.casefold().split()}
+        return any(not self._wording.is_common(word) for word in said & asked)
 
     def is_sort(self, words: str) -> bool:
         """Whether the words name a sort of things: a kind, a sector, or anything at all."""
@@ -129,59 +130,11 @@ class Namer:
             return True
         told = {word for listed in self._wording.sectors.values() for word in listed.split()}
         kinds = [label for labels in self._kinds.values() for label in labels]
-        return plain in told or any(way.stems == label for way in self._asked(words) for label in kinds)
-
-    # The words in all ways that they may be meant.
-
-    def _asked(self, words: str) -> list[Way]:
-        """The words themselves, by other names, and without what need not be in a name."""
-        known = self._ways.get(words)
-        if known is None:
-            texts = [words_of(text) for text in (words, *self._called(words.casefold()))]
-            strong = [[word for word in text if stem_of(word) not in self._weak] for text in texts]
-            ways = [way_of(text) for text in (*texts, *strong) if text]
-            known = self._ways[words] = [way for way in dict.fromkeys(ways) if way.stems]
-        return known
-
-    def _called(self, words: str) -> list[str]:
-        """The words with names in place of what they may also be called, the longest first."""
-        found = [words]
-        for phrase, pattern in self._wording.phrases:
-            found = [
-                changed
-                for text in found
-                for changed in (
-                    [pattern.sub(_kept(name), text) for name in self._wording.called[phrase]]
-                    if pattern.search(text)
-                    else [text]
-                )
-            ][:MOST_WAYS]
-        return [text.replace(KEPT, "") for text in found]
-
-
-@functools.lru_cache(maxsize=4096)
-def _stems_of_quote(quote: str) -> list[str]:
-    return stems(quote)
-
-
-def _quotes(sources: Iterable[Source], asked: Sequence[str]) -> bool:
-    """Whether the words stand together in what a source is quoted with."""
-    return any(
-        quoted[at : at + len(asked)] == list(asked)
-        for source in sources
-        if source.quote
-        for quoted in [_stems_of_quote(source.quote)]
-        for at in range(len(quoted))
-    )
+        return plain in told or any(way.stems == label for way in self.ways.asked(words) for label in kinds)
 
 
 def _labels(*texts: Texts) -> list[frozenset[str]]:
     return list(dict.fromkeys(frozenset(stems(text)) for labels in texts for text in labels.values()))
-
-
-def _kept(name: str) -> str:
-    """A name that no other phrase is looked for in."""
-    return "".join(letter + KEPT for letter in name)
 
 
 def closest(document: Document, words: str, count: int = 3) -> list[str]:

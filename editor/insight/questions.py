@@ -34,26 +34,39 @@ Aspect = Literal[
     "way",
     "listed",
     "named",
+    "called",
+    "place",
+    "proposers",
+    "told",
+    "source",
+    "events",
 ]
-"""What can be said of an element itself: its tenures in four ways, …, everything of its sort."""
+"""What can be said of an element itself: its tenures in four ways, …, all of its sort, all that is said of it."""
 
 
 class Question(msgspec.Struct, frozen=True, rename={"out": "from"}):
-    """One question. `into` / `out`: relations whose other end answers it; `aspect`: what is said of X itself."""
+    """One question. `into` / `out`: relations whose other end answers it; `aspect`: what is said of X itself.
+
+    up: where nothing else answers "which office …", relations that lead up from X to one.  no_people: bodies only.
+    is_clause: X may be a clause, of which what it names is meant.
+    """
 
     id: str
     ask: Mapping[str, str]
     patterns: tuple[str, ...]
     into: tuple[str, ...] = ()
     out: tuple[str, ...] = ()
+    up: tuple[str, ...] = ()
     aspect: Aspect | None = None
+    no_people: bool = False
+    is_clause: bool = False
 
 
 class Reading(NamedTuple):
     """What a sentence may ask: the question, what it is about, and in which way.
 
     other: in mode "narrow" and "count" what the answers shall be ("which offices …"), in "pair" and "when" which one.
-    weight: how much of the sentence says so.
+    weight: how much of the sentence says so.  Mode "doing": the words are what somebody does.
     """
 
     question: Question
@@ -91,12 +104,18 @@ class Questions:
 
     def _fitting(self, words: Words) -> list[Reading]:
         found = [
-            Reading(question, slots[SUBJECT], pattern.mode, slots.get(OTHER), pattern.weight)
+            Reading(question, subject, pattern.mode, other, pattern.weight)
             for pattern, question in self._patterns
             for slots in pattern.fits(words)
+            for subject in self._told(slots[SUBJECT])
+            for other in (self._told(slots[OTHER]) if OTHER in slots else (None,))
         ]
         # Of equals, the one that leaves fewer words for what is asked about.
         return sorted(found, key=lambda reading: (-reading.weight, len(reading.subject.split())))
+
+    def _told(self, words: str) -> tuple[str, ...]:
+        """The words of a slot, and without what says nothing around them."""
+        return tuple(dict.fromkeys((words, self.wording.trimmed(words))))
 
 
 def load_questions(path: Path) -> Questions:

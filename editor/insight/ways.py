@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
-from editor.insight.answers import WAY, Reply
+from editor.insight.aspects import WAY
+from editor.insight.replies import Reply
 from editor.insight.timing import NO, Presence, Span, presences
 from editor.model.document import Document
 

@@ -75,7 +75,9 @@ def since(edtf: str, lang: str, short: bool = False) -> str:
 
 
 def span_text(start: str | None, end: str | None, lang: str) -> str:
-    """ "från 3 april", "till 31 december 2008", or both; "" where neither is stated."""
+    """ "från 3 april", "till 31 december 2008", both, one date where both are the same, or ""."""
+    if start and start == end:
+        return humanised(start, lang)
     until = SPAN.get(lang, SPAN["en"])[1]
     parts = (since(start, lang) if start else "", f"{until} {humanised(end, lang)}" if end else "")
     return " ".join(part for part in parts if part)

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from editor.cli.asking import as_json, understood
-from editor.insight.answers import Answerer, Reply
+from editor.cli.asking import as_json, read
+from editor.insight.answers import Answerer
 from editor.insight.questions import load_questions
+from editor.insight.replies import Reply
 from editor.insight.timing import span_of
 from editor.model.document import Document
 from editor.model.records import Edge, Facts, Node, Tenure
@@ -19,7 +20,7 @@ QUESTIONS = load_questions(ROOT / "resources" / "questions.toml")
 
 def reply(document: Document, sentence: str, lang: str = "sv", day: str | None = None) -> Reply:
     answerer = Answerer(document, VOCABULARY, lang, span_of(day) if day else None, QUESTIONS.wording)
-    return answerer.read(understood([sentence], QUESTIONS, answerer))
+    return answerer.read(read([sentence], QUESTIONS, answerer))
 
 
 OFFICES = Document(

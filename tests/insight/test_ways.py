@@ -1,6 +1,6 @@
 """A matter's way: who prepares for a body and where it goes; what answers rest on."""
 
-from editor.insight.answers import Answer, Reply
+from editor.insight.replies import Answer, Reply
 from editor.insight.timing import span_of
 from editor.insight.ways import matter_way, rests_on
 from editor.model.document import Document

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from editor.cli import main
-from editor.cli.asking import understood
+from editor.cli.asking import read
 from editor.graphml import facts, own_data
 from editor.graphml.flat import write_flat
 from editor.graphml.reading import read_graphml
@@ -34,7 +34,7 @@ def test_its_questions_are_answered_as_it_says(sample: Path, lang: str) -> None:
     asked = ASKED.findall(sample_page(sample.stem, lang))
     assert len(asked) >= 6
     for question, said in asked:
-        reply = answerer.read(understood([question], QUESTIONS, answerer))
+        reply = answerer.read(read([question], QUESTIONS, answerer))
         assert reply.is_stated == (not said.startswith(SILENCE[lang])), question
 
 

@@ -6,10 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QCheckBox, QCompleter, QLineEdit
 
-from editor.insight.answers import Answer, Answerer, Reply
+from editor.insight.answers import Answerer
 from editor.insight.questions import Questions
+from editor.insight.replies import Answer, Reply
+from editor.insight.understanding import understood, with_day
 from editor.insight.ways import matter_way, rests_on
-from editor.insight.wording import day_asked
 from editor.model.document import Document
 from editor.ui.asides.aside import Aside
 from editor.ui.asides.finding_list import Entry, FindingList
@@ -81,7 +82,7 @@ class QuestionsPane(Aside):
         if self.document is None:
             self._show("", [])
             return
-        sentence, day = day_asked(self.field.text().strip())
+        sentence, day = with_day(self.field.text().strip(), self._questions)
         answerer = Answerer(
             self.document, self._surroundings.vocabulary, self._words.code, day, self._questions.wording
         )
@@ -95,13 +96,14 @@ class QuestionsPane(Aside):
             self.later()
 
     def _answer(self, answerer: Answerer, sentence: str) -> None:
-        readings = self._questions.readings(sentence)
-        if not readings:
+        reading = understood(sentence, self._questions, answerer)
+        if reading is None:
             self._show(self._words("questions.not_understood"), [])
             return
-        reply = answerer.read(answerer.likeliest(readings))
+        reply = answerer.read(reading)
         nearest = self._words("questions.nearest", names=", ".join(reply.nearest)) if reply.nearest else ""
-        silent = "\n".join(filter(None, (self._words("questions.not_stated"), nearest)))
+        known = self._words("questions.known") if reply.known else ""
+        silent = "\n".join(filter(None, (self._words("questions.not_stated"), nearest, known)))
         ids = rests_on(self.document, [reply]) if self.document is not None else set()
         if self.document is not None and reply.question == WAY:
             # Who prepares belongs to a matter's way as much as where it goes.
@@ -121,7 +123,8 @@ class QuestionsPane(Aside):
         self.lit.emit(sorted(ids) if self.lights.isChecked() and self.isVisible() else [])
         self._said.setText(said)
         self._said.setVisible(bool(said))
-        self.list.show_entries(self._entry(reply, answer) for reply in replies for answer in reply.answers)
+        told = ((reply, answer) for reply in replies for answer in reply.answers or reply.known)
+        self.list.show_entries(self._entry(reply, answer) for reply, answer in told)
 
     def _entry(self, reply: Reply, answer: Answer) -> Entry:
         marks = [self._words("questions.possibly")] if answer.present == "possibly" else []

@@ -1,0 +1,90 @@
+"""Elements that are meant without their name: by what they do, by a change that made them, by what they belong to."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from editor.insight.names import POST_WORDS, stem_of, words_of
+from editor.insight.word_ways import WordWays
+from editor.model.document import Document
+from editor.model.records import Node
+
+WITHIN = re.compile(r"\s+(?:i|på|vid|inom|hos|under|in|at|of|on|within)\s+", re.IGNORECASE)
+"""Between what is meant and what it belongs to."""
+DECISION = frozenset(map(stem_of, ("beslut", "beslutet", "slutlig", "slutliga", "decision", "final")))
+POSTS = POST_WORDS | frozenset(map(stem_of, ("post", "position", "job", "jobb", "jobbet")))
+
+
+class Roundabout:
+    """Finds in one document what words mean that are no name.
+
+    look_up: finds elements by name.
+    """
+
+    def __init__(
+        self, document: Document, nodes: Sequence[Node], ways: WordWays, look_up: Callable[[str], list[Node]]
+    ) -> None:
+        self._document, self._nodes, self._ways = document, nodes, ways
+        self._look_up = look_up
+
+    def meant(self, words: str) -> list[Node]:
+        """By what they do, as a part of a change or a decision, or with what they belong to."""
+        ways = (self._doers, self._of_change, self._decided, self._within)
+        return next((found for way in ways if (found := way(words))), [])
+
+    def posts(self, words: str) -> list[Node]:
+        """The posts where the words only say that one is meant: "den nya tjänsten"; rather those that are new."""
+        said = set(map(stem_of, words_of(words)))
+        if not said & POSTS or not said <= POSTS | self._ways.weak:
+            return []
+        posts = [node for node in self._nodes if node.kind in ("post", "elected_office")]
+        return self.of_age([node for node in posts if node.facts.start] or posts, words)
+
+    def of_age(self, found: list[Node], words: str) -> list[Node]:
+        """Of several, the new or the old ones where the words say so."""
+        age = self._ways.age(words)
+        if age is None:
+            return found
+        is_new = age == "coming"
+        kept = [node for node in found if (node.facts.start and not node.facts.end if is_new else node.facts.end)]
+        # What comes or goes with the change is meant rather than what else is new or old.
+        becoming = [edge for edge in self._document.edges.values() if edge.kind == "becomes"]
+        changing = {end for edge in becoming for end in (edge.source, edge.target)}
+        return [node for node in kept if node.id in changing] or kept or found
+
+    def _doers(self, words: str) -> list[Node]:
+        """Those who do what the words say: "samordnande chef"."""
+        kind = self._ways.wording.roles.get(" ".join(words_of(words)))
+        sources = {edge.source for edge in self._document.edges.values() if edge.kind == kind}
+        return [node for node in self._nodes if kind and node.id in sources]
+
+    def _of_change(self, words: str) -> list[Node]:
+        said = words_of(self._ways.bare(words))
+        return self._changed() if any(word in self._ways.wording.changes for word in said) else []
+
+    def _changed(self) -> list[Node]:
+        """What a change has made: what others became, else what begins on a day."""
+        targets = {edge.target for edge in self._document.edges.values() if edge.kind == "becomes"}
+        frames = {node.group for node in self._nodes if node.id in targets}
+        made = [node for node in self._nodes if node.id in targets | frames]
+        return made or [node for node in self._nodes if node.facts.start]
+
+    def _decided(self, words: str) -> list[Node]:
+        """What is decided on, where the words only say that something is: "det slutliga beslutet"."""
+        said = set(map(stem_of, words_of(words)))
+        if not said & DECISION or not said <= DECISION | self._ways.weak:
+            return []
+        targets = {edge.target for edge in self._document.edges.values() if edge.kind == "decides_on"}
+        changed = [node for node in self._changed() if node.id in targets]
+        return changed or [node for node in self._nodes if node.id in targets]
+
+    def _within(self, words: str) -> list[Node]:
+        """What stands in a relation to something: "grupparbetet på chefsforum"."""
+        for match in WITHIN.finditer(words):
+            near, far = self._look_up(words[: match.start()]), self._look_up(words[match.end() :])
+            ids = {node.id for node in far}
+            edges = [edge for edge in self._document.edges.values() if ids & {edge.source, edge.target}]
+            joined = {end for edge in edges for end in (edge.source, edge.target)}
+            found = [node for node in near if node.group in ids or node.id in joined - ids]
+            if found:
+                return found
+        return []

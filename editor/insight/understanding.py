@@ -1,0 +1,85 @@
+"""What a sentence asks of a structure: by a pattern, else by what it names; nothing only where it is no question."""
+
+import re
+from collections.abc import Iterator
+
+from editor.insight.answers import Answerer
+from editor.insight.questions import Question, Questions, Reading
+from editor.insight.timing import Span
+from editor.insight.wording import EDGES, Wording, day_asked
+from editor.model.written_dates import date_of
+
+OTHER = Question("other", {"sv": "{}", "en": "{}"}, ())
+"""Asked for what no question knows, so that nothing answers it; what is named is told of all the same."""
+ABOUT, EVENTS, ANSWERS_FOR = "about", "events", "answers_for"
+PLACE = re.compile(r"\s+(?:i|på|för|inom|of|in|at|for|within|hos|enligt|according to)\s+")
+MOVED = re.compile(
+    r"^(?P<word>till|för|av|med|under|i|på|inom|hos|vid|to|for|by|with|under|in|at|on)\s+"
+    r"(?P<rest>(?:vem|vilka|vilken|vilket|vad|whom?|which|what)\b.*)$",
+    re.IGNORECASE,
+)
+"""What may stand at the beginning as well as at the end."""
+ADVERB = re.compile(r"\s(tidigare|förut|hittills|previously|formerly|earlier)(?=\s)(.*)$", re.IGNORECASE)
+WHO = ("vem", "vilka", "vilken", "vilket", "who", "which")
+
+
+def understood(sentence: str, questions: Questions, answerer: Answerer) -> Reading | None:
+    """The likeliest reading of a sentence; None where it is no question about anything."""
+    readings = [
+        reading
+        for said in dict.fromkeys(_ways(sentence, answerer, questions.wording))
+        for reading in questions.readings(said)
+    ]
+    readings = [reading for reading in readings if reading.question.id != EVENTS or date_of(reading.subject)]
+    if any(answerer.is_whole(reading) for reading in readings):
+        return answerer.likeliest(readings)
+    doing = _doing(sentence, questions, answerer)
+    if doing is not None:
+        return doing
+    if readings:
+        return answerer.likeliest(readings)
+    named = answerer.mentioned(sentence)
+    words = [word.strip(EDGES).casefold() for word in sentence.split()]
+    if named and words[0] not in questions.wording.idle.asking:
+        return Reading(questions.by_id[ABOUT], sentence.strip(EDGES))
+    return Reading(OTHER, sentence) if named or _is_question(words, questions) else None
+
+
+def with_day(sentence: str, questions: Questions) -> tuple[str, Span | None]:
+    """The sentence without the day at its end, and that day; a day that is asked about stays where it is."""
+    plain = sentence.strip(EDGES)
+    if any(reading.question.id == EVENTS and date_of(reading.subject) for reading in questions.readings(plain)):
+        return sentence, None
+    return day_asked(sentence)
+
+
+def _ways(sentence: str, answerer: Answerer, wording: Wording) -> Iterator[str]:
+    """The sentence, and in plainer order: "till vem X" as "vem X till", "är tidigare X" as "är X tidigare".
+
+    Without what says little at its end, or the place or the text that it is about: "… i kommunen", "… of Norrtälje".
+    """
+    plain = sentence.strip(EDGES)
+    orders = dict.fromkeys((plain, MOVED.sub(r"\g<rest> \g<word>", plain), ADVERB.sub(r"\2 \1", plain)))
+    for order in orders:
+        yield order
+        short = wording.trimmed(order)
+        if short != order and len(short.split()) > 2:
+            yield short
+        for match in PLACE.finditer(order):
+            if answerer.is_the_whole(order[match.end() :]) and len(order[: match.start()].split()) > 2:
+                yield order[: match.start()]
+                break
+
+
+def _doing(sentence: str, questions: Questions, answerer: Answerer) -> Reading | None:
+    """ "Who opened the forum?": whose task it is to do what the sentence says."""
+    first, _, rest = sentence.strip(EDGES).partition(" ")
+    if first.casefold() in WHO and answerer.is_doing(rest):
+        return Reading(questions.by_id[ANSWERS_FOR], rest, "doing")
+    return None
+
+
+def _is_question(words: list[str], questions: Questions) -> bool:
+    """Whether it begins as a question does, and goes on with words that are known."""
+    wording = questions.wording
+    return len(words) > 2 and words[0] in wording.idle.asking and any(map(wording.is_known, words[1:]))
