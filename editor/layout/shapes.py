@@ -151,8 +151,8 @@ def leaf(id: str, size: tuple[float, float], inner: Area | None = None) -> Shape
 
 def accompanied(head: Shape, side: Sequence[Shape], spacing: Spacing) -> Shape:
     """A box with others in a column at its right."""
-    width = head.width + spacing.side + max(item.width for item in side)
-    column = sum(item.height for item in side) + spacing.stack * (len(side) - 1)
+    width = head.width + spacing.side + max([item.width for item in side])
+    column = sum([item.height for item in side]) + spacing.stack * (len(side) - 1)
     height = max(head.height, column)
     return head._replace(width=width, height=height, head=height, side=tuple(side), box_height=head.height)
 
@@ -175,25 +175,25 @@ def bare(area: Area) -> Shape:
 
 def row_head(items: Sequence[Shape]) -> float:
     """The height from which the children of a row's boxes start; what stands at a side may reach farther down."""
-    return max((item.own_height for item in items if item.id is not None), default=0.0)
+    return max([item.own_height for item in items if item.id is not None], default=0.0)
 
 
 def row_height(items: Sequence[Shape], head: float) -> float:
-    return max((item.height + (max(head - item.head, 0.0) if item.hangs else 0.0) for item in items), default=0.0)
+    heights = [item.height + (head - item.head if item.hangs and item.head < head else 0.0) for item in items]
+    return max(heights, default=0.0)
 
 
 def mean_strain(items: Sequence[Shape]) -> float:
-    return sum(item.strain for item in items) / max(len(items), 1)
+    return sum([item.strain for item in items]) / max(len(items), 1)
 
 
 def row_gap(one: Shape, other: Shape, spacing: Spacing) -> float:
-    both_leaves = one.area is None and other.area is None
-    return spacing.leaf if both_leaves else spacing.beside
+    return spacing.leaf if one.area is None and other.area is None else spacing.beside
 
 
 def row_width(items: Sequence[Shape], spacing: Spacing) -> float:
-    gaps = sum(row_gap(one, other, spacing) for one, other in itertools.pairwise(items))
-    return sum(item.width for item in items) + gaps
+    gaps = sum([row_gap(one, other, spacing) for one, other in itertools.pairwise(items)])
+    return sum([item.width for item in items]) + gaps
 
 
 def row(items: Sequence[Shape], spacing: Spacing, strain: float = 0.0) -> Area:
@@ -207,9 +207,11 @@ def row(items: Sequence[Shape], spacing: Spacing, strain: float = 0.0) -> Area:
 
 def spine(rows: Sequence[tuple[Sequence[Shape], Sequence[Shape]]], spacing: Spacing, strain: float) -> Area:
     """Rows on both sides of a line that runs down from the parent."""
-    left = max(row_width(before, spacing) for before, _ in rows) + spacing.beside / 2
-    right = max(row_width(after, spacing) for _, after in rows) + spacing.beside / 2
-    height = sum(row_height((*a, *b), row_head((*a, *b))) for a, b in rows) + spacing.between * (len(rows) - 1)
+    left = max([row_width(before, spacing) for before, _ in rows]) + spacing.beside / 2
+    right = max([row_width(after, spacing) for _, after in rows]) + spacing.beside / 2
+    height = sum([row_height(items, row_head(items)) for items in ([*a, *b] for a, b in rows)]) + spacing.between * (
+        len(rows) - 1
+    )
     inside = mean_strain([item for pair in rows for side in pair for item in side])
     parts = tuple(tuple(side) for pair in rows for side in pair)
     return Area(Kind.SPINE, left + right, height, left, inside + strain, parts, spacing.between)
@@ -217,18 +219,18 @@ def spine(rows: Sequence[tuple[Sequence[Shape], Sequence[Shape]]], spacing: Spac
 
 def rail_column(items: Sequence[Shape], spacing: Spacing) -> tuple[float, float]:
     """Width and height of one column, its rail included."""
-    height = sum(item.height + spacing.after(item) for item in items) - spacing.after(items[-1])
-    return spacing.rail + max(item.width for item in items), height
+    height = sum([item.height + spacing.after(item) for item in items]) - spacing.after(items[-1])
+    return spacing.rail + max([item.width for item in items]), height
 
 
 def rails(columns: Sequence[Sequence[Shape]], spacing: Spacing, strain: float) -> Area:
     """Columns, each with its rail at the left."""
     sizes = [rail_column(column, spacing) for column in columns]
-    width = sum(size[0] for size in sizes) + spacing.stack * (len(columns) - 1)
+    width = sum([size[0] for size in sizes]) + spacing.stack * (len(columns) - 1)
     inside = mean_strain([item for column in columns for item in column])
     port = None if len(columns) == 1 else width / 2
     parts = tuple(tuple(column) for column in columns)
-    return Area(Kind.RAIL, width, max(size[1] for size in sizes), port, inside + strain, parts, spacing.hook)
+    return Area(Kind.RAIL, width, max([size[1] for size in sizes]), port, inside + strain, parts, spacing.hook)
 
 
 def forest(rows: Sequence[Sequence[Shape]], spacing: Spacing) -> Area:

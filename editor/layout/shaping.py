@@ -251,20 +251,35 @@ def _style(shape: Shape) -> bool | None:
 
 def _selections(items: Sequence[list[Shape]]) -> list[list[Shape]]:
     """One shape for each item: the narrowest that is not higher than the others need be, for some heights."""
-    lowest = max(min(shape.height for shape in shapes) for shapes in items)
+    if all([len(shapes) == 1 for shapes in items]):
+        return [[shapes[0] for shapes in items]]
+    lowest = _least_height(items)
     heights = sorted({shape.height for shapes in items for shape in shapes if shape.height >= lowest})
     step = max(1, math.ceil((len(heights) - 1) / 4))
     chosen = [[_fitting(shapes, height) for shapes in items] for height in (*heights[:-1:step], heights[-1])]
+    styles = [[_style(shape) for shape in shapes] for shapes in items]
     for style in (True, False):
-        alike = [[shape for shape in shapes if _style(shape) in (style, None)] for shapes in items]
+        alike = [
+            [shape for shape, its in zip(shapes, theirs, strict=True) if its is style or its is None]
+            for shapes, theirs in zip(items, styles, strict=True)
+        ]
         if all(alike):
-            lowest = max(min(shape.height for shape in shapes) for shapes in alike)
+            lowest = _least_height(alike)
             chosen += [[_fitting(shapes, height) for shapes in alike] for height in (lowest, lowest * 1.6)]
-    return chosen
+    return list({tuple(map(id, shapes)): shapes for shapes in chosen}.values())
+
+
+def _least_height(items: Sequence[list[Shape]]) -> float:
+    return max([min([shape.height for shape in shapes]) for shapes in items])
 
 
 def _fitting(shapes: Sequence[Shape], height: float) -> Shape:
-    return min((shape for shape in shapes if shape.height <= height), key=lambda shape: (shape.width, shape.strain))
+    fitting = [shape for shape in shapes if shape.height <= height]
+    return fitting[0] if len(fitting) == 1 else min(fitting, key=_narrowness)
+
+
+def _narrowness(shape: Shape) -> tuple[float, float]:
+    return shape.width, shape.strain
 
 
 def _flush(shapes: Sequence[Shape]) -> Shape | None:
@@ -277,10 +292,11 @@ def _broken(items: Sequence[Shape], count: int, upright: bool = False) -> list[l
     if max(lengths) - min(lengths) < 1.0:
         size = math.ceil(len(items) / count)
         return [list(items[start : start + size]) for start in range(0, len(items), size)]
-    total, used = sum(lengths), 0.0
+    total, used, last = sum(lengths), 0.0, count - 1
     runs: list[list[Shape]] = [[] for _ in range(count)]
     for item, length in zip(items, lengths, strict=True):
-        runs[min(count - 1, int((used + length / 2) / total * count))].append(item)
+        place = int((used + length / 2) / total * count)
+        runs[place if place < last else last].append(item)
         used += length
     return [run for run in runs if run]
 
@@ -299,19 +315,31 @@ def _halves(items: list[Shape], spacing: Spacing) -> tuple[list[Shape], list[Sha
 
 
 def _kept_areas(areas: Sequence[Area]) -> list[Area]:
+    """Those that no narrower one beats in height and strain, and one that can hang on a rail."""
     kept: list[Area] = []
-    for area in sorted(areas, key=lambda area: (area.width, area.height, area.strain)):
-        flush = area.port is None and all(other.port is not None for other in kept)
-        if flush or all(area.height < other.height - 1 or area.strain < other.strain - 1e-9 for other in kept):
+    has_flush = False
+    for area in sorted(areas, key=_extent):
+        flush = area.port is None and not has_flush
+        if flush or not _is_beaten(area, kept):
             kept.append(area)
+            has_flush = has_flush or flush
     return kept
+
+
+def _extent(one: Area | Shape) -> tuple[float, float, float]:
+    return one.width, one.height, one.strain
+
+
+def _is_beaten(one: Area | Shape, others: Sequence[Area | Shape]) -> bool:
+    height, strain = one.height + 1, one.strain + 1e-9
+    return any([height >= other.height and strain >= other.strain for other in others])
 
 
 def _kept(shapes: Sequence[Shape], most: int) -> list[Shape]:
     """A few that differ in width, none beaten by another in all respects; one that can hang on a rail among them."""
     kept: list[Shape] = []
-    for shape in sorted(shapes, key=lambda shape: (shape.width, shape.height, shape.strain)):
-        if all(shape.height < other.height - 1 or shape.strain < other.strain - 1e-9 for other in kept):
+    for shape in sorted(shapes, key=_extent):
+        if not _is_beaten(shape, kept):
             kept.append(shape)
     chosen = _spread(kept, most) if len(kept) > most else kept
     flush = _flush(shapes)

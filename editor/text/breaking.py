@@ -1,6 +1,5 @@
 """Breaking text into lines that fit a width: at blanks, after hyphens and slashes, within a word as a last resort."""
 
-import itertools
 import re
 
 from editor.text.measure import TextMeasurer, TextStyle
@@ -20,8 +19,9 @@ def broken(
     """The lines of a text that fit `width` px; newlines in it stay. What is too much ends in an ellipsis."""
     shown = text[:MOST_LETTERS]
     paragraphs = shown.splitlines() or [""]
-    lines = itertools.chain.from_iterable(_filled(line, width, style, measurer) for line in paragraphs)
-    kept = list(itertools.islice(lines, most_lines + 1))
+    kept: list[str] = []
+    for paragraph in paragraphs[: most_lines + 1]:
+        kept += _filled(paragraph, width, style, measurer)
     if len(kept) > most_lines or len(shown) < len(text):
         kept = kept[:most_lines]
         kept[-1] = _shortened(kept[-1], width, style, measurer)
