@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: run test check bench soak screenshots lock clean
+.PHONY: run test check bench matrix soak screenshots lock clean
 
 run: $(READY)
 	@$(BIN)/ledgraf demo --out build
@@ -20,6 +20,10 @@ check: $(READY)
 
 bench: $(READY)
 	$(BIN)/python tests/bench/main.py --out build/bench.json
+
+# Every preset on every graph: large ones, and real files where they are there. Half an hour; `make test` takes the small ones.
+matrix: $(READY)
+	LEDGRAF_MATRIX=all $(BIN)/python -m pytest -q tests/layout/test_matrix.py
 
 # Thousands of gestures drawn by lot on a real window, other ones each time; those that failed are done again with SEEDS=….
 SEEDS ?= $(shell $(PYTHON) -c 'import random; print(*random.sample(range(10**6), 8))')

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.geometry import Point, Rect, rect_between
-from editor.routing.detours import MOST_BOXES, Detours
+from editor.routing.detours import Detours
 from editor.routing.ways import is_orthogonal
 
 A, WALL, B = Rect(0, 0, 100, 40), Rect(-60, 100, 300, 40), Rect(0, 220, 100, 40)
@@ -43,9 +43,12 @@ def test_what_is_walled_in_gets_no_way() -> None:
     assert Detours({"a": A, "b": B.moved(0, 200), **ring}).way(A, B.moved(0, 200)) is None
 
 
-def test_a_chart_of_very_many_boxes_is_left_to_plain_lines() -> None:
-    boxes = {str(number): Rect(number * 150.0, 0, 100, 40) for number in range(MOST_BOXES + 1)}
-    assert Detours(boxes).way(boxes["0"], boxes["9"]) is None
+def test_in_a_chart_of_thousands_a_line_goes_around_what_is_in_its_way() -> None:
+    boxes = {f"{x} {y}": Rect(x * 150.0, y * 100.0, 100, 40) for x in range(50) for y in range(50)}
+    bends = Detours(boxes).way(boxes["0 0"], boxes["40 30"])
+    assert bends is not None
+    way = line(boxes["0 0"], boxes["40 30"], bends)
+    assert len(bends) <= 4 and not any(hits(way, box) for id, box in boxes.items() if id not in ("0 0", "40 30"))
 
 
 CELLS = st.lists(st.tuples(st.integers(0, 5), st.integers(0, 5)), min_size=2, max_size=16, unique=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import msgspec
 
 from editor.drawing.extent import extent
-from editor.drawing.shapes import Box, Close, Drawing, Path, Shape, Text
+from editor.drawing.shapes import Box, Close, Cubic, Drawing, Path, Shape, Text
 from editor.geometry import Point, Rect, bounds_of, polyline_length, rect_between, segment_crosses
 from editor.model.document import Document
 from editor.model.paper import Sheet
@@ -15,6 +15,7 @@ from editor.model.spatial import SpatialIndex
 INSIDE_PX = 0.75
 """What only touches does not overlap."""
 PT_PER_PX = 0.75
+TOUCHING_PX = 0.01
 
 
 class Chart(msgspec.Struct, frozen=True):
@@ -128,17 +129,51 @@ def running_through(chart: Chart, index: SpatialIndex | None = None) -> Iterator
 
 def crossings(lines: Mapping[str, Sequence[Point]]) -> int:
     """How many times two different lines cross; running along each other, as on a shared trunk, is no crossing."""
-    index, segments = SpatialIndex(), {}
-    for id, line in lines.items():
-        for number, (one, other) in enumerate(itertools.pairwise(line)):
-            segments[f"{id}\n{number}"] = (id, one, other)
-            index.put(f"{id}\n{number}", rect_between(one, other))
+    level, upright, slanted = _by_direction(lines)
+    across = SpatialIndex()
+    for number, (_, one, other) in enumerate(level):
+        across.put(str(number), rect_between(one, other))
     found = 0
-    for name, (id, one, other) in segments.items():
-        for beside in index.touching(rect_between(one, other)):
-            theirs = segments[beside]
-            if name < beside and theirs[0] != id and _cross(one, other, theirs[1], theirs[2]):
-                found += 1
+    for id, one, other in upright:
+        inside = _shortened(rect_between(one, other))
+        for number in across.touching(inside):
+            theirs = level[int(number)]
+            found += theirs[0] != id and _cross(one, other, theirs[1], theirs[2])
+    return found + _crossings_of_slanted(slanted, [*level, *upright])
+
+
+Stretch = tuple[str, Point, Point]
+
+
+def _by_direction(lines: Mapping[str, Sequence[Point]]) -> tuple[list[Stretch], list[Stretch], list[Stretch]]:
+    """The stretches of lines: level, upright, and others. Most are the first two, which are quicker compared."""
+    level: list[Stretch] = []
+    upright: list[Stretch] = []
+    slanted: list[Stretch] = []
+    for id, line in lines.items():
+        for one, other in itertools.pairwise(line):
+            kind = level if one.y == other.y else upright if one.x == other.x else slanted
+            kind.append((id, one, other))
+    return level, upright, slanted
+
+
+def _shortened(stretch: Rect) -> Rect:
+    """Without its ends, which often lie on a trunk that hundreds share, and cross nothing there."""
+    cut = min(stretch.height / 2, TOUCHING_PX)
+    return Rect(stretch.x, stretch.y + cut, stretch.width, stretch.height - 2 * cut)
+
+
+def _crossings_of_slanted(slanted: Sequence[Stretch], straight: Sequence[Stretch]) -> int:
+    if not slanted:
+        return 0
+    index, stretches = SpatialIndex(), [*slanted, *straight]
+    for number, (_, one, other) in enumerate(stretches):
+        index.put(str(number), rect_between(one, other))
+    found = 0
+    for number, (id, one, other) in enumerate(slanted):
+        for beside in map(int, index.touching(rect_between(one, other))):
+            theirs = stretches[beside]
+            found += beside > number and theirs[0] != id and _cross(one, other, theirs[1], theirs[2])
     return found
 
 
@@ -164,9 +199,27 @@ def _label_overlaps(chart: Chart, index: SpatialIndex) -> int:
 
 
 def _line(shapes: Sequence[Shape]) -> tuple[Point, ...]:
-    """The points that a line goes through, its round corners cut short."""
+    """The points that a line goes through; of round corners between level and upright ones the corner itself."""
     path = next((shape for shape in shapes if isinstance(shape, Path)), None)
-    return () if path is None else tuple(step.to for step in path.steps if not isinstance(step, Close))
+    points: list[Point] = []
+    for step in () if path is None else path.steps:
+        if isinstance(step, Close):
+            continue
+        corner = _corner(points[-1], step) if isinstance(step, Cubic) and points else None
+        if corner is not None:
+            points[-1] = corner
+        else:
+            points.append(step.to)
+    return tuple(points)
+
+
+def _corner(start: Point, turn: Cubic) -> Point | None:
+    """The corner that a curve rounds off, where it comes level and goes upright, or the other way."""
+    if start.x == turn.first.x and turn.second.y == turn.to.y:
+        return Point(start.x, turn.to.y)
+    if start.y == turn.first.y and turn.second.x == turn.to.x:
+        return Point(turn.to.x, start.y)
+    return None
 
 
 def _word(shapes: Sequence[Shape]) -> Rect | None:

@@ -15,11 +15,13 @@ SHOWING = 14.0
 """How much of a line should be seen at either side of its word, marks included."""
 GAP = 3.0
 """Between a word that stands beside its line and the line."""
-CLEAR = 1.0
+CLEAR = 0.5
 PLACES = (0.5, 0.3, 0.7, 0.15, 0.85)
 """Where on a stretch a word may stand, as a part of its length; the best first."""
 MOST_STRETCHES = 12
-RINGS = range(1, 9)
+RINGS = (1, 2, 3, 4, 5, 6, 7, 8, 10, 13, 17, 22, 28, 36, 46, 60, 80)
+"""How far a word may stand from the middle of its line, in its own sizes; far away is better than on something."""
+MOST_ALONG = 40
 
 Rank = tuple[float, str]
 
@@ -62,6 +64,8 @@ def spots(word: Word) -> Iterator[Spot]:
     for place in PLACES:
         for stretch in (*roomy, *others):
             yield from _beside(word, *stretch, place)
+    for stretch in stretches:
+        yield from _along(word, *stretch)
     yield from _around(word, *longest)
 
 
@@ -232,6 +236,16 @@ def _beside(word: Word, start: Point, end: Point, place: float) -> Iterator[Spot
         out = word.width / 2 + GAP + word.height / 2 * dx / dy
         moves = ((out, 0.0), (-out, 0.0))
     yield from (Spot(_centred(word, at.moved(*move))) for move in moves)
+
+
+def _along(word: Word, start: Point, end: Point) -> Iterator[Spot]:
+    """On a stretch and at both its sides, from one end to the other, as close as words stand beside each other."""
+    apart = word.width if abs(end.y - start.y) < 0.5 else word.height
+    count = min(MOST_ALONG, int(start.distance_to(end) / (apart + GAP)))
+    for number in range(count):
+        place = (number + 0.5) / count
+        yield _on(word, start, end, place)
+        yield from _beside(word, start, end, place)
 
 
 def _around(word: Word, start: Point, end: Point) -> Iterator[Spot]:

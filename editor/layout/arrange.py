@@ -6,8 +6,9 @@ from editor.geometry import Point, Rect, bounds_of
 from editor.layout.answer import Arrangement
 from editor.layout.branches import Branches
 from editor.layout.companions import companions
-from editor.layout.lines import plain_bends, ports, side_bends, tree_bends
+from editor.layout.lines import around_boxes, plain_bends, ports, side_bends, tree_bends
 from editor.layout.packing import packed
+from editor.layout.pinning import cleared, shift_to
 from editor.layout.placing import Placed, place
 from editor.layout.presets import Preset
 from editor.layout.question import Question
@@ -20,6 +21,7 @@ from editor.model.structure import Structure
 from editor.model.vocabulary import Vocabulary
 
 USUAL_SIZE = (160.0, 48.0)
+Bends = dict[str, tuple[Point, ...]]
 
 
 class Plan:
@@ -68,12 +70,14 @@ class Plan:
             placed.sides.update(part.sides)
         bends = tree_bends(self._document, self._structure, placed.boxes, placed.ways)
         bends.update(side_bends(self._document, placed.boxes, placed.sides))
+        boxes, bends = self._around_pinned(placed.boxes, bends)
         if not self._is_rough:
-            bends.update(plain_bends(self._document, placed.boxes, bends))
-        apart = ports(self._document, placed.boxes, bends)
+            if self._branches.spilled or boxes is not placed.boxes:
+                bends.update(around_boxes(self._document, boxes, bends))
+            bends.update(plain_bends(self._document, boxes, bends))
+        apart = ports(self._document, boxes, bends)
         bends.update(dict.fromkeys(apart, ()))
-        boxes = self._turn.boxes(placed.boxes)
-        self._keep_pinned(boxes)
+        boxes = self._turn.boxes(boxes)
         turned = {id: (self._turn.point(start), self._turn.point(end)) for id, (start, end) in apart.items()}
         return Arrangement(boxes, self._turn.bends(bends), turned)
 
@@ -125,11 +129,22 @@ class Plan:
             clumps.setdefault(find(id), []).append(id)
         return list(clumps.values())
 
-    def _keep_pinned(self, boxes: dict[str, Rect]) -> None:
-        for id in boxes:
-            node = self._document.nodes[id]
-            if node.pinned and node.box is not None:
-                boxes[id] = node.box
+    def _around_pinned(self, boxes: dict[str, Rect], bends: Bends) -> tuple[dict[str, Rect], Bends]:
+        """Pinned boxes at their places, the rest around them, and the bends of lines whose ends are still as they were."""
+        nodes = self._document.nodes
+        pinned = {id: self._turn.back(box) for id in boxes if nodes[id].pinned and (box := nodes[id].box) is not None}
+        if not pinned:
+            return boxes, bends
+        move = shift_to(pinned, boxes)
+        moved = {id: box.moved(*move) for id, box in boxes.items()}
+        found = cleared(self._document, moved, pinned, self._spacing.beside)
+        edges = self._document.edges
+        kept = {
+            id: tuple(bend.moved(*move) for bend in line)
+            for id, line in bends.items()
+            if all(found[end] == moved[end] for end in (edges[id].source, edges[id].target))
+        }
+        return found, kept
 
 
 def _around(centre: Point, shape: Shape) -> Rect:

@@ -1,7 +1,8 @@
 """Bends of the lines of a tree, from the ways by which they come to their boxes."""
 
 import itertools
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from editor.geometry import Point, Rect, rect_between
 from editor.layout.placing import Side, Way
@@ -53,7 +54,7 @@ def _line(parent: Rect, child: Rect, way: Way) -> tuple[Point, ...]:
 
 
 def plain_bends(
-    document: Document, boxes: Mapping[str, Rect], beside: Container[str] = ()
+    document: Document, boxes: Mapping[str, Rect], beside: Mapping[str, tuple[Point, ...]] = MappingProxyType({})
 ) -> dict[str, tuple[Point, ...]]:
     """A right-angled way for every line that is shown; those in `beside` have theirs already.
 
@@ -69,13 +70,44 @@ def plain_bends(
     standing = _Standing(solid, frames)
     crossing = [edge for edge in shown if standing.hit(boxes[edge.source], simple[edge.id], boxes[edge.target])]
     ends = [boxes[id] for edge in crossing for id in (edge.source, edge.target) if id not in solid]
-    detours = Detours(solid, ends, frames.values())
+    if not crossing:
+        return simple
+    there = {**beside, **{id: bends for id, bends in simple.items() if id not in {edge.id for edge in crossing}}}
+    lines = [_whole(document.edges[id], bends, boxes) for id, bends in there.items()]
+    detours = Detours(solid, ends, frames.values(), lines)
     for edge in crossing:
         bundle = (edge.kind, edge.target) if edge.kind else None
         way = detours.way(boxes[edge.source], boxes[edge.target], bundle)
         if way is not None:
             simple[edge.id] = way
     return simple
+
+
+def around_boxes(
+    document: Document, boxes: Mapping[str, Rect], bends: Mapping[str, tuple[Point, ...]]
+) -> dict[str, tuple[Point, ...]]:
+    """Other ways for those of these lines that run through boxes, as lines of a tree may once boxes are moved aside."""
+    solid = {id: box for id, box in boxes.items() if not _is_frame(document, id, boxes)}
+    standing = _Standing(solid, {})
+    edges = document.edges
+    hit = {
+        id for id, line in bends.items() if standing.hit(boxes[edges[id].source], line, boxes[edges[id].target])
+    }
+    if not hit:
+        return {}
+    lines = [_whole(edges[id], line, boxes) for id, line in bends.items() if id not in hit]
+    ends = [boxes[end] for id in hit for end in (edges[id].source, edges[id].target) if end not in solid]
+    detours = Detours(solid, ends, (), lines)
+    found = {}
+    for edge in sorted((edges[id] for id in hit), key=lambda edge: edge.order):
+        way = detours.way(boxes[edge.source], boxes[edge.target], (edge.kind, edge.target))
+        if way is not None:
+            found[edge.id] = way
+    return found
+
+
+def _whole(edge: Edge, bends: Sequence[Point], boxes: Mapping[str, Rect]) -> tuple[Point, ...]:
+    return (boxes[edge.source].centre, *bends, boxes[edge.target].centre)
 
 
 def _is_frame(document: Document, id: str, boxes: Mapping[str, Rect]) -> bool:

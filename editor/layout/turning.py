@@ -22,6 +22,11 @@ class Turn:
         y = -rect.bottom if self._backwards else rect.y
         return Rect(y, rect.x, rect.height, rect.width) if self._sideways else Rect(rect.x, y, rect.width, rect.height)
 
+    def back(self, rect: Rect) -> Rect:
+        """Where a rectangle would be while the layout runs downwards."""
+        turned = Rect(rect.y, rect.x, rect.height, rect.width) if self._sideways else rect
+        return Rect(turned.x, -turned.bottom, turned.width, turned.height) if self._backwards else turned
+
     def point(self, point: Point) -> Point:
         y = -point.y if self._backwards else point.y
         return Point(y, point.x) if self._sideways else Point(point.x, y)

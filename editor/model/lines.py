@@ -11,7 +11,7 @@ from editor.model.document import Document
 from editor.model.moving import with_members
 from editor.model.records import Edge
 from editor.model.transaction import Transaction
-from editor.routing.detours import MOST_BOXES, Detours
+from editor.routing.detours import Detours
 from editor.routing.ways import between
 
 NEAR_PX = 320.0
@@ -30,7 +30,7 @@ def way_between(document: Document, source: str, target: str) -> tuple[Point, ..
     simple = between(one, other)
     if not _hits(document, (one.centre, *simple, other.centre), {source, target}):
         return simple
-    around = _boxes_near(document, (one.centre, *simple, other.centre))
+    around = _solid(document, (one.centre, *simple, other.centre), NEAR_PX)
     return Detours(around, [one, other]).way(one, other) or simple
 
 
@@ -129,11 +129,6 @@ def _hits(document: Document, line: Sequence[Point], ends: set[str]) -> bool:
     boxes = _solid(document, line, 0.0)
     rects = [rect.grown(-INSIDE_PX) for id, rect in boxes.items() if id not in ends]
     return any(segment_crosses(rect, one, other) for rect in rects for one, other in itertools.pairwise(line))
-
-
-def _boxes_near(document: Document, line: Sequence[Point]) -> dict[str, Rect]:
-    near = _solid(document, line, NEAR_PX)
-    return near if len(near) <= MOST_BOXES else _solid(document, line, NEAR_PX / 4)
 
 
 def _solid(document: Document, line: Sequence[Point], around: float) -> dict[str, Rect]:

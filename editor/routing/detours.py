@@ -2,143 +2,240 @@
 
 import heapq
 import itertools
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from editor.geometry import Point, Rect, bounds_of_points
+from editor.geometry import Point, Rect
+from editor.routing.corridors import LEVEL, UPRIGHT, Corridor, Corridors
 
-CLEAR_PX, LEFT_PX, LEAST_PX = 12.0, 20.0, 6.0
-"""How far from a box a line goes past it; at its left, where the rail of a stack runs, farther; and no nearer than."""
 CORNER_COST = 60.0
-SHARED_COST, BUNDLED_COST = 2.0, 0.5
-"""How many times longer a stretch counts that another line uses already, and one that its own bundle uses."""
-FRAMED_COST = 8.0
-"""How many times longer a stretch counts that runs through a frame."""
-MOST_BOXES = 340
-MOST_STEPS = 150_000
-"""Looked at for one chart in all; lines left over then take the plain way. A count, not a time: the same each run."""
-Spot = tuple[int, int]
-SIDES = ((0, -1), (1, 0), (0, 1), (-1, 0))
+SHARED_COST, BUNDLED_COST = 1.0, -0.5
+"""How much longer a stretch counts that another line uses already, and one that its own bundle uses."""
+FRAMED_COST = 7.0
+"""How much longer a stretch counts that runs through a frame."""
+TRIALS = ((1.3, 400), (3.0, 4_000))
+"""How much the distance that is left counts against that which is behind (more than 1 is quicker, and near the best),
+and how many corridors are looked at; first with care, then in haste."""
+MOST_STEPS = 100_000
+"""Corridors looked at for all lines; those left over take the plain way. A count, not a time: the same each run."""
+NEAR_PX = 3.0
+"""Lines that run nearer to each other than this share a stretch."""
+SIDES = ((LEVEL, -1), (LEVEL, 1), (UPRIGHT, -1), (UPRIGHT, 1))
+Span = tuple[float, float]
+Use = tuple[float, float, object]
+Level = tuple[int, int]
+"""The axis, and the place across it in steps of NEAR_PX."""
 
 
 class Detours:
-    """A grid through the sides and middles of all boxes. `boxes` stand in the way; `frames` are better gone around."""
+    """Finds ways among boxes, one after the other; each keeps clear of those found before, unless of its own bundle.
 
-    def __init__(self, boxes: Mapping[str, Rect], ends: Iterable[Rect] = (), frames: Iterable[Rect] = ()) -> None:
-        self._is_small = len(boxes) <= MOST_BOXES
-        frames = list(frames) if self._is_small else []
-        rects = [*boxes.values(), *ends, *frames] if self._is_small else []
-        self._xs = _lines((r.x - LEFT_PX, r.centre.x, r.right + CLEAR_PX) for r in rects)
-        self._ys = _lines((r.y - CLEAR_PX, r.centre.y, r.bottom + CLEAR_PX) for r in rects)
-        self._blocked: set[tuple[Spot, int]] = set()
-        self._used: dict[tuple[Spot, int], set[object]] = {}
-        self._framed: set[tuple[Spot, int]] = set()
+    boxes: stand in the way.  frames: are better gone around.  ends: other boxes that lines come to.
+    lines: that are there already.
+    """
+
+    def __init__(
+        self,
+        boxes: Mapping[str, Rect],
+        ends: Iterable[Rect] = (),
+        frames: Iterable[Rect] = (),
+        lines: Iterable[Sequence[Point]] = (),
+    ) -> None:
+        self._corridors = Corridors(boxes, list(frames), ends)
+        self._used: dict[Level, dict[object, list[Span]]] = {}
+        self._revisions: dict[Level, int] = {}
         self._left = MOST_STEPS
-        for rect in boxes.values() if self._is_small else ():
-            self._block(rect.grown(LEAST_PX), self._blocked)
-        for frame in frames:
-            self._block(frame, self._framed)
+        self._note(lines)
 
     def way(self, source: Rect, target: Rect, bundle: object = None) -> tuple[Point, ...] | None:
         """The corners of a line from one box to another; None where no way was found.
 
         bundle: lines of one bundle rather run together, as those of one kind that come to the same box.
         """
-        if not self._is_small or source == target:
+        if source == target:
             return None
-        starts, goals = self._around(source), self._around(target)
-        found = self._search(starts, goals, bundle)
-        if found is None:
-            return None
-        for one, other in itertools.pairwise(found):
-            for step in _steps(one, other):
-                self._used.setdefault(step, set()).add(bundle)
-        points = [Point(self._xs[x], self._ys[y]) for x, y in found]
-        return tuple(_corners([source.centre, *points, target.centre]))
-
-    def _block(self, rect: Rect, stretches: set[tuple[Spot, int]]) -> None:
-        """Note the stretches of the grid that touch a rectangle."""
-        left, right = bisect_right(self._xs, rect.x), bisect_left(self._xs, rect.right)
-        top, bottom = bisect_right(self._ys, rect.y), bisect_left(self._ys, rect.bottom)
-        for x in range(left, right):
-            stretches.update(((x, y), 1) for y in range(max(0, top - 1), bottom))
-        for y in range(top, bottom):
-            stretches.update(((x, y), 0) for x in range(max(0, left - 1), right))
-
-    def _around(self, rect: Rect) -> dict[Spot, int]:
-        """The four spots before the middles of a box's sides, with the side."""
-        x, y = bisect_left(self._xs, rect.centre.x), bisect_left(self._ys, rect.centre.y)
-        left, right = bisect_left(self._xs, rect.x - LEFT_PX), bisect_left(self._xs, rect.right + CLEAR_PX)
-        top, bottom = bisect_left(self._ys, rect.y - CLEAR_PX), bisect_left(self._ys, rect.bottom + CLEAR_PX)
-        return {(x, top): 0, (right, y): 1, (x, bottom): 2, (left, y): 3}
-
-    def _search(self, starts: Mapping[Spot, int], goals: Mapping[Spot, int], bundle: object) -> list[Spot] | None:
-        """The cheapest way over the grid (A*): length, and so much for each corner."""
-        aim = bounds_of_points(Point(self._xs[x], self._ys[y]) for x, y in goals)
-        if aim is None:
-            return None
-        queue = [(self._least(spot, aim), 0.0, spot, side) for spot, side in starts.items()]
-        heapq.heapify(queue)
-        cheapest: dict[tuple[Spot, int], float] = {(spot, side): 0.0 for spot, side in starts.items()}
-        came: dict[tuple[Spot, int], tuple[Spot, int]] = {}
-        while queue and self._left > 0:
-            _, cost, spot, side = heapq.heappop(queue)
-            if cost > cheapest.get((spot, side), cost):
-                continue
-            self._left -= 1
-            if spot in goals and (side + 2) % 4 != (goals[spot] + 2) % 4:
-                return _traced(spot, side, came)
-            for turn in (0, 1, 3):
-                towards = (side + turn) % 4
-                step = self._step(spot, towards, bundle)
-                if step is None:
-                    continue
-                new = cost + step[1] + (CORNER_COST if turn else 0.0)
-                if new < cheapest.get((step[0], towards), float("inf")):
-                    cheapest[step[0], towards] = new
-                    came[step[0], towards] = (spot, side)
-                    heapq.heappush(queue, (new + self._least(step[0], aim), new, step[0], towards))
+        for eagerness, most in TRIALS:
+            found = _Search(self, self._corridors, source, target, bundle, eagerness).way(min(self._left, most))
+            self._left -= found.steps
+            if found.points is not None:
+                self._use(found.points, bundle)
+                return tuple(_corners([source.centre, *found.points, target.centre]))
+            if found.is_hopeless:
+                return None
         return None
 
-    def _least(self, spot: Spot, aim: Rect) -> float:
-        """No way to the goals is shorter: the distance to the area that they span."""
-        x, y = self._xs[spot[0]], self._ys[spot[1]]
-        left, top, width, height = aim
-        aside = left - x if x < left else max(0.0, x - left - width)
-        return aside + (top - y if y < top else max(0.0, y - top - height))
+    def extra(self, corridor: Corridor, start: float, end: float, bundle: object) -> float:
+        """How much longer than it is a stretch counts, since it is not a lonely one."""
+        level = round(corridor.at / NEAR_PX)
+        levels = [(corridor.axis, near) for near in (level - 1, level, level + 1)]
+        revision = sum([self._revisions.get(near, 0) for near in levels])
+        if corridor.uses is None or corridor.revision != revision:
+            corridor.uses, corridor.revision = self._uses(corridor, levels), revision
+        if not corridor.uses:
+            return 0.0
+        low, high = (start, end) if start < end else (end, start)
+        cost = 0.0
+        for used_low, used_high, other in corridor.uses:
+            shared = (high if high < used_high else used_high) - (low if low > used_low else used_low)
+            if shared > 0:
+                times = FRAMED_COST if other is _FRAME else BUNDLED_COST if other == bundle else SHARED_COST
+                cost += shared * times
+        return max(cost, BUNDLED_COST * (high - low))
 
-    def _step(self, spot: Spot, towards: int, bundle: object) -> tuple[Spot, float] | None:
-        """The next spot in a direction and what it costs; None at the edge and before a box."""
-        dx, dy = SIDES[towards]
-        x, y = spot[0] + dx, spot[1] + dy
-        if not (0 <= x < len(self._xs) and 0 <= y < len(self._ys)):
-            return None
-        stretch = (min(spot, (x, y)), 1 if dy else 0)
-        if stretch in self._blocked:
-            return None
-        length = abs(self._xs[x] - self._xs[spot[0]]) + abs(self._ys[y] - self._ys[spot[1]])
-        if stretch in self._framed:
-            length *= FRAMED_COST
-        used = self._used.get(stretch)
-        if used is None:
-            return (x, y), length
-        return (x, y), length * (BUNDLED_COST if used == {bundle} and bundle is not None else SHARED_COST)
+    def _uses(self, corridor: Corridor, levels: Iterable[Level]) -> list[Use]:
+        """The parts of a corridor that lines run in already, or that are inside frames."""
+        found: list[Use] = [(low, high, _FRAME) for low, high in corridor.framed]
+        for level in levels:
+            for bundle, spans in self._used.get(level, {}).items():
+                found += [(*span, bundle) for span in spans if span[0] < corridor.high and span[1] > corridor.low]
+        return found
+
+    def _use(self, line: Sequence[Point], bundle: object) -> None:
+        for level, low, high in _stretches(line):
+            spans = self._used.setdefault(level, {}).setdefault(_OTHER if bundle is None else bundle, [])
+            spans[:] = _joined([*spans, (low, high)])
+            self._revisions[level] = self._revisions.get(level, 0) + 1
+
+    def _note(self, lines: Iterable[Sequence[Point]]) -> None:
+        """The stretches of lines that are there already, those joined that lie on each other, as on a trunk."""
+        levels: dict[Level, list[Span]] = {}
+        for line in lines:
+            for level, low, high in _stretches(line):
+                levels.setdefault(level, []).append((low, high))
+        for level, spans in levels.items():
+            self._used[level] = {_TREE: _joined(spans)}
 
 
-def _lines(threes: Iterable[tuple[float, float, float]]) -> list[float]:
-    return sorted({place for three in threes for place in three})
+_TREE, _FRAME, _OTHER = object(), object(), object()
 
 
-def _steps(one: Spot, other: Spot) -> list[tuple[Spot, int]]:
-    return [(min(one, other), 1 if one[0] == other[0] else 0)]
+def _stretches(line: Sequence[Point]) -> Iterator[tuple[Level, float, float]]:
+    for one, other in itertools.pairwise(line):
+        axis = LEVEL if one.y == other.y else UPRIGHT
+        at, first, last = (one.y, one.x, other.x) if axis == LEVEL else (one.x, one.y, other.y)
+        yield (axis, round(at / NEAR_PX)), min(first, last), max(first, last)
 
 
-def _traced(spot: Spot, side: int, came: Mapping[tuple[Spot, int], tuple[Spot, int]]) -> list[Spot]:
-    way, state = [spot], (spot, side)
-    while state in came:
-        state = came[state]
-        way.append(state[0])
-    return way[::-1]
+def _joined(spans: list[Span]) -> list[Span]:
+    found: list[Span] = []
+    for low, high in sorted(spans):
+        if found and low <= found[-1][1]:
+            found[-1] = (found[-1][0], max(found[-1][1], high))
+        else:
+            found.append((low, high))
+    return found
+
+
+class _Found:
+    """The points of a way with its ends, None where there is none; and how many corridors were looked at.
+
+    is_hopeless: all that can be reached was looked at.
+    """
+
+    def __init__(self, points: list[Point] | None, steps: int, is_hopeless: bool = False) -> None:
+        self.points, self.steps, self.is_hopeless = points, steps, is_hopeless
+
+
+class _Search:
+    """The cheapest way from one box to another over corridors (A*): length, and so much for each corner."""
+
+    def __init__(
+        self,
+        detours: Detours,
+        corridors: Corridors,
+        source: Rect,
+        target: Rect,
+        bundle: object,
+        eagerness: float,
+    ) -> None:
+        self._detours, self._corridors, self._bundle = detours, corridors, bundle
+        self._target = target
+        self._starts = [(c, source) for side in SIDES if (c := corridors.from_side(source, *side)) is not None]
+        self._goals = [c for side in SIDES if (c := corridors.from_side(target, *side)) is not None]
+        self._ends = {id(goal) for goal in self._goals}
+        self._came: list[tuple[int, Corridor, float]] = []
+        self._eagerness = eagerness
+
+    def way(self, most: int) -> _Found:
+        queue: list[tuple[float, int, float]] = []
+        best: dict[tuple[int, float], float] = {}
+        for corridor, box in self._starts:
+            self._push(queue, best, -1, corridor, _begin(corridor, box), 0.0)
+        steps = 0
+        while queue and steps < most:
+            _, number, cost = heapq.heappop(queue)
+            _, corridor, place = self._came[number]
+            if id(corridor) in self._ends:
+                return _Found(self._points(number), steps)
+            if cost > best.get((id(corridor), place), cost):
+                continue
+            steps += 1
+            self._go_on(queue, best, number, cost)
+        return _Found(None, steps, is_hopeless=not queue)
+
+    def _go_on(
+        self, queue: list[tuple[float, int, float]], best: dict[tuple[int, float], float], number: int, cost: float
+    ) -> None:
+        _, corridor, place = self._came[number]
+        centre = self._target.centre
+        near = (place, centre.x if corridor.axis == LEVEL else centre.y)
+        for goal in self._goals:
+            if goal.crosses(corridor):
+                more = self._length(corridor, place, goal.at) + CORNER_COST
+                rest = self._length(goal, corridor.at, _begin(goal, self._target))
+                self._push(queue, best, number, goal, corridor.at, cost + more + rest)
+            elif goal.axis == corridor.axis and abs(goal.at - corridor.at) < 0.01:
+                end = _begin(goal, self._target)
+                if not corridor.low - NEAR_PX < end < corridor.high + NEAR_PX:
+                    continue
+                rest = self._length(corridor, place, end)
+                self._push(queue, best, number, goal, place, cost + rest)
+        for crossing in self._corridors.turning_off(corridor, near):
+            least = cost + abs(crossing.at - place) * (1 + BUNDLED_COST) + CORNER_COST
+            if least >= best.get((id(crossing), corridor.at), float("inf")):
+                continue
+            more = self._length(corridor, place, crossing.at) + CORNER_COST
+            self._push(queue, best, number, crossing, corridor.at, cost + more)
+
+    def _push(
+        self,
+        queue: list[tuple[float, int, float]],
+        best: dict[tuple[int, float], float],
+        before: int,
+        corridor: Corridor,
+        place: float,
+        cost: float,
+    ) -> None:
+        key = (id(corridor), place)
+        if cost >= best.get(key, float("inf")):
+            return
+        best[key] = cost
+        self._came.append((before, corridor, place))
+        left = 0.0 if id(corridor) in self._ends else self._left(corridor.point(place)) + CORNER_COST
+        heapq.heappush(queue, (cost + self._eagerness * left, len(self._came) - 1, cost))
+
+    def _left(self, point: Point) -> float:
+        """No way to the target is shorter."""
+        x, y, width, height = self._target
+        aside = max(x - point.x, 0.0, point.x - x - width)
+        return aside + max(y - point.y, 0.0, point.y - y - height)
+
+    def _length(self, corridor: Corridor, start: float, end: float) -> float:
+        return abs(end - start) + self._detours.extra(corridor, start, end, self._bundle)
+
+    def _points(self, number: int) -> list[Point]:
+        goal = self._came[number][1]
+        points = [goal.point(_begin(goal, self._target))]
+        while number >= 0:
+            before, corridor, place = self._came[number]
+            points.append(corridor.point(place))
+            number = before
+        return points[::-1]
+
+
+def _begin(corridor: Corridor, box: Rect) -> float:
+    """Where a stretch from a side of a box begins."""
+    first, last = (box.x, box.right) if corridor.axis == LEVEL else (box.y, box.bottom)
+    return corridor.low if abs(corridor.low - last) < 0.01 else first
 
 
 def _corners(points: list[Point]) -> list[Point]:

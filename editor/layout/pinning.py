@@ -1,0 +1,95 @@
+"""Pinned boxes stay where they are; the rest of a layout is put around them."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from editor.geometry import Rect, bounds_of
+from editor.model.document import Document
+from editor.model.spatial import SpatialIndex
+
+FRAME_PX = 16.0
+"""Between a frame and a pinned box inside of it that stands elsewhere than the layout would have it."""
+MOST_ROUNDS = 40
+"""Pushes of a box, counted for each box there is; then what is left lies as it lies."""
+
+Boxes = dict[str, Rect]
+Move = tuple[float, float]
+
+
+def shift_to(pinned: Mapping[str, Rect], boxes: Mapping[str, Rect]) -> Move:
+    """The move of the whole layout that brings most of the pinned boxes to their places; that of the first if tied."""
+    moves = Counter(
+        (round(place.centre.x - boxes[id].centre.x, 2), round(place.centre.y - boxes[id].centre.y, 2))
+        for id, place in pinned.items()
+    )
+    return moves.most_common(1)[0][0] if moves else (0.0, 0.0)
+
+
+def cleared(document: Document, boxes: Mapping[str, Rect], pinned: Mapping[str, Rect], gap: float) -> Boxes:
+    """The boxes with the pinned ones at their places, and what stood there moved aside to the right.
+
+    A group moves as a whole, unless a pinned box is inside; then its members move one by one, and it grows with them.
+    """
+    return _Clearing(document, boxes, pinned, gap).done()
+
+
+class _Clearing:
+    def __init__(
+        self, document: Document, boxes: Mapping[str, Rect], pinned: Mapping[str, Rect], gap: float
+    ) -> None:
+        self._document, self._pinned, self._gap = document, pinned, gap
+        self._boxes = {**boxes, **pinned}
+        self._open = {frame for id in pinned for frame in self._frames(id)}
+        self._units = self._make_units()
+        self._index = SpatialIndex()
+        for id in self._units:
+            self._index.put(id, self._boxes[id])
+
+    def done(self) -> Boxes:
+        waiting = list(self._pinned)
+        left = MOST_ROUNDS * len(self._units)
+        while waiting and left > 0:
+            id = waiting.pop()
+            for other in sorted(self._index.touching(self._boxes[id]), key=lambda one: self._boxes[one].x):
+                if other == id or other in self._pinned or not self._boxes[other].overlaps(self._boxes[id]):
+                    continue
+                self._push(other, self._boxes[id].right + self._gap - self._boxes[other].x)
+                waiting.append(other)
+                left -= 1
+        self._grow_frames()
+        return self._boxes
+
+    def _push(self, unit: str, by: float) -> None:
+        for id in self._units[unit]:
+            self._boxes[id] = self._boxes[id].moved(by, 0.0)
+        self._index.put(unit, self._boxes[unit])
+
+    def _make_units(self) -> dict[str, list[str]]:
+        """What moves as one, by its outermost box: a box alone, a group with all that is in it."""
+        units: dict[str, list[str]] = {}
+        for id in self._boxes:
+            if id not in self._open:
+                units.setdefault(self._outermost(id), []).append(id)
+        return units
+
+    def _outermost(self, id: str) -> str:
+        found = id
+        for frame in self._frames(id):
+            if frame in self._open:
+                break
+            if frame in self._boxes:
+                found = frame
+        return found
+
+    def _frames(self, id: str) -> Iterable[str]:
+        group = self._document.nodes[id].group
+        while group is not None:
+            yield group
+            group = self._document.nodes[group].group
+
+    def _grow_frames(self) -> None:
+        """Around all that stands in them now, the innermost first."""
+        for frame in sorted(self._open, key=lambda id: -len(list(self._frames(id)))):
+            inside = [self._boxes[id].grown(FRAME_PX) for id in self._document.indexes.members(frame) if id in self._boxes]
+            if frame in self._boxes and frame not in self._pinned:
+                self._boxes[frame] = bounds_of([self._boxes[frame], *inside]) or self._boxes[frame]
