@@ -136,8 +136,8 @@ def crossings(lines: Mapping[str, Sequence[Point]]) -> int:
     found = 0
     for id, one, other in upright:
         inside = _shortened(rect_between(one, other))
-        for number in across.touching(inside):
-            theirs = level[int(number)]
+        for beside in across.touching(inside):
+            theirs = level[int(beside)]
             found += theirs[0] != id and _cross(one, other, theirs[1], theirs[2])
     return found + _crossings_of_slanted(slanted, [*level, *upright])
 

@@ -47,7 +47,10 @@ class Plan:
         self._sectors = Sectors(document, self._structure, vocabulary) if preset.lanes else None
         cut = sorted(self._sectors.cut, key=lambda id: document.nodes[id].order) if self._sectors else ()
         self._branches = Branches(document, self._structure, preset.engine == "dot", beside, cut)
-        turned = self._turn.sizes({id: sizes.get(id, USUAL_SIZE) for id in self._branches.order})
+        turned = dict(self._turn.sizes({id: sizes.get(id, USUAL_SIZE) for id in self._branches.order}))
+        for id, companions_of in beside.items():  # level with each other, the first must not be the higher one
+            if id in turned and companions_of[0] in turned:
+                turned[id] = turned[id][0], max(turned[id][1], turned[companions_of[0]][1])
         self._shapes, self._spacing = shape_document(self._branches, turned, spacing_of(preset, aspect))
         self._links = self._find_links()
         linked = {id for link in self._links for id in link}
@@ -130,7 +133,7 @@ class Plan:
         return list(clumps.values())
 
     def _around_pinned(self, boxes: dict[str, Rect], bends: Bends) -> tuple[dict[str, Rect], Bends]:
-        """Pinned boxes at their places, the rest around them, and the bends of lines whose ends are still as they were."""
+        """Pinned boxes at their places, the rest around them, and the bends of lines that need no other way."""
         nodes = self._document.nodes
         pinned = {id: self._turn.back(box) for id in boxes if nodes[id].pinned and (box := nodes[id].box) is not None}
         if not pinned:

@@ -90,6 +90,7 @@ class _Clearing:
     def _grow_frames(self) -> None:
         """Around all that stands in them now, the innermost first."""
         for frame in sorted(self._open, key=lambda id: -len(list(self._frames(id)))):
-            inside = [self._boxes[id].grown(FRAME_PX) for id in self._document.indexes.members(frame) if id in self._boxes]
+            members = self._document.indexes.members(frame)
+            inside = [self._boxes[id].grown(FRAME_PX) for id in members if id in self._boxes]
             if frame in self._boxes and frame not in self._pinned:
                 self._boxes[frame] = bounds_of([self._boxes[frame], *inside]) or self._boxes[frame]
