@@ -90,9 +90,7 @@ def around_boxes(
     solid = {id: box for id, box in boxes.items() if not _is_frame(document, id, boxes)}
     standing = _Standing(solid, {})
     edges = document.edges
-    hit = {
-        id for id, line in bends.items() if standing.hit(boxes[edges[id].source], line, boxes[edges[id].target])
-    }
+    hit = {id for id, line in bends.items() if standing.hit(boxes[edges[id].source], line, boxes[edges[id].target])}
     if not hit:
         return {}
     lines = [_whole(edges[id], line, boxes) for id, line in bends.items() if id not in hit]

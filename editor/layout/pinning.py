@@ -34,9 +34,7 @@ def cleared(document: Document, boxes: Mapping[str, Rect], pinned: Mapping[str, 
 
 
 class _Clearing:
-    def __init__(
-        self, document: Document, boxes: Mapping[str, Rect], pinned: Mapping[str, Rect], gap: float
-    ) -> None:
+    def __init__(self, document: Document, boxes: Mapping[str, Rect], pinned: Mapping[str, Rect], gap: float) -> None:
         self._document, self._pinned, self._gap = document, pinned, gap
         self._boxes = {**boxes, **pinned}
         self._open = {frame for id in pinned for frame in self._frames(id)}

@@ -35,9 +35,7 @@ class Corridor:
         self.revision = 0
 
     def crosses(self, other: "Corridor") -> bool:
-        return (
-            self.axis != other.axis and self.low <= other.at <= self.high and other.low <= self.at <= other.high
-        )
+        return self.axis != other.axis and self.low <= other.at <= self.high and other.low <= self.at <= other.high
 
     def point(self, place: float) -> Point:
         return Point(place, self.at) if self.axis == LEVEL else Point(self.at, place)
@@ -71,9 +69,13 @@ class Corridors:
 
     def from_side(self, box: Rect, axis: int, sign: int) -> Corridor | None:
         """The stretch from the middle of a side of a box straight on: LEVEL and 1 is from the right side."""
-        at, edge = (box.centre.y, box.right if sign > 0 else box.x) if axis == LEVEL else (
-            box.centre.x,
-            box.bottom if sign > 0 else box.y,
+        at, edge = (
+            (box.centre.y, box.right if sign > 0 else box.x)
+            if axis == LEVEL
+            else (
+                box.centre.x,
+                box.bottom if sign > 0 else box.y,
+            )
         )
         end = self._free(axis, at, edge + sign * (LEAST_PX + 0.5), sign)
         if end is None or (end - edge) * sign <= 0:
@@ -120,10 +122,14 @@ class Corridors:
 
     def _room(self, box: Rect, axis: int, sign: int) -> float:
         """How far it is from a side of a box to the next one; no farther than is looked."""
-        first, last, edge = (box.x, box.right, box.bottom if sign > 0 else box.y) if axis == LEVEL else (
-            box.y,
-            box.bottom,
-            box.right if sign > 0 else box.x,
+        first, last, edge = (
+            (box.x, box.right, box.bottom if sign > 0 else box.y)
+            if axis == LEVEL
+            else (
+                box.y,
+                box.bottom,
+                box.right if sign > 0 else box.x,
+            )
         )
         low, high = (edge, edge + ROOM_PX) if sign > 0 else (edge - ROOM_PX, edge)
         area = _strip(axis, low, high, first + 1, last - 1)
