@@ -12,7 +12,7 @@ from editor.drawing.shapes import Block
 from editor.geometry import Rect, bounds_of
 from editor.model.changes import ChangeSet
 from editor.model.document import Document
-from editor.model.spatial import SpatialIndex
+from editor.routing.spatial import SpatialIndex
 
 EDGE_HEIGHT = 1000.0
 NODE_HEIGHT = 2000.0

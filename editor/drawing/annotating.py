@@ -11,7 +11,7 @@ from editor.drawing.outlines import polyline
 from editor.drawing.shapes import Block, Box, Drawing, Line, Move, Path, Shape, Stroke, Text
 from editor.drawing.typography import SLACK, SOURCE, TAG, Paragraph, line_height, set_at, stacked
 from editor.geometry import Point, Rect, bounds_of
-from editor.model.spatial import SpatialIndex
+from editor.routing.spatial import SpatialIndex
 from editor.text.breaking import broken
 from editor.text.measure import TextStyle
 

@@ -10,7 +10,7 @@ from editor.drawing.shapes import Box, Close, Cubic, Drawing, Path, Shape, Text
 from editor.geometry import Point, Rect, bounds_of, polyline_length, rect_between, segment_crosses
 from editor.model.document import Document
 from editor.model.paper import Sheet
-from editor.model.spatial import SpatialIndex
+from editor.routing.spatial import SpatialIndex
 
 INSIDE_PX = 0.75
 """What only touches does not overlap."""

@@ -9,7 +9,7 @@ from editor.drawing.typography import Paragraph
 from editor.geometry import Point, Rect
 from editor.model.document import Document
 from editor.model.records import Edge
-from editor.model.spatial import SpatialIndex
+from editor.routing.spatial import SpatialIndex
 
 SHOWING = 14.0
 """How much of a line should be seen at either side of its word, marks included."""

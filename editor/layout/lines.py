@@ -8,9 +8,9 @@ from editor.geometry import Point, Rect, rect_between
 from editor.layout.placing import Side, Way
 from editor.model.document import Document
 from editor.model.records import Edge
-from editor.model.spatial import SpatialIndex
 from editor.model.structure import Structure
 from editor.routing.detours import Detours
+from editor.routing.spatial import SpatialIndex
 from editor.routing.ways import between, rail, trunk
 
 LEAST_APART_PX, MOST_APART_PX = 16.0, 110.0

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from editor.geometry import Rect, bounds_of
 from editor.model.document import Document
-from editor.model.spatial import SpatialIndex
+from editor.routing.spatial import SpatialIndex
 
 FRAME_PX = 16.0
 """Between a frame and a pinned box inside of it that stands elsewhere than the layout would have it."""

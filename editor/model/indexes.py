@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from editor.model.changes import ChangeSet
 from editor.model.records import Edge, Node, Record
-from editor.model.spatial import SpatialIndex
+from editor.routing.spatial import SpatialIndex
 
 Key = TypeVar("Key")
 NONE: Mapping[str, None] = {}

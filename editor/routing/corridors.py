@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from editor.geometry import Point, Rect, bounds_of
-from editor.model.spatial import SpatialIndex
+from editor.routing.spatial import SpatialIndex
 
 CLEAR_PX, LEFT_PX = 12.0, 20.0
 """How far from a box a line goes past it where there is room; at its left, where the rail of a stack runs, farther."""

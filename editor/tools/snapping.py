@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from editor.geometry import Point, Rect, bounds_of
-from editor.model.spatial import SpatialIndex
+from editor.routing.spatial import SpatialIndex
 from editor.tools.spacing import even_gaps, evened, turned
 
 SNAP_PX = 6.0

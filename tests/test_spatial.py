@@ -4,7 +4,7 @@ import hypothesis.strategies as st
 from hypothesis import given
 
 from editor.geometry import Rect
-from editor.model.spatial import SpatialIndex
+from editor.routing.spatial import SpatialIndex
 
 PLACES = st.floats(-1e6, 1e6)
 SIZES = st.floats(0, 1e5)
