@@ -19,7 +19,7 @@ CLEAR = 0.5
 PLACES = (0.5, 0.3, 0.7, 0.15, 0.85)
 """Where on a stretch a word may stand, as a part of its length; the best first."""
 MOST_STRETCHES = 12
-RINGS = (1, 2, 3, 4, 5, 6, 7, 8, 10, 13, 17, 22, 28, 36, 46, 60, 80)
+RINGS = (1, 2, 3, 4, 5, 6, 7, 8, 10, 13, 17, 22, 28)
 """How far a word may stand from the middle of its line, in its own sizes; far away is better than on something."""
 MOST_ALONG = 40
 
