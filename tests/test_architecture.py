@@ -26,7 +26,7 @@ MAY_IMPORT = {
     "layout": MODEL,
     "drawing": MODEL | {"text"},
     "render": MODEL | {"text", "drawing"},
-    "pages": MODEL | {"text", "layout", "drawing"},
+    "pages": MODEL | {"text", "layout", "drawing", "insight"},
     "tools": MODEL | {"drawing"},
 }
 LIBRARY = {"graphml", "interchange", "storage", "insight", "text", "layout", "drawing", "render", "pages"}

@@ -10,7 +10,6 @@ from pathlib import Path
 from msgspec import to_builtins
 
 from editor.cli.arguments import PICTURE_ENDINGS, Arguments
-from editor.cli.comparing import comparison
 from editor.cli.opened import graphml_bytes, open_file
 from editor.cli.paging import ENDINGS, export_pages
 from editor.cli.studio import Studio
@@ -21,6 +20,7 @@ from editor.insight.timing import Span
 from editor.interchange.dot import to_dot
 from editor.layout.presets import USUAL
 from editor.model.paper import SIZES, Paper, sheet_called
+from editor.pages.comparing import Picturing
 from editor.storage.files import save_atomically
 from editor.storage.packaged import load_samples
 from editor.storage.vocabularies import the_vocabulary
@@ -112,7 +112,8 @@ def _export_comparison(studio: Studio, options: Namespace, paper: Paper | None) 
         studio.place_unplaced(document, USUAL_PRESET)
     lang = options.lang or document.info.lang or "sv"
     first, last = options.compare
-    drawing = comparison(studio, document, first, last, lang, options.side_by_side, options.footnotes)
+    picturing = Picturing(document, studio.vocabulary, lang, lambda shown: studio.maker(shown, lang), options.footnotes)
+    drawing = picturing.beside(first, last) if options.side_by_side else picturing.between(first, last)
     save_atomically(options.out, studio.rendered(drawing, options.out.suffix.lower(), paper))
 
 

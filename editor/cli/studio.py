@@ -8,7 +8,6 @@ from PySide6.QtGui import QGuiApplication
 
 from editor.drawing.footnotes import with_footnotes
 from editor.drawing.maker import DrawingMaker
-from editor.drawing.nodes import Setting
 from editor.drawing.quality import Quality, chart_of, quality
 from editor.drawing.shapes import Drawing
 from editor.drawing.sheet import on_sheet
@@ -70,10 +69,10 @@ class Studio:
         lang, chosen = document.info.lang or "sv", self._presets[preset]
         said: dict[str, object] = {}
         if paper is None:
-            document_sizes = self._maker(document, lang).sizes()
+            document_sizes = self.maker(document, lang).sizes()
             arrangement = ask(document, document_sizes, chosen, ASPECT, False)
         else:
-            fit = fitted(document, lambda one: self._maker(one, lang), chosen, paper, ask)
+            fit = fitted(document, lambda one: self.maker(one, lang), chosen, paper, ask)
             assert fit is not None  # nobody can cancel it here
             arrangement, paper = fit.arrangement, fit.paper
             said = {"fits": fit.fits, "needs": fit.needs}
@@ -87,7 +86,7 @@ class Studio:
         def ask(document: Document, sizes: Sizes, preset: Preset, aspect: float, rough: bool) -> Arrangement:
             return arrange(document, self.vocabulary, sizes, preset, self._engine, aspect=aspect, rough=rough)
 
-        made = Splitter(self.vocabulary, lambda one: self._maker(one, lang), self._presets[preset], paper, ask, lang)
+        made = Splitter(self.vocabulary, lambda one: self.maker(one, lang), self._presets[preset], paper, ask, lang)
         return made.pages(document)
 
     def tidy_branch(self, document: Document, id: str, preset: str) -> None:
@@ -96,7 +95,7 @@ class Studio:
         lang = document.info.lang or "sv"
 
         def lay_out(branch: Document, aspect: float) -> Arrangement:
-            sizes = self._maker(branch, lang).sizes()
+            sizes = self.maker(branch, lang).sizes()
             return arrange(branch, self.vocabulary, sizes, chosen, self._engine, aspect=aspect)
 
         arrangement = tidied(document, self.vocabulary, id, chosen, lay_out)
@@ -106,7 +105,7 @@ class Studio:
         """Give a document without any places some, which are drawn but not saved."""
         nodes = document.nodes.values()
         if nodes and all(node.box is None for node in nodes):
-            sizes = self._maker(document, document.info.lang or "sv").sizes()
+            sizes = self.maker(document, document.info.lang or "sv").sizes()
             arrangement = arrange(document, self.vocabulary, sizes, self._presets[preset], engine=self._engine)
             suggest_arrangement(document, arrangement)
 
@@ -118,13 +117,9 @@ class Studio:
 
     def drawing(self, document: Document, lang: str, footnotes: bool = False) -> Drawing:
         """The whole picture, with footnotes to its sources if they are wanted."""
-        maker = self._maker(document, lang)
+        maker = self.maker(document, lang)
         made = maker.drawing()
         return with_footnotes(made, document, maker.setting) if footnotes else made
-
-    def setting(self, document: Document, lang: str) -> Setting:
-        """What a document's pictures are drawn with."""
-        return self._maker(document, lang).setting
 
     def rendered(self, drawing: Drawing, ending: str, paper: Paper | None = None) -> bytes:
         """A drawing as the bytes of ".svg", ".pdf" or ".png", on a sheet where that is asked for."""
@@ -142,10 +137,11 @@ class Studio:
         self, document: Document, sheet: Sheet, before: Mapping[str, Rect] | None = None, touched: Iterable[str] = ()
     ) -> Quality:
         """What the layout of a document is like, in numbers, on a sheet."""
-        drawing = self._maker(document, document.info.lang or "sv").drawing()
+        drawing = self.maker(document, document.info.lang or "sv").drawing()
         return quality(chart_of(document, drawing), sheet, before, touched)
 
-    def _maker(self, document: Document, lang: str) -> DrawingMaker:
+    def maker(self, document: Document, lang: str) -> DrawingMaker:
+        """What draws a document, always light."""
         return DrawingMaker(document, self.vocabulary, LIGHT, self._measurer, lang)
 
 

@@ -2,12 +2,16 @@
 
 import datetime
 
+import msgspec
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
+from editor.geometry import Rect
 from editor.model import commands
+from editor.model.records import Facts, Node
 from editor.storage.packaged import load_samples
+from editor.ui.commands.exporting import ALL_DAYS, Days
 from editor.ui.window.chart_page import ChartPage
 from editor.ui.window.main_window import MainWindow
 
@@ -72,6 +76,51 @@ def test_the_earlier_day_is_looked_at_and_not_changed(chart: ChartPage, qtbot: Q
     qtbot.mouseMove(before.viewport(), QPoint(round(at.x) + 80, round(at.y) + 80))
     qtbot.mouseRelease(before.viewport(), Qt.MouseButton.LeftButton)
     assert office in chart.document.nodes and chart.document.history.undo_name is None
+
+
+def test_a_comparison_follows_what_is_changed(chart: ChartPage, qtbot: QtBot) -> None:
+    chart.dates.compare("one", BEFORE)
+    office = next(id for id, node in chart.document.nodes.items() if node.name == "Ekonomikontoret")
+    assert chart.canvas.differences[office] == "gone"
+    counts = chart.dates._counts.text()
+    facts = chart.document.nodes[office].facts
+    with chart.document.transaction("Ändra") as step:
+        step.update(office, facts=msgspec.structs.replace(facts, end=None, status=None))
+        step.remove("ekonomikontoret-becomes-kommunledningskontoret")
+    qtbot.waitUntil(lambda: office not in chart.canvas.differences)
+    assert seen(chart, "Ekonomikontoret") == [True] and chart.dates._counts.text() != counts
+    chart.document.undo()
+    qtbot.waitUntil(lambda: chart.canvas.differences.get(office) == "gone")
+    assert chart.dates._counts.text() == counts
+
+
+def test_a_new_box_is_marked_on_the_later_side_only(chart: ChartPage, qtbot: QtBot) -> None:
+    chart.dates.compare("beside", BEFORE)
+    before = chart.comparing.before
+    assert before is not None
+    with chart.document.transaction("Ny") as step:
+        step.add(Node("ny", "Ny enhet", "section", box=Rect(0, 900, 160, 48), facts=Facts(start="2009-01-01")))
+    qtbot.waitUntil(lambda: chart.canvas.differences.get("ny") == "new")
+    assert "ny" not in before.differences
+    assert chart.canvas.scene.block("ny") is not None and before.scene.block("ny") is None
+
+
+def test_a_gesture_is_not_compared_before_it_ends(chart: ChartPage, qtbot: QtBot) -> None:
+    chart.dates.compare("one", BEFORE)
+    chart._calm.setInterval(1)
+    with chart.document.transaction("Ny") as step:
+        step.add(Node("ny", "Ny enhet", "section", box=Rect(0, 900, 160, 48), facts=Facts(start="2009-01-01")))
+        qtbot.wait(20)
+        assert "ny" not in chart.canvas.differences
+    qtbot.waitUntil(lambda: chart.canvas.differences.get("ny") == "new")
+
+
+def test_an_export_shows_the_days_that_are_seen(chart: ChartPage) -> None:
+    assert chart.shown_days() == Days("day", AFTER)
+    chart.dates.compare("beside", BEFORE)
+    assert chart.shown_days() == Days("beside", AFTER, BEFORE)
+    chart.dates._all.click()
+    assert chart.shown_days() == ALL_DAYS
 
 
 def test_all_days_end_the_comparison_and_let_go_of_the_second_canvas(chart: ChartPage) -> None:

@@ -1,5 +1,6 @@
 """The export dialog: five formats, made beside the window, light on opaque ground whatever the window looks like."""
 
+import datetime
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from editor.storage.packaged import load_samples
-from editor.ui.commands.exporting import FORMATS
+from editor.ui.commands.exporting import ALL_DAYS, FORMATS
 from editor.ui.dialogs import export as export_dialog
 from editor.ui.dialogs.export import ExportDialog
 from editor.ui.surroundings import Surroundings
@@ -197,3 +198,49 @@ def test_no_footnotes_where_nothing_has_a_source(
     dialog = ExportDialog(window.chart.session, shared, window)
     assert not dialog.footnotes.isEnabled() and dialog.footnotes.toolTip()
     dialog.reject()
+
+
+@pytest.fixture
+def two_days(window: MainWindow, shared: Surroundings) -> Iterator[ExportDialog]:
+    window.files.open_sample(next(sample for sample in load_samples() if sample.name == "hassleholm"))
+    assert window.chart is not None
+    window.chart.dates.compare("one", datetime.date(2008, 12, 31))
+    made = ExportDialog(window.chart.session, shared, window, window.chart.shown_days())
+    yield made
+    made.done(0)
+    made.deleteLater()
+
+
+def test_before_and_after_is_exported_as_it_is_seen(two_days: ExportDialog, tmp_path: Path) -> None:
+    choose(two_days, "svg")
+    assert two_days.export_to(tmp_path / "one.svg")
+    one = (tmp_path / "one.svg").read_text("utf-8")
+    for words in ("+ ny (", "− upphör (", "Ekonomikontoret", "Medborgarservice", "Vad som ändras"):
+        assert words in one
+    two_days.days.setCurrentIndex([two_days.days.itemData(n).mode for n in range(4)].index("beside"))
+    assert two_days.export_to(tmp_path / "beside.svg")
+    both = (tmp_path / "beside.svg").read_text("utf-8")
+    assert "Så som det var 31 december 2008" in both and "Så som det var 1 januari 2009" in both
+
+
+def test_one_day_or_all_are_exported_too(two_days: ExportDialog, tmp_path: Path) -> None:
+    choose(two_days, "svg")
+    for mode, has_office in (("day", False), ("", True)):
+        two_days.days.setCurrentIndex([two_days.days.itemData(n).mode for n in range(4)].index(mode))
+        assert two_days.export_to(tmp_path / "ut.svg")
+        made = (tmp_path / "ut.svg").read_text("utf-8")
+        assert (">Ekonomikontoret<" in made) is has_office and "Vad som ändras" not in made
+
+
+def test_a_file_to_go_on_with_holds_all_days(two_days: ExportDialog) -> None:
+    choose(two_days, "graphml")
+    assert not two_days.days.isEnabled() and two_days.wish.days == ALL_DAYS
+
+
+def test_a_chart_without_dates_has_no_days_to_choose(qtbot: QtBot, window: MainWindow, shared: Surroundings) -> None:
+    window.files.open_sample(next(sample for sample in load_samples() if sample.name == "norrtalje"))
+    assert window.chart is not None
+    made = ExportDialog(window.chart.session, shared, window, window.chart.shown_days())
+    assert made.days.count() == 1 and not made.days.isEnabled()
+    made.done(0)
+    made.deleteLater()

@@ -129,7 +129,7 @@ class FileCommands:
             return
         from editor.ui.dialogs.export import ExportDialog  # with all that writes files a tenth of the start
 
-        dialog = ExportDialog(chart.session, self._surroundings, self._window)
+        dialog = ExportDialog(chart.session, self._surroundings, self._window, chart.shown_days())
         dialog.exec()
         dialog.deleteLater()
         if dialog.exported is not None:

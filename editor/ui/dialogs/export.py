@@ -1,5 +1,7 @@
 """Exporting: the format, a preview of what comes out, and where it goes."""
 
+import datetime
+from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
@@ -16,9 +18,11 @@ from PySide6.QtWidgets import (
 
 from editor.drawing.footnotes import notes_of
 from editor.errors import UserError
+from editor.insight.timing import dates_that_matter
+from editor.model.dates import humanised
 from editor.storage.files import save_atomically
 from editor.ui.commands.choosing import choose_target
-from editor.ui.commands.exporting import FORMATS, Exporter, Wish
+from editor.ui.commands.exporting import ALL_DAYS, FORMATS, PICTURES, Days, Exporter, Wish
 from editor.ui.dialogs import asking
 from editor.ui.dialogs.export_preview import SIZE_PX, Preview
 from editor.ui.jobs import beside
@@ -31,12 +35,15 @@ ICONS = {"svg": "file-text", "pdf": "file-pdf", "png": "image", "graphml": "shar
 LIST_PX = 236
 LINES_PX = 40
 ROW_PX = 40
+ONE_DAY = datetime.timedelta(days=1)
 
 
 class ExportDialog(QDialog):
     """`exported` is the path that was written; None where nothing was."""
 
-    def __init__(self, session: DocumentSession, surroundings: Surroundings, parent: QWidget) -> None:
+    def __init__(
+        self, session: DocumentSession, surroundings: Surroundings, parent: QWidget, shown: Days = ALL_DAYS
+    ) -> None:
         super().__init__(parent)
         self._session = session
         self._surroundings = surroundings
@@ -46,6 +53,7 @@ class ExportDialog(QDialog):
         self.setWindowTitle(self._words("export.title"))
         self._make_formats()
         self._make_options()
+        self._make_days(shown)
         self.preview = Preview(self._exporter, self._words)
         self.preview.setStyleSheet(f"Preview {{ border: 1px solid {surroundings.appearance.colors.border}; }}")
         self._why = label("", "secondary")
@@ -59,13 +67,15 @@ class ExportDialog(QDialog):
         self.paper.toggled.connect(self._tell)
         self.footnotes.toggled.connect(self._tell)
         self.languages.currentIndexChanged.connect(self._tell)
+        self.days.currentIndexChanged.connect(self._tell)
         last = surroundings.choices.settings.export_format
         self.formats.setCurrentRow(FORMATS.index(last) if last in FORMATS else 0)
 
     @property
     def wish(self) -> Wish:
         format = FORMATS[max(0, self.formats.currentRow())]
-        return Wish(format, self.paper.isChecked(), self.languages.currentData(), self.footnotes.isChecked())
+        days: Days = self.days.currentData() if format in PICTURES else ALL_DAYS
+        return Wish(format, self.paper.isChecked(), self.languages.currentData(), self.footnotes.isChecked(), days)
 
     def export_to(self, path: Path) -> bool:
         """Write the export beside the window; says what went wrong and is False where it can't be."""
@@ -110,6 +120,7 @@ class ExportDialog(QDialog):
         self.paper.setEnabled(wish.is_picture)
         self.footnotes.setEnabled(wish.is_picture and self._has_sources)
         self.languages.setEnabled(wish.is_picture)
+        self.days.setEnabled(wish.is_picture and self.days.count() > 1)
         self.preview.show_wish(wish)
 
     def _make_formats(self) -> None:
@@ -139,11 +150,31 @@ class ExportDialog(QDialog):
         own = self._session.document.info.lang
         self.languages.setCurrentIndex(LANGUAGES.index(own if own in LANGUAGES else self._words.code))
 
+    def _make_days(self, shown: Days) -> None:
+        """All days, the day that is shown, and two compared: as in the date bar, else at the last change."""
+        self.days = QComboBox()
+        self.days.setAccessibleName(self._words("export.days"))
+        offered = [ALL_DAYS]
+        if shown.day is not None:
+            offered.append(Days("day", shown.day))
+        marks = dates_that_matter(self._session.document)
+        last = shown.day or (marks[-1] if marks else None)
+        before = shown.before or next((mark - ONE_DAY for mark in reversed(marks) if last and mark <= last), None)
+        if last is not None and before is not None and before < last:
+            offered += [Days(mode, last, before) for mode in ("one", "beside")]
+        for days in offered:
+            told = {name: humanised(day.isoformat(), self._words.code) for name, day in _dates(days)}
+            self.days.addItem(self._words(f"export.days_{days.mode or 'all'}", **told), days)
+        modes = [days.mode for days in offered]
+        wanted = shown.mode or ("day" if shown.day is not None else "")
+        self.days.setCurrentIndex(modes.index(wanted) if wanted in modes else 0)
+
     def _lay_out(self) -> None:
         right = QVBoxLayout()
         right.setSpacing(10)
         right.addWidget(self.preview)
         right.addWidget(self._why)
+        right.addLayout(row(label(self._words("export.days"), wraps=False), self.days, None))
         right.addLayout(
             row(self.paper, self.footnotes, None, label(self._words("export.language"), wraps=False), self.languages)
         )
@@ -160,3 +191,7 @@ class ExportDialog(QDialog):
         layout.addLayout(middle)
         layout.addLayout(row(None, cancel, self._go))
         layout.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
+
+
+def _dates(days: Days) -> Iterator[tuple[str, datetime.date]]:
+    yield from ((name, day) for name, day in (("day", days.day), ("before", days.before)) if day is not None)

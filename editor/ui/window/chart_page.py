@@ -1,8 +1,9 @@
 """One tab: a document's canvas with its overview map, the quiet line above it and the date bar below."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from editor.canvas.view import Canvas
@@ -15,7 +16,12 @@ from editor.ui.window.document_session import DocumentSession
 from editor.ui.window.empty_state import EmptyState
 from editor.ui.window.find_bar import FindBar
 
+if TYPE_CHECKING:
+    from editor.ui.commands.exporting import Days
+
 MARGIN_PX = 16
+CALM_MS = 120
+"""How long a document rests before two days of it are compared anew."""
 
 
 class ChartPage(QWidget):
@@ -48,6 +54,8 @@ class ChartPage(QWidget):
         self.dates.hide()
         self._splitter = QSplitter()
         self.comparing = Comparing(session.document, self.canvas, self._splitter, surroundings)
+        self._calm = QTimer(self, singleShot=True, interval=CALM_MS)
+        self._calm.timeout.connect(self._compare_anew)
         self._lay_out()
         self.canvas.installEventFilter(self)
         session.document.listen(self._changed)
@@ -80,6 +88,7 @@ class ChartPage(QWidget):
     def leave(self) -> None:
         """Let go of the document before the page is destroyed."""
         self.document.unlisten(self._changed)
+        self._calm.stop()
         self.dates.show_document(None)
         self.finder.forget()
         self.comparing.close()
@@ -113,7 +122,17 @@ class ChartPage(QWidget):
             self._place_overlays()
         return False
 
+    def shown_days(self) -> "Days":
+        """Which days are seen, for an export of the same."""
+        from editor.ui.commands.exporting import Days  # brings in what writes files
+
+        bar = self.dates
+        is_compared = bool(bar.mode and bar.day is not None and bar.before is not None)
+        return Days(bar.mode, bar.day, bar.before) if is_compared else Days("day" if bar.day else "", bar.day)
+
     def _changed(self, change: object) -> None:
+        if self.dates.mode:
+            self._calm.start()
         if self._empty.isHidden() == (not self.document.nodes):
             self.show_empty()
 
@@ -128,6 +147,14 @@ class ChartPage(QWidget):
         self._splitter.setChildrenCollapsible(False)
         layout.addWidget(self._splitter, 1)
         layout.addWidget(self.dates)
+
+    def _compare_anew(self) -> None:
+        """After a change: what differs now. In the middle of a gesture it waits."""
+        bar = self.dates
+        if self.document.in_transaction:
+            self._calm.start()
+        elif bar.mode and bar.day is not None and bar.before is not None:
+            bar.tell_counts(self.comparing.refresh(bar.before, bar.day, bar.mode))
 
     def _show_days(self) -> None:
         """The day that the date bar shows, or what differs between two."""

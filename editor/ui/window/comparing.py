@@ -37,18 +37,22 @@ class Comparing:
 
     def show(self, first: datetime.date, last: datetime.date, mode: str) -> str:
         """Compare two days as one picture ("one") or side by side ("beside"); what differs, counted in words."""
-        words = self._surroundings.language
-        days = TwoDays(self._document, self._surroundings.vocabulary, on(first), on(last), words.code)
         if mode == "one":
             self.close()
             self._canvas.set_lens(BothDays(self._document, on(first), on(last)))
-            self._canvas.show_differences(days.differences)
         else:
             self._canvas.set_lens(DayLens(self._document, on(last)))
-            self._canvas.show_differences({id: what for id, what in days.differences.items() if what in AFTER})
-            before = self._open()
-            before.set_lens(DayLens(self._document, on(first)))
-            before.show_differences({id: what for id, what in days.differences.items() if what in BEFORE})
+            self._open().set_lens(DayLens(self._document, on(first)))
+        return self.refresh(first, last, mode)
+
+    def refresh(self, first: datetime.date, last: datetime.date, mode: str) -> str:
+        """Mark what differs as the document is now, without drawing anew what is seen."""
+        words = self._surroundings.language
+        days = TwoDays(self._document, self._surroundings.vocabulary, on(first), on(last), words.code)
+        shown = {id: what for id, what in days.differences.items() if mode == "one" or what in AFTER}
+        self._canvas.show_differences(shown)
+        if self.before is not None:
+            self.before.show_differences({id: what for id, what in days.differences.items() if what in BEFORE})
         counts = Counter(days.differences.values())
         told = [f"{word_of(kind, words.code)} {counts[kind]}" for kind in KINDS if counts[kind]]
         return " · ".join(told) or words("dates.no_difference")
