@@ -46,6 +46,8 @@ def parse(argv: Sequence[str]) -> Arguments:
     options = parser.parse_intermixed_args(words)
     if command == "export":
         _check_export(parser, options)
+    if command == "check":
+        _check_check(parser, options)
     if command == "diff" and (options.new is None) == (options.days is None):
         parser.error("give two files, or one file and --days DATE DATE")
     return Arguments(command, options, operations)
@@ -61,6 +63,19 @@ def _check_export(parser: Parser, options: argparse.Namespace) -> None:
     for option in ("compare", "footnotes"):
         if getattr(options, option) and not is_picture:
             parser.error(f"--{option} is for pictures: {', '.join(PICTURE_ENDINGS)}")
+
+
+def _check_check(parser: Parser, options: argparse.Namespace) -> None:
+    """What of `check` goes together."""
+    is_writing = options.dismiss is not None or options.restore is not None
+    if options.dismiss is not None and options.because is None:
+        parser.error("--dismiss needs --because TEXT")
+    if options.dismiss is None and options.because is not None:
+        parser.error("--because needs --dismiss RULE ELEMENT")
+    if is_writing and options.out is None:
+        parser.error("--dismiss and --restore need -o OUT")
+    if options.out is not None and not is_writing:
+        parser.error("-o needs --dismiss or --restore")
 
 
 def _window_parser() -> Parser:
@@ -133,6 +148,15 @@ def _check(parser: Parser) -> None:
     _as_of(parser, "as things were on this day (default: today)")
     parser.add_argument("--json", action="store_true", help="as JSON (resources/check.schema.json describes it)")
     _lang(parser, "language of the hints (default: the system's)")
+    parser.add_argument(
+        "--dismiss",
+        metavar=("RULE", "ELEMENT"),
+        nargs="+",
+        help="point this hint out no more: its rule and the ids it is about, as they stand behind it",
+    )
+    parser.add_argument("--because", metavar="TEXT", help="why it does not apply here; kept in the file")
+    parser.add_argument("--restore", metavar=("RULE", "ELEMENT"), nargs="+", help="point it out again; needs -o")
+    parser.add_argument("-o", "--out", metavar="OUT", type=Path, help="the file to write; may be FILE itself")
 
 
 def _diff(parser: Parser) -> None:

@@ -2,17 +2,23 @@
 
 import datetime
 import json
+from argparse import Namespace
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
 
 from editor.cli.arguments import Arguments
-from editor.cli.opened import open_file
+from editor.cli.opened import graphml_bytes, open_file
 from editor.cli.words import language
+from editor.errors import UserError
 from editor.insight.comparing import compare
 from editor.insight.hints.check import Hint, check_all, load_entries
 from editor.insight.timing import on
 from editor.insight.views import View, view
+from editor.model.dismissals import dismiss, restore
+from editor.model.document import Document
+from editor.storage.files import save_atomically
 from editor.storage.packaged import resources_dir
 from editor.storage.vocabularies import the_vocabulary
 
@@ -25,15 +31,59 @@ def check_file(arguments: Arguments) -> None:
     """Print the hints for a day; there is nothing wrong with a file that gets some, so the exit code is 0."""
     options = arguments.options
     lang = options.lang or language()
-    document = open_file(options.file).document
+    reading = open_file(options.file)
+    document = reading.document
     entries = load_entries(resources_dir() / "hints.toml")
-    found = check_all(document, the_vocabulary(), entries, lang, options.as_of or on(datetime.date.today()))
+    day = options.as_of or on(datetime.date.today())
+    found = check_all(document, the_vocabulary(), entries, lang, day)
+    if options.out is not None:
+        _judge(document, found, options)
+        save_atomically(options.out, graphml_bytes(reading, options.file, options.out))
+        found = check_all(document, the_vocabulary(), entries, lang, day)
     hints, dismissed = ([hint for hint in found if (hint.reason is None) is is_open] for is_open in (True, False))
     if options.json:
         _print_json({"hints": [_as_json(hint) for hint in hints], "dismissed": [_as_json(hint) for hint in dismissed]})
     else:
-        told = [*map(_hint_line, hints), *(DISMISSED[lang].format(hint.text, hint.reason) for hint in dismissed)]
+        told = [
+            *map(_hint_line, hints),
+            *(f"{DISMISSED[lang].format(hint.text, hint.reason)} ({_name(hint)})" for hint in dismissed),
+        ]
         print("\n".join(told) or NOTHING_FOUND[lang])
+
+
+def _judge(document: Document, found: Sequence[Hint], options: Namespace) -> None:
+    """Dismiss a hint, or point one out again, as one step."""
+    with document.transaction("check") as step:
+        if options.dismiss is not None:
+            hint = _meant(found, options.dismiss, "--dismiss")
+            dismiss(document, step, hint.rule, hint.elements, options.because)
+        if options.restore is not None:
+            dismissed = [hint for hint in found if hint.reason is not None]
+            hint = _meant(dismissed, options.restore, "--restore")
+            restore(document, step, hint.rule, hint.elements)
+
+
+def _meant(found: Sequence[Hint], words: Sequence[str], option: str) -> Hint:
+    """The hint with this rule about these elements, where that says which one."""
+    rule, *elements = words
+    of_rule = [hint for hint in found if hint.rule == rule]
+    meant = [hint for hint in of_rule if set(elements) == set(hint.elements)]
+    meant = meant or [hint for hint in of_rule if set(elements) <= set(hint.elements)]
+    if len(meant) == 1:
+        return meant[0]
+    listed = "; ".join(_name(hint) for hint in meant or found)
+    raise UserError(
+        {"sv": "Det är inte sagt vilket påpekande som menas.", "en": "It is not said which hint is meant."}
+        if meant
+        else {"sv": "Det påpekandet finns inte.", "en": "There is no such hint."},
+        {"sv": f"Välj bland: {listed or '–'}.", "en": f"Choose one of: {listed or '–'}."},
+        where=f"{option} {' '.join(words)}",
+    )
+
+
+def _name(hint: Hint) -> str:
+    """How a hint is named for --dismiss and --restore."""
+    return " ".join((hint.rule, *hint.elements))
 
 
 def _as_json(hint: Hint) -> dict[str, Any]:
@@ -46,7 +96,11 @@ def _as_json(hint: Hint) -> dict[str, Any]:
 
 def _hint_line(hint: Hint) -> str:
     law = f" [{hint.law}]" if hint.law else ""
-    return f"{hint.text} {hint.advice}{law}"
+    return f"{hint.text} {hint.advice}{law} ({_name(hint)})"
+
+
+def _dismissed_line(hint: Hint, lang: str) -> str:
+    return f"{DISMISSED[lang].format(hint.text, hint.reason)} ({_name(hint)})"
 
 
 def diff(arguments: Arguments) -> None:

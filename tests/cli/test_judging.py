@@ -86,3 +86,59 @@ def test_what_was_dismissed_is_told_with_its_reason(odd: str, capsys: pytest.Cap
     assert [(one["rule"], one["reason"]) for one in found["dismissed"]] == [("deputy_of_nobody", "Tillträder senare")]
     assert main(["check", odd, "--lang", "sv"]) == 0
     assert "Skäl: Tillträder senare" in capsys.readouterr().out
+
+
+def test_a_hint_is_dismissed_with_a_reason_and_pointed_out_again(
+    odd: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = str(tmp_path / "dismissed.graphml")
+    capsys.readouterr()
+    assert main(["check", odd, "--json"]) == 0
+    (hint,) = json.loads(capsys.readouterr().out)["hints"]
+    named = [hint["rule"], *hint["elements"]]
+    assert main(["check", odd, "--dismiss", *named, "--because", "Tillsätts i vår", "-o", out, "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    jsonschema.validate(told, schema("check"))
+    assert told["hints"] == [] and told["dismissed"] == [{**hint, "reason": "Tillsätts i vår"}]
+    assert main(["check", out, "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == told
+    assert main(["check", out, "--lang", "sv"]) == 0
+    assert f"Skäl: Tillsätts i vår ({' '.join(named)})" in capsys.readouterr().out
+    assert main(["check", out, "--restore", *named, "-o", out, "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == {"hints": [hint], "dismissed": []}
+
+
+def test_a_hint_that_is_not_there_is_not_dismissed(
+    odd: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "x.graphml"
+    capsys.readouterr()
+    for named in (["circle", "staben"], ["no_such_rule"], ["deputy_of_nobody", "staben"]):
+        assert main(["check", odd, "--dismiss", *named, "--because", "Nej", "-o", str(out)]) == 1
+        error = capsys.readouterr().err
+        assert error.count("\n") == 1 and " ".join(named) in error and "deputy_of_nobody" in error
+    assert main(["check", odd, "--dismiss", "deputy_of_nobody", "--because", "  ", "-o", str(out)]) == 1
+    assert not out.exists()
+
+
+def test_one_of_several_hints_must_be_said(odd: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    two = str(tmp_path / "two.graphml")
+    assert main(["edit", odd, "--add", "post", "Biträdande chef", "-o", two]) == 0
+    capsys.readouterr()
+    assert main(["check", two, "--dismiss", "deputy_of_nobody", "--because", "Nej", "-o", two]) == 1
+    assert capsys.readouterr().err.count("deputy_of_nobody ") >= 2
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ["--dismiss", "circle"],
+        ["--dismiss", "circle", "--because", "x"],
+        ["--because", "x"],
+        ["--restore", "circle"],
+        ["-o", "x"],
+    ],
+)
+def test_what_is_missing_for_dismissing_is_said(options: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", SAMPLE, *options]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
