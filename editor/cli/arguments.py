@@ -238,7 +238,7 @@ def _edit(parser: Parser) -> None:
     _out(parser, "OUT", "the file to write; may be FILE itself")
     _operations(
         parser,
-        "operations, any number, carried out in their order as one step; KIND may be ''",
+        "operations, any number, in their order, as one step; KIND may be '', @ as an ID is what was added last",
         {
             "--rename": ("ID", "TEXT"),
             "--move": ("ID", "X", "Y"),
@@ -247,6 +247,19 @@ def _edit(parser: Parser) -> None:
             "--connect": ("KIND", "A", "B"),
             "--reparent": ("ID", "PARENT"),
             "--delete": ("ID",),
+        },
+    )
+    _operations(
+        parser,
+        "where something is stated",
+        {
+            "--source": ("ID", "TITLE"),
+            "--text": ("SOURCE", "FILE"),
+            "--keep-text": ("SOURCE", "FILE"),
+            "--drop-text": ("SOURCE",),
+            "--fact": ("KIND", "SOURCE", "WORDS"),
+            "--quote": ("ID", "SOURCE", "WORDS"),
+            "--certainty": ("ID", "HOW"),
         },
     )
     _operations(
@@ -283,10 +296,17 @@ OPERATIONS = {
     "--rename": "give a box or a relation another name",
     "--move": "put a box's top left corner at X, Y",
     "--add": "add a box",
-    "--under": "(after --add) hang the new box under this one",
+    "--under": "(after --add or --fact) hang the new box under this one",
     "--connect": "draw a relation from A to B",
     "--reparent": "hang a box, with all below it, under another; '' = at the top",
     "--delete": "remove a box or a relation, and what hangs on it",
+    "--source": "add a document that facts rest on; its ID may be ''",
+    "--text": "look the words of --fact and --quote up in this text of a source, so that they get their paragraph",
+    "--keep-text": "the same, and keep the text in the file, so that it is at hand where the file goes",
+    "--drop-text": "keep the text of a source no more; what is quoted from it stays",
+    "--fact": "add a box named by words of a source, which it quotes",
+    "--quote": "say that a box or a relation rests on these words of a source",
+    "--certainty": "say how sure a box or a relation is: stated, interpreted or unknown",
     "--merge": "let two elements (more with --and ID) end and one begin in their place",
     "--split": "let an element end and two (more with --and NAME) begin; what belonged to it goes with the first",
     "--dissolve": "let an element end; what hung under it hangs under its parent",

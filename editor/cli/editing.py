@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from editor.cli.operations import Operation
+from editor.cli.sourcing import Sources
 from editor.errors import UserError
 from editor.model import edits, persons, reorganising
 from editor.model.document import Document
@@ -11,6 +12,8 @@ from editor.model.transaction import Transaction
 from editor.model.vocabulary import Vocabulary
 
 STEP_NAMES = {"sv": "Ändra från kommandoraden", "en": "Edit from the command line"}
+LAST = "@"
+"""Stands for the id of what the operations before have added last."""
 Doing = Callable[[Document, Transaction, Vocabulary, Operation], Iterable[str] | None]
 """Does one operation; gives the ids of what it added, if anything."""
 
@@ -18,10 +21,21 @@ Doing = Callable[[Document, Transaction, Vocabulary, Operation], Iterable[str] |
 def carry_out(operations: Sequence[Operation], document: Document, vocabulary: Vocabulary, lang: str) -> list[str]:
     """Do all in order, or nothing. Returns the ids of what was added; UserError says which operation can't be."""
     added: list[str] = []
+    sources = Sources()
+    doings = {
+        **DOINGS,
+        "source": sources.add,
+        "text": sources.give,
+        "keep-text": sources.keep,
+        "drop-text": sources.drop,
+        "fact": sources.fact,
+        "quote": sources.quote,
+        "certainty": sources.certain,
+    }
     try:
         with document.transaction(STEP_NAMES[lang]) as step:
             for operation in operations:
-                added += _do(operation, document, step, vocabulary)
+                added += _do(doings[operation.verb], _with_last(operation, added), document, step, vocabulary)
     except IntegrityError as error:
         raise UserError(
             {"sv": f"Ändringen går inte: {error}.", "en": f"The change is not possible: {error}."},
@@ -30,9 +44,17 @@ def carry_out(operations: Sequence[Operation], document: Document, vocabulary: V
     return added
 
 
-def _do(operation: Operation, document: Document, step: Transaction, vocabulary: Vocabulary) -> list[str]:
+def _with_last(operation: Operation, added: Sequence[str]) -> Operation:
+    """The operation with what was added last in place of "@"."""
+    if not added:
+        return operation
+    words = tuple(added[-1] if word == LAST else word for word in operation.words)
+    return operation._replace(words=words, under=added[-1] if operation.under == LAST else operation.under)
+
+
+def _do(doing: Doing, operation: Operation, document: Document, step: Transaction, vocabulary: Vocabulary) -> list[str]:
     try:
-        return list(DOINGS[operation.verb](document, step, vocabulary, operation) or ())
+        return list(doing(document, step, vocabulary, operation) or ())
     except UserError as error:
         error.where = error.where or f"--{operation.verb} {' '.join(operation.words)}"
         raise

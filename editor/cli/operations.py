@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 EDITS = {"rename": 2, "move": 3, "add": 2, "connect": 3, "reparent": 2, "delete": 1}
+SOURCES = {"source": 2, "text": 2, "keep-text": 2, "drop-text": 1, "fact": 3, "quote": 3, "certainty": 2}
+"""Where something is stated."""
 CHANGES = {
     "merge": 3,
     "split": 3,
@@ -19,7 +21,7 @@ CHANGES = {
     "vacate": 1,
 }
 """Changes of the organisation itself, which need a day."""
-WORDS_OF = {**EDITS, **CHANGES}
+WORDS_OF = {**EDITS, **SOURCES, **CHANGES}
 TAKE_MORE = ("merge", "split", "appoint")
 """After which `--and` adds one more of what the last word is."""
 
@@ -76,8 +78,8 @@ def _next(waiting: list[str], option: str, count: int) -> tuple[str, ...]:
 
 
 def _under(operations: list[Operation], parent: str) -> Operation:
-    if not operations or operations[-1].verb != "add" or operations[-1].under is not None:
-        raise NotUnderstood("--under must follow --add KIND NAME")
+    if not operations or operations[-1].verb not in ("add", "fact") or operations[-1].under is not None:
+        raise NotUnderstood("--under must follow --add KIND NAME or --fact KIND SOURCE WORDS")
     return operations.pop()._replace(under=parent)
 
 

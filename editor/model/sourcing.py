@@ -41,7 +41,7 @@ def add_document(document: Document, step: Transaction, said: SourceDocument) ->
 def support(document: Document, step: Transaction, ids: Iterable[str], source: Source) -> None:
     """Say that these elements and relations also rest on a source; what they say stays."""
     for id in ids:
-        facts = _record(document, id).facts
+        facts = record_of(document, id).facts
         step.update(id, facts=msgspec.structs.replace(facts, sources=_with(facts.sources, source)))
 
 
@@ -128,7 +128,7 @@ def set_day(document: Document, step: Transaction, ids: Iterable[str], end: str,
             },
         )
     for id in ids:
-        facts = _record(document, id).facts
+        facts = record_of(document, id).facts
         step.update(id, facts=msgspec.structs.replace(facts, sources=_with(facts.sources, source), **{end: day}))
     return day
 
@@ -139,7 +139,8 @@ def name_from(words: str, keeps: str = "") -> str:
     return plain[:1].upper() + plain[1:]
 
 
-def _record(document: Document, id: str) -> Node | Edge:
+def record_of(document: Document, id: str) -> Node | Edge:
+    """An element or a relation. UserError where there is none with this id."""
     edge = document.edges.get(id)
     return edge if edge is not None else node_of(document, id)
 

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from editor.canvas.drops import QUOTE_MIME
+from editor.model.kept_texts import kept_texts
 from editor.model.records import Source, Tenure
+from editor.model.source_text import SourceText
 from editor.storage.packaged import load_samples
 from editor.ui.asides.source_pane import SourcePane
 from editor.ui.commands import sourcing
@@ -252,3 +254,51 @@ def test_words_in_both_languages(window: MainWindow, chart: ChartPage) -> None:
     select(window, "fritidsnämnden")
     assert pane(window).buttons["support"].text() == "Support (S)"
     assert pane(window).said.startswith("Paragraph 3")
+
+
+def test_a_text_is_kept_in_the_file_on_request_and_shown_without_it(
+    window: MainWindow, chart: ChartPage, tmp_path: Path, dialogs: Dialogs
+) -> None:
+    select(window, "Ekonomikontoret")
+    window.sourcing.do("element")
+    assert not pane(window).keep.isChecked() and "1 kB" in pane(window).keep.text()
+    pane(window).keep.click()
+    assert pane(window).keep.isChecked() and chart.document.history.undo_name == "Spara källtexten i filen"
+    dialogs.target = tmp_path / "med text.graphml"
+    assert window.files.save()
+    window.close_current()
+    window.files.open_path(tmp_path / "med text.graphml")
+    assert window.chart is not None
+    pane(window).refresh()
+    opened = pane(window).opened
+    assert opened is not None and opened.text.text == TEXT and pane(window).keep.isChecked()
+    assert pane(window).view.toPlainText() == TEXT
+    (node,) = window.chart.document.nodes.values()
+    pane(window).show_source(node.facts.sources[0])
+    source = pane(window).source
+    assert source is not None and source.quote == "Ekonomikontoret"
+
+
+def test_a_text_that_is_kept_no_more_stays_open(window: MainWindow, chart: ChartPage) -> None:
+    pane(window).keep.click()
+    assert len(chart.document.info.documents) == 1 and kept_texts(chart.document.info)
+    pane(window).keep.click()
+    assert not kept_texts(chart.document.info) and pane(window).view.toPlainText() == TEXT
+    chart.document.undo()
+    pane(window).refresh()
+    assert pane(window).keep.isChecked()
+
+
+def test_the_texts_of_several_sources_are_shown_by_turns(window: MainWindow, chart: ChartPage) -> None:
+    pane(window).keep.click()
+    first = pane(window).opened
+    assert first is not None
+    pane(window).show_text(SourceText("En annan text"), "En annan text")
+    pane(window).keep.click()
+    other = pane(window).opened
+    assert other is not None and other.document != first.document
+    pane(window).show_source(Source(first.document, 2, "Ekonomikontoret", 0))
+    assert pane(window).view.toPlainText() == TEXT
+    pane(window).whose.setCurrentIndex(pane(window).whose.findData(other.document))
+    pane(window)._say_whose()
+    assert pane(window).view.toPlainText() == "En annan text"

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QGridLayout, QP
 from editor.errors import UserError
 from editor.insight.kinds_named import kind_named
 from editor.model.document import Document
+from editor.model.kept_texts import drop_text, keep_text, kept_text, kept_texts, size_of
 from editor.model.records import Source, SourceDocument
 from editor.model.source_text import SourceText, document_of, marks
+from editor.model.sourcing import add_document
 from editor.model.vocabulary import text_in
 from editor.storage.texts import read_text
 from editor.ui.asides.aside import Aside
@@ -47,6 +49,8 @@ class SourcePane(Aside):
         self.whose = QComboBox()
         self.whose.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.whose.activated.connect(self._say_whose)
+        self.keep = QCheckBox()
+        self.keep.clicked.connect(self._keep_or_drop)
         self._said = label("", "secondary")
         self.view = SourceView(surroundings.appearance)
         self.view.asked.connect(self.asked)
@@ -62,8 +66,13 @@ class SourcePane(Aside):
 
     @property
     def opened(self) -> Opened | None:
-        """The text shown and whose it is."""
-        return self._texts.get(self.document) if self.document is not None else None
+        """The text shown and whose it is; without one that was opened the first that the file keeps."""
+        document = self.document
+        if document is not None and document not in self._texts:
+            kept = next(iter(kept_texts(document.info)), None)
+            if kept is not None:
+                self._show_kept(document, kept)
+        return self._texts.get(document) if document is not None else None
 
     @property
     def source(self) -> Source | None:
@@ -100,8 +109,11 @@ class SourcePane(Aside):
 
     def show_source(self, source: Source) -> None:
         """Select the words that a source quotes; where its text isn't open, say which one it is."""
+        document = self.document
+        if document is not None and (self.opened is None or self.opened.document != source.document):
+            self._show_kept(document, source.document)
         self.refresh()
-        opened, document = self.opened, self.document
+        opened = self.opened
         if opened is None or document is None or opened.document != source.document:
             titles = {each.id: each.title for each in document.info.documents} if document is not None else {}
             self.say(self._words("source.not_open", title=titles.get(source.document) or source.document))
@@ -182,11 +194,13 @@ class SourcePane(Aside):
             found = marks(document, opened.text, opened.document) if opened.document else []
             self.view.show_marks(found, opened.document)
             self.view.show_chosen(self._ids)
+        self._tell_keeping()
         self._tell_words()
 
     def _lay_out(self) -> None:
         self.column.addLayout(row(self._open, None, self._paste))
         self.column.addWidget(self.whose)
+        self.column.addWidget(self.keep)
         self.column.addWidget(self.view, 1)
         self.column.addWidget(self._said)
         self.column.addWidget(self.kinds)
@@ -218,9 +232,43 @@ class SourcePane(Aside):
         self.whose.setCurrentIndex(place)
 
     def _say_whose(self) -> None:
-        if self.opened is not None:
-            self.opened.document = str(self.whose.currentData())
+        """The text is that document's; or that document's own text is shown, where the file keeps one."""
+        chosen = str(self.whose.currentData())
+        if self.opened is not None and self.document is not None:
+            if not self._show_kept(self.document, chosen):
+                self.opened.document = chosen
             self.refresh()
+
+    def _show_kept(self, document: Document, id: str) -> bool:
+        """Show the text that the file keeps of a source document; False where it keeps none."""
+        text = kept_text(document.info, id)
+        if text is not None:
+            self._texts[document] = Opened(text, text.title, id)
+        return text is not None
+
+    def _keep_or_drop(self, is_kept: bool) -> None:
+        """Keep the text with the chart from now on, or no more, as one step."""
+        opened, document = self.opened, self.document
+        if opened is None or document is None:
+            return
+        with document.transaction(self._words("step.keep_text" if is_kept else "step.drop_text")) as step:
+            id = opened.document or add_document(document, step, self.new_document())
+            if is_kept:
+                keep_text(document, step, id, opened.text)
+            else:
+                drop_text(document, step, id)
+        self.belongs_to(id)
+
+    def _tell_keeping(self) -> None:
+        opened, document = self.opened, self.document
+        self.keep.setVisible(opened is not None)
+        if opened is None or document is None:
+            return
+        kept = kept_text(document.info, opened.document)
+        self.keep.setChecked(kept is not None and kept.text == opened.text.text)
+        kilobytes = max(1, round(size_of(opened.text) / 1000))
+        self.keep.setText(self._words("source.keep", size=kilobytes))
+        self.keep.setToolTip(self._words("source.keep_why"))
 
     def _offer_kinds(self) -> None:
         chosen = self.kinds.currentData()
