@@ -29,7 +29,7 @@ class DifferenceMarks:
         """`ground`: the colour of the paper, which tells whether the chart is light or dark."""
         is_dark = QColor(ground).lightness() < 128
         for id, difference in self.differences.items():
-            if self._editor.picture.block(id) is None:
+            if not self._editor.picture.shows(id):
                 continue
             color = QColor((DARK if is_dark else LIGHT)[difference])
             node = self._editor.document.nodes.get(id)

@@ -101,7 +101,7 @@ class Overlay:
         painter.setBrush(veil)
         for id in self.marked & document.indexes.boxes.touching(area):
             box = document.nodes[id].box
-            if box is not None and self._editor.picture.block(id) is not None:
+            if box is not None and self._editor.picture.shows(id):
                 painter.drawRoundedRect(QRectF(*self._camera.rect_to_view(box)), RADIUS_PX, RADIUS_PX)
         painter.setPen(QPen(veil, MARK_LINE_PX))
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -118,7 +118,7 @@ class Overlay:
                 yield self._with_tab(node, node.box) if node.is_group else node.box
 
     def _is_shown(self, id: str) -> bool:
-        return self._editor.picture.block(id) is not None
+        return self._editor.picture.shows(id)
 
     def _with_tab(self, group: Node, box: Rect) -> Rect:
         """A group with the tab its title stands on: the outline would run through the words."""
@@ -135,7 +135,7 @@ class Overlay:
             ids = ids.intersection(picture.edges_touching(self._camera.rect_to_drawing(view)))
         for id in ids:
             edge = self._editor.document.edges.get(id)
-            if edge is not None and picture.block(id) is not None:
+            if edge is not None and picture.shows(id):
                 yield self._editor.line_of(edge)
 
     def _paint_hover(self, painter: QPainter) -> None:

@@ -1,6 +1,7 @@
 """The blocks that are shown, kept in step with the document: what changed is rebuilt, and nothing else."""
 
 import itertools
+import time
 from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol
 
@@ -27,6 +28,8 @@ class Maker(Protocol):
     """What is asked of `editor.drawing.maker.DrawingMaker`."""
 
     def block(self, id: str, detail: Detail = "all") -> Block | None: ...
+
+    def shows(self, id: str) -> bool: ...
 
     def ids_in_order(self) -> Iterable[str]: ...
 
@@ -69,20 +72,29 @@ class Scene:
     def is_stale(self) -> bool:
         return bool(self._stale)
 
-    def refresh(self, within: Rect | None = None, most: int | None = None) -> list[Rect]:
+    @property
+    def stale_count(self) -> int:
+        """How many records wait for being drawn anew."""
+        return len(self._stale)
+
+    def refresh(self, within: Rect | None = None, most: int | None = None, seconds: float | None = None) -> list[Rect]:
         """Rebuild what is stale; returns the areas where something was or is drawn differently.
 
-        within: only what was or may now be in this area.  most: no more than so many; the rest stays stale.
+        within: only what was or may now be in this area.  most: no more than so many.  seconds: stop when that is
+        over.  The rest stays stale.
         """
         found = self._stale if within is None else self._stale_within(within)
         stale = list(itertools.islice(found, most))
         if not stale:
             return []
         dirty: list[Rect] = []
-        is_much = len(stale) > MANY
+        is_much = len(self._stale) > MANY
+        end = None if seconds is None else time.perf_counter() + seconds
         for id in stale:
             del self._stale[id]
             dirty += self._rebuild(id, is_much)
+            if end is not None and time.perf_counter() > end:
+                break
         changed = bounds_of(dirty)
         if self._bounds is None or changed is None or not self._blocks:
             self._bounds = None
@@ -93,6 +105,10 @@ class Scene:
     def block(self, id: str) -> Block | None:
         """What is drawn of a record, as far as it has been needed; None where it isn't shown."""
         return self._blocks.get(id) if id not in self._stale else self._maker.block(id, "seen")
+
+    def shows(self, id: str) -> bool:
+        """Whether anything is drawn of a record; told without drawing it."""
+        return id in self._blocks if id not in self._stale else self._maker.shows(id)
 
     def spoken(self, id: str) -> tuple[str, str]:
         """A record's name as a person would say it, and what else is known; empty where it isn't shown."""
@@ -106,7 +122,12 @@ class Scene:
         return self._edges.touching(area)
 
     def bounds(self) -> Rect | None:
-        """Around all blocks; None where there are none. Between two calls of `page` it grows and never shrinks."""
+        """Around all blocks; None where there are none. Between two calls of `page` it grows and never shrinks.
+
+        While thousands wait for being drawn it is where the boxes stand in the document.
+        """
+        if len(self._stale) > MANY:
+            return bounds_of(node.box for node in self._document.nodes.values() if node.box is not None)
         if self._bounds is None:
             self._bounds = bounds_of(block.bounds for block in self._blocks.values())
         return self._bounds

@@ -53,12 +53,12 @@ class Spotlight:
         nodes = self._editor.document.nodes
         for id in self.ids & nodes.keys():
             box = nodes[id].box
-            if box is not None and self._editor.picture.block(id) is not None:
+            if box is not None and self._editor.picture.shows(id):
                 yield box
 
     def _lines(self) -> list[str]:
         edges = self._editor.document.edges
-        return sorted(id for id in self.ids & edges.keys() if self._editor.picture.block(id) is not None)
+        return sorted(id for id in self.ids & edges.keys() if self._editor.picture.shows(id))
 
     def _along(self, id: str) -> QPainterPath:
         line: tuple[Point, ...] = self._editor.line_of(self._editor.document.edges[id])

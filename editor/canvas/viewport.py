@@ -1,6 +1,7 @@
 """A window onto the drawing: painting it from tiles, zooming, panning, and following the document."""
 
 import logging
+import time
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
@@ -24,8 +25,14 @@ PAN_BUDGET_S = 0.003
 SHARPEN_BUDGET_S = 0.012
 SETTLE_MS = 200
 """How long after a change the page and the minimap follow."""
-TURN_BLOCKS = 100
-"""As many blocks are brought up to date at a time when they are out of sight: a few milliseconds."""
+TURN_S = 0.012
+"""So long blocks are brought up to date at a time when they are out of sight, or when they are too many to wait for."""
+MOST_AT_ONCE = 2500
+"""If more have changed (a paste of thousands), what is in sight is drawn by and by as well."""
+PATIENCE_S = 0.06
+"""So long a frame may wait for them; seen from near that is enough for everything in sight."""
+SHOW_EVERY_S = 0.25
+"""How often what has come about is shown meanwhile: each time much of the chart is rendered anew."""
 FIT_MARGIN_PX = 24.0
 LARGEST_FIT = 1.25
 MINIMAP_MARGIN_PX = THICK_PX + 5
@@ -53,6 +60,7 @@ class Viewport(QAbstractScrollArea):
         self._moving: str | None = None
         self._fit_when_shown = True
         self._failed = False
+        self._shown_at = 0.0
         self.reduced_motion = False
         self._glide = Glide(self.viewport())
         self.bars = ScrollBars(self, self.camera, self.scroll_by)
@@ -147,15 +155,20 @@ class Viewport(QAbstractScrollArea):
 
     def take_changes(self) -> None:
         """Bring what is in sight up to date with what the scene has noted; the rest follows when there is time."""
-        self._invalidate(self.scene.refresh(self.visible_area()))
+        patience = PATIENCE_S if self.scene.stale_count > MOST_AT_ONCE else None
+        self._invalidate(self.scene.refresh(self.visible_area(), seconds=patience))
 
     def _settle(self) -> None:
-        """Bring the rest up to date by and by, so that nobody waits for what is out of sight; at last the page."""
-        self._invalidate(self.scene.refresh(most=TURN_BLOCKS))
+        """Bring the rest up to date by and by, so that nobody waits for it; at last the page."""
+        self._invalidate(self.scene.refresh(seconds=TURN_S))
         if self.scene.is_stale:
             self._settling.start(0)
+            if time.perf_counter() - self._shown_at > SHOW_EVERY_S:
+                self._shown_at = time.perf_counter()
+                self.viewport().update()
         else:
             self.settle_paper()
+            self.viewport().update()
 
     def _invalidate(self, areas: Iterable[Rect]) -> None:
         for area in areas:
@@ -272,7 +285,10 @@ class Viewport(QAbstractScrollArea):
         pictures = {} if still else self._glide.pictures(before, self.scene, self.camera.scale)
         apply()
         self.take_changes()
-        self.settle_paper()
+        if self.scene.stale_count > MOST_AT_ONCE:
+            self._settling.start(0)
+        else:
+            self.settle_paper()
         if not still:
             self._glide.start(pictures, before, self.scene)
         self.viewport().update()

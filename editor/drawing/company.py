@@ -3,7 +3,7 @@
 from editor.drawing.captions import edge_title, word
 from editor.model.document import Document
 from editor.model.records import Edge
-from editor.model.structure import Structure
+from editor.model.structure import Structure, structure_of
 from editor.model.vocabulary import Vocabulary, text_in
 
 MOST_RELATIONS = 12
@@ -23,7 +23,7 @@ class Company:
     def structure(self) -> Structure:
         if self._revision != self._document.revision:
             self._revision = self._document.revision
-            self._structure = Structure(self._document, self._vocabulary)
+            self._structure = structure_of(self._document, self._vocabulary)
         return self._structure
 
     def below(self, id: str) -> int:

@@ -102,7 +102,9 @@ def _leaving(rect: Rect, inside: Point, outside: Point) -> Point:
 
 
 def says_something(edge: Edge, setting: Setting) -> bool:
-    """Whether anything is written on its line."""
+    """Whether anything is written on its line; told quickly of the plain ones, of which there may be thousands."""
+    if edge.kind is None and not edge.name and not edge.labels and edge.facts.certainty != "interpreted":
+        return False
     if captions.edge_word(edge, setting.vocabulary, setting.lang).strip():
         return True
     return any(label.text.strip() for label in edge.labels)

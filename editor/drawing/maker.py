@@ -96,6 +96,16 @@ class DrawingMaker:
             edge = self._lens.edge(edge)
         return None if edge is None else self._edge_block(edge, detail)
 
+    def shows(self, id: str) -> bool:
+        """Whether there would be a block of this record."""
+        node, edge = self._document.nodes.get(id), self._document.edges.get(id)
+        if node is not None:
+            there = self._lens is None or self._lens.node(node) is not None
+            return there and node.box is not None and not self._is_hidden(id)
+        if edge is not None and self._lens is not None:
+            edge = self._lens.edge(edge)
+        return edge is not None and self._line(edge) is not None
+
     def near(self, id: str) -> Block | None:
         """All of a block that is seen."""
         return self.block(id, "seen")
@@ -111,7 +121,7 @@ class DrawingMaker:
         if _recolors(change):
             return set(self.ids_in_order())
         found = set(change.ids)
-        for id in change.ids:
+        for id in change.updated:
             if id in self._document.nodes:
                 found.update(self._around(id))
         for before, after in change.updated.values():
@@ -121,7 +131,7 @@ class DrawingMaker:
                 found.update(self._siblings(before), self._siblings(after))
         for record in (*change.added.values(), *change.removed.values()):
             if isinstance(record, Edge):
-                found.update(self._siblings(record), self._counting(record))
+                self._add_beside(record, found)
             elif isinstance(record, Node) and record.group is not None:
                 found.add(record.group)
         found |= self._newly_hidden_or_shown()
@@ -157,10 +167,20 @@ class DrawingMaker:
         parts = (self._document.nodes[part] for part in named_parts(self._document, id))
         return sum(1 for part in parts if self._lens is None or self._lens.node(part) is not None)
 
-    def _counting(self, edge: Edge) -> set[str]:
-        """The counted sets at a line's ends, which say how many belong to them."""
-        nodes = self._document.nodes
-        return {id for id in (edge.source, edge.target) if id in nodes and nodes[id].kind == COUNTED}
+    def _add_beside(self, edge: Edge, found: set[str]) -> None:
+        """Add what looks different because a line has come or gone: those it is spread apart from, and counted sets.
+
+        Of thousands that come at once nearly all are the only one at their lower end, which is told quickly.
+        """
+        nodes, at = self._document.nodes, self._document.indexes.edge_count_at
+        source, target = edge.source, edge.target
+        own = edge.id in self._document.edges
+        if at(target) > own and at(source) > own:
+            found.update(self._siblings(edge))
+        for id in (source, target):
+            node = nodes.get(id)
+            if node is not None and node.kind == COUNTED:
+                found.add(id)
 
     def _painted(self, node: Node) -> Node:
         """A node with a look of its own, in the colours that the document's rule gives it."""

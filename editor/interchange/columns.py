@@ -52,8 +52,8 @@ def has_headings(cells: Sequence[Sequence[str]]) -> bool:
     return len(cells) > 1 and bool(first & HEADINGS.keys())
 
 
-def row_of(headings: Sequence[str], fields: Sequence[str], cells: Sequence[str], vocabulary: Vocabulary) -> Row:
-    """What one row of the table says."""
+def row_of(headings: Sequence[str], fields: Sequence[str], cells: Sequence[str], kinds: Mapping[str, str]) -> Row:
+    """What one row of the table says. kinds: what the kinds are called, as `kinds_called` has it."""
     said: dict[str, str] = {}
     others: dict[str, str] = {}
     for heading, field, cell in zip(headings, fields, cells, strict=False):
@@ -73,7 +73,8 @@ def row_of(headings: Sequence[str], fields: Sequence[str], cells: Sequence[str],
         link=said.get("link"),
         note=said.get("note"),
     )
-    kind = kind_called(said.get("kind", ""), vocabulary)
+    word = said.get("kind", "")
+    kind = kinds.get(word.casefold(), word or None)
     name = said.get("name", "")
     return Row(name, 0, kind, said.get("parent", ""), said.get("key", ""), facts, others)
 
@@ -90,13 +91,16 @@ def _number(
     return None
 
 
-def kind_called(word: str, vocabulary: Vocabulary) -> str | None:
-    """The kind that is called so in one of the languages, or a new one with that id; None where nothing is said."""
+def kinds_called(vocabulary: Vocabulary) -> Mapping[str, str]:
+    """What a cell may say of a kind, in small letters: its id, and what it is called in either language.
+
+    A cell that says anything else makes a kind of its own.
+    """
+    kinds: dict[str, str] = {}
     for kind in vocabulary.kinds.values():
-        called = (*kind.label.values(), *kind.caption.values())
-        if word.casefold() in {kind.id, *(label.casefold() for label in called)}:
-            return kind.id
-    return word or None
+        for called in (kind.id, *kind.label.values(), *kind.caption.values()):
+            kinds.setdefault(called.casefold(), kind.id)
+    return kinds
 
 
 def _parts(cell: str) -> list[str]:

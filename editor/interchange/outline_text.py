@@ -15,7 +15,7 @@ import re
 from collections.abc import Sequence
 
 from editor.errors import UserError
-from editor.interchange.columns import HEADINGS, guessed, row_of
+from editor.interchange.columns import HEADINGS, guessed, kinds_called, row_of
 from editor.interchange.rows import MOST_ROWS, Row, document_of
 from editor.model.document import Document
 from editor.model.records import Facts
@@ -86,7 +86,8 @@ def _table(text: str, vocabulary: Vocabulary) -> list[Row]:
     headings = [" ".join(cell.split()) for cell in cells[0]]
     if HEADINGS.get(headings[0].casefold()) == "name" and len(cells) > 1:
         fields = guessed(headings)
-        return [row_of(headings, fields, row, vocabulary) for row in cells[1:] if row[0]]
+        kinds = kinds_called(vocabulary)
+        return [row_of(headings, fields, row, kinds) for row in cells[1:] if row[0]]
     return [_untold(row) for row in cells]
 
 

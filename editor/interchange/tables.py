@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from editor.errors import UserError
-from editor.interchange.columns import guessed, has_headings, row_of
+from editor.interchange.columns import guessed, has_headings, kinds_called, row_of
 from editor.interchange.rows import MOST_ROWS, Problem, Row, document_of, parents_of
 from editor.model.document import Document
 from editor.model.vocabulary import Vocabulary
@@ -56,8 +56,9 @@ def imported(table: Table, fields: Sequence[str], vocabulary: Vocabulary) -> Imp
     """The document by these meanings of the columns (see `columns.FIELDS`). UserError where no row has a name."""
     rows: list[Row] = []
     problems: list[Problem] = []
+    kinds = kinds_called(vocabulary)
     for number, cells in enumerate(table.rows):
-        row = row_of(table.headings, fields, cells, vocabulary)
+        row = row_of(table.headings, fields, cells, kinds)
         if row.name:
             rows.append(row)
         else:

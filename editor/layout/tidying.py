@@ -9,7 +9,7 @@ from editor.layout.answer import Arrangement
 from editor.layout.presets import Preset
 from editor.layout.shapes import ASPECT
 from editor.model.document import Document
-from editor.model.structure import Structure
+from editor.model.structure import Structure, structure_of
 from editor.model.vocabulary import Vocabulary
 from editor.routing.ways import following
 
@@ -19,7 +19,7 @@ LayOut = Callable[[Document, float], Arrangement]
 
 def branch_document(document: Document, vocabulary: Vocabulary, id: str) -> Document:
     """The branch by itself: the box, all below and inside it, and the lines among them. It stands in no group."""
-    ids = set(Structure(document, vocabulary).branch(id))
+    ids = set(structure_of(document, vocabulary).branch(id))
     nodes = [document.nodes[member] for member in document.nodes if member in ids]
     nodes = [node if node.group in ids else msgspec.structs.replace(node, group=None) for node in nodes]
     edges = [edge for edge in document.edges.values() if edge.source in ids and edge.target in ids]
@@ -39,7 +39,7 @@ def tidied(
     siblings, then among its parent's, moves along as far as it must; pinned boxes never do. Order never changes.
     lay_out: arranges a document for a room of this shape, width to height: that which the branch has had.
     """
-    structure = Structure(document, vocabulary)
+    structure = structure_of(document, vocabulary)
     standing = {other: node.box for other, node in document.nodes.items() if node.box is not None}
     was = bounds_of(standing[one] for one in structure.branch(id) if one in standing)
     part = lay_out(branch_document(document, vocabulary, id), was.width / was.height if was and was.height else ASPECT)

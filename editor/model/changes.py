@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from editor.model.records import Record
+from editor.model.records import Edge, Node, Record
 
 
 class ChangeSet(msgspec.Struct, frozen=True):
@@ -49,6 +49,19 @@ class ChangeSet(msgspec.Struct, frozen=True):
     def after(self) -> dict[str, Record | None]:
         """Every record concerned as it is afterwards; None where there is none."""
         return self.reversed().before()
+
+    @property
+    def moves_in_tree(self) -> bool:
+        """Whether it may matter to who stands under whom."""
+        return bool(self.added or self.removed) or any(_moves(old, new) for old, new in self.updated.values())
+
+
+def _moves(old: Record, new: Record) -> bool:
+    if isinstance(old, Edge) and isinstance(new, Edge):
+        return (old.source, old.target, old.kind, old.order) != (new.source, new.target, new.kind, new.order)
+    if isinstance(old, Node) and isinstance(new, Node):
+        return (old.group, old.order, old.is_group) != (new.group, new.order, new.is_group)
+    return False
 
 
 def between(before: Mapping[str, Record | None], after: Mapping[str, Record | None]) -> ChangeSet:

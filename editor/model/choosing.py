@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from editor.model.document import Document
-from editor.model.structure import Structure
+from editor.model.structure import structure_of
 from editor.model.vocabulary import Vocabulary
 
 
@@ -18,7 +18,7 @@ def same_kind(document: Document, ids: Iterable[str]) -> set[str]:
 
 def branches(document: Document, vocabulary: Vocabulary, ids: Iterable[str]) -> set[str]:
     """The chosen boxes and everything that stands below them."""
-    structure = Structure(document, vocabulary)
+    structure = structure_of(document, vocabulary)
     found: set[str] = set()
     for id in ids:
         if id in document.nodes and id not in found:

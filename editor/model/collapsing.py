@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from editor.model.document import Document
-from editor.model.structure import Structure
+from editor.model.structure import Structure, structure_of
 from editor.model.transaction import Transaction
 from editor.model.vocabulary import Vocabulary
 
@@ -32,7 +32,7 @@ class Collapsed:
 
 def hidden_by_branches(document: Document, vocabulary: Vocabulary) -> Mapping[str, str]:
     """Every node below a collapsed one → the uppermost collapsed box above it."""
-    structure = Structure(document, vocabulary)
+    structure = structure_of(document, vocabulary)
     hidden: dict[str, str] = {}
     for top in document.indexes.collapsed:
         if _uppermost(structure, document, top) == top:
@@ -44,7 +44,7 @@ def set_collapsed(
     document: Document, step: Transaction, vocabulary: Vocabulary, ids: Iterable[str], collapsed: bool
 ) -> None:
     """Collapse the branches below these nodes, or show them again. What has nothing below it stays as it is."""
-    children = Structure(document, vocabulary).children
+    children = structure_of(document, vocabulary).children
     for id in ids:
         node = document.nodes[id]
         if node.collapsed != collapsed and (not collapsed or (children.get(id) and not node.is_group)):
@@ -53,7 +53,7 @@ def set_collapsed(
 
 def revealing(document: Document, vocabulary: Vocabulary, id: str) -> tuple[list[str], list[str]]:
     """What must be opened for a node to be seen: the collapsed boxes and the folded groups above it."""
-    structure = Structure(document, vocabulary)
+    structure = structure_of(document, vocabulary)
     branches, groups = [], []
     above = structure.parent.get(id)
     while above is not None:

@@ -24,6 +24,7 @@ class Document:
     def __init__(self, nodes: Iterable[Node] = (), edges: Iterable[Edge] = (), info: Info | None = None) -> None:
         self._nodes = {node.id: node for node in nodes}
         self._edges = {edge.id: edge for edge in edges}
+        self._shown_nodes, self._shown_edges = MappingProxyType(self._nodes), MappingProxyType(self._edges)
         self._info = info or Info()
         self._indexes = Indexes(self._nodes, self._edges)
         self._listeners: list[Listener] = []
@@ -31,14 +32,16 @@ class Document:
         self.revision = 0
         """Grows with every change, so that what was found out about the document can be told to be old."""
         self.history = History()
+        self.kept: dict[str, object] = {}
+        """What was found out about who stands under whom; forgotten when a change may matter to it."""
 
     @property
     def nodes(self) -> Mapping[str, Node]:
-        return MappingProxyType(self._nodes)
+        return self._shown_nodes
 
     @property
     def edges(self) -> Mapping[str, Edge]:
-        return MappingProxyType(self._edges)
+        return self._shown_edges
 
     @property
     def info(self) -> Info:
@@ -122,6 +125,8 @@ class Document:
             self._put(record)
         self._indexes.learn(change)
         self.revision += 1
+        if self.kept and change.moves_in_tree:
+            self.kept.clear()
         for listener in tuple(self._listeners):
             listener(change)
 

@@ -9,10 +9,10 @@ from editor.geometry import Point, Rect, is_sane
 from editor.model.document import Document
 from editor.model.ids import new_id
 from editor.model.lines import apart, way_between
-from editor.model.moving import moved
+from editor.model.moving import moved, with_members
 from editor.model.places import NEW_SIZE, grow_groups, place_for
 from editor.model.records import Edge, Node
-from editor.model.structure import Structure, tree_ends
+from editor.model.structure import structure_of, tree_ends
 from editor.model.transaction import Transaction
 from editor.model.vocabulary import Vocabulary
 from editor.routing import ways
@@ -97,7 +97,9 @@ def delete(document: Document, step: Transaction, ids: Iterable[str]) -> None:
     for id in ids:
         if id not in document.edges:
             node_of(document, id)
-    step.remove(*ids)
+    nodes = with_members(document, ids)
+    lines = {edge for id in nodes for edge in document.indexes.edges_at(id)}
+    step.remove(*dict.fromkeys((*ids, *nodes, *lines)))
 
 
 def reparent(document: Document, step: Transaction, vocabulary: Vocabulary, id: str, parent: str | None) -> None:
@@ -107,7 +109,7 @@ def reparent(document: Document, step: Transaction, vocabulary: Vocabulary, id: 
     """
     node = node_of(document, id)
     holder = node_of(document, parent) if parent is not None else None
-    branch = Structure(document, vocabulary).branch(id)
+    branch = structure_of(document, vocabulary).branch(id)
     if parent is not None and parent in branch:
         raise _circle(node, document.nodes[parent])
     beside = [below for below in branch if document.nodes[below].group == node.group]

@@ -11,7 +11,7 @@ from editor.model.ids import new_id
 from editor.model.moving import with_members
 from editor.model.places import GAP_PX, grow_groups, place_for
 from editor.model.records import Edge, Facts, Info, Node, Source, SourceDocument
-from editor.model.structure import Structure
+from editor.model.structure import structure_of
 from editor.model.transaction import Transaction
 from editor.model.vocabulary import Vocabulary
 
@@ -19,15 +19,36 @@ BETWEEN_PX = 64.0
 """Between a chart and what is put below it."""
 
 
+class Chosen:
+    """What is chosen of a document at one moment, whatever happens to it later; taken in an instant."""
+
+    def __init__(self, document: Document, ids: Iterable[str]) -> None:
+        self.ids = with_members(document, ids)
+        self._nodes = [node for id, node in document.nodes.items() if id in self.ids]
+        self._edges = tuple(document.edges.values())
+        self._info = document.info
+        self._made: Document | None = None
+
+    @property
+    def document(self) -> Document:
+        """As a document of its own; made when it is first asked for, in any thread."""
+        if self._made is None:
+            self._made = self._make()
+        return self._made
+
+    def _make(self) -> Document:
+        chosen = self.ids
+        nodes = [_lifted(node, chosen) for node in self._nodes]
+        edges = [edge for edge in self._edges if edge.source in chosen and edge.target in chosen]
+        facts = [*(node.facts for node in nodes), *(edge.facts for edge in edges)]
+        named = {source for item in facts for source in _documents_of(item)}
+        documents = tuple(source for source in self._info.documents if source.id in named)
+        return Document(nodes, edges, Info(lang=self._info.lang, documents=documents, types=self._info.types))
+
+
 def excerpt(document: Document, ids: Iterable[str]) -> Document:
     """The nodes among `ids` with their insides, the relations among them, and the documents their facts rest on."""
-    chosen = with_members(document, ids)
-    nodes = [_lifted(node, chosen) for id, node in document.nodes.items() if id in chosen]
-    edges = [edge for edge in document.edges.values() if edge.source in chosen and edge.target in chosen]
-    facts = [*(node.facts for node in nodes), *(edge.facts for edge in edges)]
-    named = {source for item in facts for source in _documents_of(item)}
-    documents = tuple(source for source in document.info.documents if source.id in named)
-    return Document(nodes, edges, Info(lang=document.info.lang, documents=documents, types=document.info.types))
+    return Chosen(document, ids).document
 
 
 def bounds(document: Document) -> Rect | None:
@@ -52,42 +73,103 @@ def below_all(target: Document, source: Document) -> tuple[float, float]:
     return here.x - there.x, here.bottom + BETWEEN_PX - there.y
 
 
+class Arriving:
+    """What is to be added to a document from another, moved `by`, inside a group or at the top.
+
+    `make` takes long where it is thousands, and may run in another thread; `put` adds what was made, or makes it anew
+    where the document has changed meanwhile.
+    """
+
+    def __init__(
+        self, target: Document, source: Document, by: tuple[float, float], group: str | None = None, graph: int = 0
+    ) -> None:
+        self._target, self._source = target, source
+        self._by, self._group, self._graph = by, group, graph
+        self._first = _next_order(target)
+        self._revision = -1
+        self._records: list[Node | Edge] = []
+        self._documents: list[SourceDocument] = []
+        self.ids: dict[str, str] = {}
+        """The new id for each old one."""
+
+    @property
+    def count(self) -> int:
+        """How many nodes there are."""
+        return len(self._source.nodes)
+
+    def make(self) -> None:
+        revision, source, by = self._target.revision, self._source, self._by
+        self.ids = ids = _new_ids(self._target, source)
+        self._documents, names = _arriving_documents(self._target, source)
+        nodes = [_moved_node(node, ids, by, self._first, self._group, self._graph) for node in source.nodes.values()]
+        edges = [_moved_edge(edge, ids, by, self._first) for edge in source.edges.values()]
+        if names:
+            nodes = [replace(node, facts=_renamed(node.facts, names)) for node in nodes]
+            edges = [replace(edge, facts=_renamed(edge.facts, names)) for edge in edges]
+        self._records = [*nodes, *edges]
+        self._revision = revision
+
+    def put(self, step: Transaction) -> dict[str, str]:
+        if self._revision != self._target.revision:
+            self._first = _next_order(self._target)
+            if self._group not in self._target.nodes:
+                self._group = None
+            self.make()
+        if self._documents:
+            step.set_info(documents=(*self._target.info.documents, *self._documents))
+        types = {**self._source.info.types, **self._target.info.types}
+        if types != self._target.info.types:
+            step.set_info(types=types)
+        step.put(*self._records)
+        return self.ids
+
+
+class ArrivingUnder:
+    """Everything in `source` as branches of a node: in a free place below it, or inside where it is a group."""
+
+    def __init__(self, target: Document, vocabulary: Vocabulary, source: Document, parent: str) -> None:
+        self._target, self._vocabulary, self._source, self._parent = target, vocabulary, source, parent
+        holder, area = target.nodes[parent], bounds(source)
+        size = Point(area.width, area.height) if area is not None else Point(0.0, 0.0)
+        place = place_for(target, vocabulary, holder, size)
+        by = (place.x - area.x, place.y - area.y) if place is not None and area is not None else (0.0, 0.0)
+        group = parent if holder.is_group else holder.group
+        self._area = Rect(place.x, place.y, *size) if area is not None and place is not None else None
+        self._arriving = Arriving(target, source, by, group, holder.graph)
+
+    @property
+    def count(self) -> int:
+        return self._arriving.count
+
+    def make(self) -> None:
+        """As `Arriving.make`."""
+        self._arriving.make()
+
+    def put(self, step: Transaction) -> dict[str, str]:
+        """As `Arriving.put`; at the top where the node has gone meanwhile."""
+        ids = self._arriving.put(step)
+        if self._parent not in self._target.nodes:
+            return ids
+        roots = structure_of(self._source, self._vocabulary).roots
+        if not self._target.nodes[self._parent].is_group:
+            edits.hang(self._target, step, self._vocabulary, self._parent, [ids[root] for root in roots])
+        elif self._area is not None:
+            _grow(self._target, step, self._parent, self._area)
+        return ids
+
+
 def insert(
-    target: Document,
-    step: Transaction,
-    source: Document,
-    by: tuple[float, float],
-    group: str | None = None,
-    graph: int = 0,
+    target: Document, step: Transaction, source: Document, by: tuple[float, float], group: str | None = None
 ) -> dict[str, str]:
     """Add everything in `source`, moved `by`, inside a group or at the top; returns the new id for each old one."""
-    ids = _new_ids(target, source)
-    names = _bring_documents(target, step, source)
-    first = 1 + max((node.order for node in target.nodes.values()), default=-1.0)
-    nodes = [_moved_node(node, ids, by, first, group, graph) for node in source.nodes.values()]
-    edges = [_moved_edge(edge, ids, by, first) for edge in source.edges.values()]
-    if names:
-        nodes = [replace(node, facts=_renamed(node.facts, names)) for node in nodes]
-        edges = [replace(edge, facts=_renamed(edge.facts, names)) for edge in edges]
-    step.put(*nodes, *edges)
-    return ids
+    return Arriving(target, source, by, group).put(step)
 
 
 def insert_under(
     target: Document, step: Transaction, vocabulary: Vocabulary, source: Document, parent: str
 ) -> dict[str, str]:
-    """Add everything in `source` as branches of a node: in a free place below it, or inside where it is a group."""
-    holder, area = target.nodes[parent], bounds(source)
-    size = Point(area.width, area.height) if area is not None else Point(0.0, 0.0)
-    place = place_for(target, vocabulary, holder, size)
-    by = (place.x - area.x, place.y - area.y) if place is not None and area is not None else (0.0, 0.0)
-    roots = Structure(source, vocabulary).roots
-    ids = insert(target, step, source, by, parent if holder.is_group else holder.group, holder.graph)
-    if not holder.is_group:
-        edits.hang(target, step, vocabulary, parent, [ids[root] for root in roots])
-    elif area is not None and place is not None:
-        _grow(target, step, parent, Rect(place.x, place.y, *size))
-    return ids
+    """Add everything in `source` as branches of a node; returns the new id for each old one."""
+    return ArrivingUnder(target, vocabulary, source, parent).put(step)
 
 
 def insert_document(target: Document, source: Document, step_name: str) -> list[str]:
@@ -108,8 +190,12 @@ def _documents_of(facts: Facts) -> set[str]:
     return {source.document for sources in stated for source in sources}
 
 
-def _bring_documents(target: Document, step: Transaction, source: Document) -> dict[str, str]:
-    """Add the source's documents to the target's; returns new ids for those whose id is another document's there."""
+def _next_order(target: Document) -> float:
+    return 1 + max((node.order for node in target.nodes.values()), default=-1.0)
+
+
+def _arriving_documents(target: Document, source: Document) -> tuple[list[SourceDocument], dict[str, str]]:
+    """The source's documents that the target lacks, and new ids for those whose id is another document's there."""
     known = {document.id: document for document in target.info.documents}
     new: list[SourceDocument] = []
     names: dict[str, str] = {}
@@ -121,12 +207,7 @@ def _bring_documents(target: Document, step: Transaction, source: Document) -> d
             names[document.id] = id
         known[id] = replace(document, id=id)
         new.append(known[id])
-    if new:
-        step.set_info(documents=(*target.info.documents, *new))
-    types = {**source.info.types, **target.info.types}
-    if types != target.info.types:
-        step.set_info(types=types)
-    return names
+    return new, names
 
 
 def _renamed(facts: Facts, names: Mapping[str, str]) -> Facts:

@@ -52,15 +52,17 @@ class Indexes:
             self._learn(after)
 
     def _learn(self, record: Record) -> None:
+        """Without a needless dict: a paste or an undo brings twenty thousand records at once."""
+        id = record.id
         if isinstance(record, Node):
-            self._members.setdefault(record.group, {})[record.id] = None
+            _add(self._members, record.group, id)
             if record.collapsed:
-                self.collapsed[record.id] = None
+                self.collapsed[id] = None
             if record.box is not None:
-                self.boxes.put(record.id, record.box)
+                self.boxes.put(id, record.box)
         elif isinstance(record, Edge):
-            for end in (record.source, record.target):
-                self._incident.setdefault(end, {})[record.id] = None
+            _add(self._incident, record.source, id)
+            _add(self._incident, record.target, id)
 
     def _forget(self, record: Record) -> None:
         if isinstance(record, Node):
@@ -70,6 +72,14 @@ class Indexes:
         elif isinstance(record, Edge):
             for end in {record.source, record.target}:
                 _drop(self._incident, end, record.id)
+
+
+def _add(index: dict[Key, dict[str, None]], key: Key, member: str) -> None:
+    members = index.get(key)
+    if members is None:
+        index[key] = {member: None}
+    else:
+        members[member] = None
 
 
 def _drop(index: dict[Key, dict[str, None]], key: Key, member: str) -> None:

@@ -12,13 +12,13 @@ from editor.routing import ways
 
 def with_members(document: Document, ids: Iterable[str]) -> set[str]:
     """The nodes among `ids` and everything that stands inside them, at any depth."""
-    found: set[str] = set()
-    waiting = [id for id in ids if id in document.nodes]
+    nodes, members = document.nodes, document.indexes.members
+    found = {id for id in ids if id in nodes}
+    waiting = [id for id in found if nodes[id].is_group]
     while waiting:
-        id = waiting.pop()
-        if id not in found:
-            found.add(id)
-            waiting.extend(document.indexes.members(id))
+        inside = [id for id in members(waiting.pop()) if id not in found]
+        found.update(inside)
+        waiting.extend(id for id in inside if nodes[id].is_group)
     return found
 
 

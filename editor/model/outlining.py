@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from editor.model import edits
 from editor.model.document import Document
-from editor.model.structure import Structure
+from editor.model.structure import Structure, structure_of
 from editor.model.transaction import Transaction
 from editor.model.vocabulary import Vocabulary
 
@@ -46,16 +46,16 @@ def put_under(
     UserError where the parent is one of the nodes or below one.
     """
     for id in ids:
-        if Structure(document, vocabulary).parent[id] != parent:
+        if structure_of(document, vocabulary).parent[id] != parent:
             edits.reparent(document, step, vocabulary, id, parent)
-    siblings = [id for id in Structure(document, vocabulary).children.get(parent, []) if id not in set(ids)]
+    siblings = [id for id in structure_of(document, vocabulary).children.get(parent, []) if id not in set(ids)]
     at = siblings.index(before) if before in siblings else len(siblings)
     _order(document, step, ids, siblings, at)
 
 
 def add_after(document: Document, step: Transaction, vocabulary: Vocabulary, id: str, name: str) -> str:
     """Add a box of the same kind as a node, as the sibling that follows it; returns its id."""
-    structure = Structure(document, vocabulary)
+    structure = structure_of(document, vocabulary)
     parent = structure.parent[id]
     siblings = structure.children[parent]
     new = edits.add(document, step, vocabulary, document.nodes[id].kind, name, parent)
@@ -67,8 +67,8 @@ def deeper(document: Document, step: Transaction, vocabulary: Vocabulary, ids: I
     """Put nodes, each with its branch, under the sibling above them; False where none of them has one."""
     wanted = set(ids)
     has_moved = False
-    for id in tops(Structure(document, vocabulary), wanted):
-        structure = Structure(document, vocabulary)
+    for id in tops(structure_of(document, vocabulary), wanted):
+        structure = structure_of(document, vocabulary)
         siblings = structure.children[structure.parent[id]]
         row = siblings.index(id)
         if row > 0 and siblings[row - 1] not in wanted:
@@ -80,8 +80,8 @@ def deeper(document: Document, step: Transaction, vocabulary: Vocabulary, ids: I
 def shallower(document: Document, step: Transaction, vocabulary: Vocabulary, ids: Iterable[str]) -> bool:
     """Put nodes, each with its branch, after their parents; False where all of them stand at the top."""
     has_moved = False
-    for id in reversed(tops(Structure(document, vocabulary), ids)):  # so that they keep their order
-        structure = Structure(document, vocabulary)
+    for id in reversed(tops(structure_of(document, vocabulary), ids)):  # so that they keep their order
+        structure = structure_of(document, vocabulary)
         parent = structure.parent[id]
         if parent is None:
             continue

@@ -3,7 +3,7 @@
 from editor.geometry import Point, Rect, bounds_of
 from editor.model.document import Document
 from editor.model.records import Node
-from editor.model.structure import Structure
+from editor.model.structure import structure_of
 from editor.model.transaction import Transaction
 from editor.model.vocabulary import Vocabulary
 
@@ -60,7 +60,7 @@ def _inside(document: Document, group: Node, size: Point) -> Rect:
 
 def _below_children(document: Document, vocabulary: Vocabulary, parent: Node, size: Point) -> Rect:
     assert parent.box is not None
-    children = Structure(document, vocabulary).children.get(parent.id, [])
+    children = structure_of(document, vocabulary).children.get(parent.id, [])
     boxes = [box for id in children if (box := document.nodes[id].box) is not None]
     if not boxes:
         return Rect(parent.box.centre.x - size.x / 2, parent.box.bottom + LEVEL_PX, *size)

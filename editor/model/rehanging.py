@@ -7,7 +7,7 @@ from editor.model import edits, outlining
 from editor.model.document import Document
 from editor.model.moving import with_members
 from editor.model.places import grow_groups, place_for
-from editor.model.structure import Structure
+from editor.model.structure import structure_of
 from editor.model.transaction import Transaction
 from editor.model.vocabulary import Vocabulary
 
@@ -15,7 +15,7 @@ from editor.model.vocabulary import Vocabulary
 def landing_of(document: Document, vocabulary: Vocabulary, id: str, parent: str) -> Rect | None:
     """Where a node would stand if its branch hung under `parent`; None where one of them has no place."""
     box = document.nodes[id].box
-    whole = _around(document, Structure(document, vocabulary).branch(id))
+    whole = _around(document, structure_of(document, vocabulary).branch(id))
     if box is None or whole is None:
         return None
     place = place_for(document, vocabulary, document.nodes[parent], Point(whole.width, whole.height))
@@ -29,7 +29,7 @@ def land_under(document: Document, step: Transaction, vocabulary: Vocabulary, id
     """
     for id in ids:
         landing = landing_of(document, vocabulary, id, parent)
-        branch = with_members(document, Structure(document, vocabulary).branch(id))
+        branch = with_members(document, structure_of(document, vocabulary).branch(id))
         before = {member: document.nodes[member].box for member in branch}
         box = before[id]
         outlining.put_under(document, step, vocabulary, [id], parent)

@@ -18,7 +18,7 @@ from editor.model.ids import new_id
 from editor.model.persons import VACANT, is_vacancy
 from editor.model.places import place_for
 from editor.model.records import Edge, Facts, Node, Task, Tenure
-from editor.model.structure import Structure
+from editor.model.structure import structure_of
 from editor.model.transaction import Transaction
 from editor.model.vocabulary import Vocabulary
 
@@ -91,7 +91,7 @@ def succeed(
 def dissolve(document: Document, step: Transaction, vocabulary: Vocabulary, id: str, day: str) -> None:
     """Let an element end before `day`; what hung under it hangs under its parent from then on."""
     _there(document, id, day)
-    structure = Structure(document, vocabulary)
+    structure = structure_of(document, vocabulary)
     parent = structure.parent.get(id)
     for child in structure.children.get(id, ()):
         line = structure.tree_edge(child)
@@ -232,7 +232,7 @@ def _successor(document: Document, step: Transaction, vocabulary: Vocabulary, ol
             {"sv": "Skriv ett namn.", "en": "Write a name."},
         )
     id = new_id("n", lambda taken: document.record(taken) is not None, len(document.nodes))
-    structure = Structure(document, vocabulary)
+    structure = structure_of(document, vocabulary)
     parent = document.nodes.get(structure.parent.get(old.id) or "")
     size = Point(old.box.width, old.box.height) if old.box is not None else None
     corner = place_for(document, vocabulary, parent, size) if size is not None else None
@@ -251,7 +251,7 @@ def _successor(document: Document, step: Transaction, vocabulary: Vocabulary, ol
 
 def _pass_on(document: Document, step: Transaction, vocabulary: Vocabulary, old: str, new: str, day: str) -> None:
     """What led to the old one or from it goes on from the day with the new one, which hangs where it was put."""
-    hung_by = Structure(document, vocabulary).tree_edge(old)
+    hung_by = structure_of(document, vocabulary).tree_edge(old)
     if hung_by is not None:
         _end(document, step, hung_by, day)
     for id in sorted(document.indexes.edges_at(old), key=lambda id: document.edges[id].order):

@@ -81,6 +81,21 @@ class Structure:
         return top
 
 
+def structure_of(document: Document, vocabulary: Vocabulary) -> Structure:
+    """The structure of a document as it is now: the one that was built last, if nothing has moved in it since.
+
+    Many ask for it, after every change of the selection and in every frame of a drag. Nobody may write to it.
+    """
+    known = document.kept.get(KEPT)
+    if isinstance(known, tuple) and known[0] is vocabulary:
+        found: Structure = known[1]
+    else:
+        found = Structure(document, vocabulary)
+        document.kept[KEPT] = vocabulary, found
+    return found
+
+
+KEPT = "structure"
 _Line = tuple[str, str]
 """The edge by which a node hangs, and the node above."""
 

@@ -57,13 +57,15 @@ class Transaction:
 
     def commit(self) -> ChangeSet:
         """End it as one undo step. Raises `IntegrityError`, with everything restored, if the result would be broken."""
+        done = self._so_far()
         try:
-            completion = self._document.complete(self._so_far())
+            completion = self._document.complete(done)
         except BaseException:
             self.cancel()
             raise
-        self._write(completion.after())
-        done = self._so_far()
+        if completion:
+            self._write(completion.after())
+            done = self._so_far()
         self._document.finish(self, done)
         return done
 

@@ -102,6 +102,8 @@ class BatchPainter:
         if home is not None:
             del home.blocks[id]
             home.invalidate()
+            if not home.blocks:
+                self._chunks[home.z].remove(home)
 
     def build(self) -> None:
         """Make all paths now rather than when they are first seen. Texts come when somebody looks from near."""

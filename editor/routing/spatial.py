@@ -81,8 +81,8 @@ class SpatialIndex:
 
 
 def _layer(rect: Rect) -> int:
-    size = rect.width if rect.width > rect.height else rect.height
-    exponent = frexp(size)[1]
+    _, _, width, height = rect
+    exponent = frexp(width if width > height else height)[1]
     return exponent if exponent > SMALLEST_CELL_EXPONENT else SMALLEST_CELL_EXPONENT
 
 

@@ -3,7 +3,7 @@
 from editor.geometry import Point
 from editor.model import commands, outlining
 from editor.model.places import NEW_SIZE
-from editor.model.structure import Structure
+from editor.model.structure import structure_of
 from editor.tools import wording
 from editor.tools.editor import Editor
 
@@ -11,7 +11,7 @@ from editor.tools.editor import Editor
 def add_child(editor: Editor, parent: str) -> str:
     """Add a box under another (in it where that is a group), of the kind of its last child; returns its id."""
     document = editor.document
-    children = Structure(document, editor.vocabulary).children.get(parent, [])
+    children = structure_of(document, editor.vocabulary).children.get(parent, [])
     kind = document.nodes[children[-1]].kind if children else None
     name, step = wording.one(wording.NEW_NAME, editor.lang), wording.one(wording.ADD, editor.lang)
     return commands.add(document, editor.vocabulary, kind, name, parent, step)

@@ -7,7 +7,7 @@ import msgspec
 from editor.geometry import Point, Rect
 from editor.model import outlining
 from editor.model.rehanging import land_under, landing_of
-from editor.model.structure import Structure
+from editor.model.structure import Structure, structure_of
 from editor.model.transaction import Transaction
 from editor.tools import wording
 from editor.tools.editor import Editor
@@ -72,7 +72,7 @@ class Dropping:
         return id not in self._own and any(structure.parent[top] != id for top in self._tops)
 
     def _structure(self) -> Structure:
-        structure = Structure(self._editor.document, self._editor.vocabulary)
+        structure = structure_of(self._editor.document, self._editor.vocabulary)
         if self._own is None:
             self._tops = outlining.tops(structure, self._dragged)
             self._own = frozenset(id for top in self._tops for id in structure.branch(top))

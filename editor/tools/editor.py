@@ -38,6 +38,9 @@ class Picture(Protocol):
 
     def block(self, id: str) -> Block | None: ...
 
+    def shows(self, id: str) -> bool:
+        """Whether there is a block, told without drawing one."""
+
     def edges_touching(self, area: Rect) -> Iterable[str]: ...
 
 
@@ -84,6 +87,7 @@ class Editor:
         self.view = view
         self.lang = lang
         self.selection = Selection(view.selection_changed)
+        self._chosen: tuple[frozenset[str], int, tuple[str, ...]] = (frozenset(), -1, ())
         self.collapsed = Collapsed(document, vocabulary)
         self.hovered: str | None = None
         self.handles_at: str | None = None
@@ -101,7 +105,11 @@ class Editor:
 
     @property
     def selected_nodes(self) -> list[str]:
-        return [id for id in self.selection.ids if id in self.document.nodes]
+        nodes, (ids, revision, found) = self.document.nodes, self._chosen
+        if ids is not self.selection.ids or revision != self.document.revision:
+            found = tuple(id for id in self.selection.ids if id in nodes)
+            self._chosen = self.selection.ids, self.document.revision, found
+        return list(found)
 
     def carried(self, ids: Iterable[str]) -> list[str]:
         """Nodes with what is hidden in the branches collapsed into them, which moves where they move."""
@@ -114,7 +122,7 @@ class Editor:
     def node_at(self, point: Point, without: Set[str] = frozenset()) -> str | None:
         """The visible node on top at a point: the innermost, and of those the one drawn last; none of `without`."""
         touching = self.document.indexes.boxes.touching(Rect(*point, 0.0, 0.0))
-        hits = [id for id in touching if id not in without and self.picture.block(id) is not None]
+        hits = [id for id in touching if id not in without and self.picture.shows(id)]
         return max(hits, key=self._height, default=None)
 
     def edge_at(self, point: Point, scale: float) -> str | None:

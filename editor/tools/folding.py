@@ -4,22 +4,23 @@ from collections.abc import Iterable
 
 from editor.model.collapsing import revealing, set_collapsed
 from editor.model.grouping import set_folded
-from editor.model.structure import Structure
+from editor.model.structure import structure_of
 from editor.tools import wording
 from editor.tools.editor import Editor
 
 
 def can_close(editor: Editor, ids: Iterable[str]) -> bool:
     """Whether one of them is open and has something to hide."""
-    nodes = [editor.document.nodes[id] for id in ids if id in editor.document.nodes]
+    known = editor.document.nodes
+    nodes = [known[id] for id in ids if id in known]
     if any(node.is_group and not node.folded for node in nodes):
         return True
-    children = Structure(editor.document, editor.vocabulary).children
+    children = structure_of(editor.document, editor.vocabulary).children
     return any(not node.is_group and not node.collapsed and children.get(node.id) for node in nodes)
 
 
 def can_open(editor: Editor, ids: Iterable[str]) -> bool:
-    nodes = (editor.document.nodes.get(id) for id in ids)
+    nodes = map(editor.document.nodes.get, ids)
     return any(node is not None and (node.folded or node.collapsed) for node in nodes)
 
 

@@ -46,7 +46,7 @@ def selected_line(editor: Editor) -> Edge | None:
 def grip_at(editor: Editor, point: Point, scale: float) -> Grip | None:
     """The grip of the selected line that a pointer takes: ends before corners before middles."""
     edge = selected_line(editor)
-    if edge is None or editor.picture.block(edge.id) is None:
+    if edge is None or not editor.picture.shows(edge.id):
         return None
     order = {"source": 0, "target": 0, "bend": 1, "middle": 2}
     near = [grip for grip in grips_of(editor, edge, scale) if grip.at.distance_to(point) * scale <= GRIP_PX]

@@ -37,11 +37,7 @@ class RubberBand(State):
 
     def _inside(self, area: Rect) -> set[str]:
         boxes = self.editor.document.indexes.boxes
-        return {
-            id
-            for id in boxes.touching(area)
-            if area.encloses(boxes.rect(id)) and self.editor.picture.block(id) is not None
-        }
+        return {id for id in boxes.touching(area) if area.encloses(boxes.rect(id)) and self.editor.picture.shows(id)}
 
     def _show(self, area: Rect | None) -> None:
         self.editor.rubber_band = area

@@ -103,7 +103,7 @@ class SelectIdle(State):
 
     def select_all(self) -> None:
         editor = self.editor
-        drawn = {id for id in editor.document.nodes if editor.picture.block(id) is not None}
+        drawn = {id for id in editor.document.nodes if editor.picture.shows(id)}
         editor.selection.set(drawn | editor.document.edges.keys())
 
     def _press_other(self, event: PointerEvent) -> Next:

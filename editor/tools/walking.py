@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
-from editor.drawing.shapes import Block
 from editor.geometry import Point, Rect, bounds_of
 from editor.model.document import Document
-from editor.model.structure import Structure
+from editor.model.structure import Structure, structure_of
 from editor.tools.editor import Editor
 
 Direction = Literal["Left", "Right", "Up", "Down"]
@@ -26,7 +25,7 @@ def next_box(editor: Editor, id: str, direction: Direction) -> str | None:
     down is Up, in one that runs to the right Left. Where no kin is, the nearest box is taken, and then the frame
     around it (Up) or its first member (Down).
     """
-    structure = Structure(editor.document, editor.vocabulary)
+    structure = structure_of(editor.document, editor.vocabulary)
     boxes = _Boxes(editor)
     here = boxes.rect(id)
     if here is None:
@@ -38,8 +37,8 @@ def next_box(editor: Editor, id: str, direction: Direction) -> str | None:
 
 def first_box(editor: Editor) -> str | None:
     """Where walking begins: the first box of the structure that is shown."""
-    structure = Structure(editor.document, editor.vocabulary)
-    return next((id for id in structure.roots if editor.picture.block(id) is not None), None)
+    structure = structure_of(editor.document, editor.vocabulary)
+    return next((id for id in structure.roots if editor.picture.shows(id)), None)
 
 
 class _Boxes:
@@ -49,8 +48,7 @@ class _Boxes:
         self._editor = editor
 
     def rect(self, id: str) -> Rect | None:
-        block: Block | None = self._editor.picture.block(id)
-        return None if block is None else self._editor.document.nodes[id].box
+        return self._editor.document.nodes[id].box if self._editor.picture.shows(id) else None
 
     def all(self) -> Iterable[str]:
         return (id for id in self._editor.document.nodes if self.rect(id) is not None)

@@ -57,6 +57,18 @@ def fair_turns() -> Iterator[None]:
             gc.enable()
 
 
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """While it lasts, the search for garbage does not stop what makes thousands of records in one go."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
+
+
 def spare_what_there_is() -> None:
     """Let the search for garbage pass by all objects of now: a large document's would hold it up for seconds."""
     gc.freeze()

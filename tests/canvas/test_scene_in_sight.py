@@ -85,8 +85,10 @@ def test_what_is_in_sight_is_as_if_drawn_anew(steps: list[tuple[str, int, int]])
         pair = kept.get(id), anew.get(id)
         if any(block is not None and block.bounds.touches(SIGHT) for block in pair):
             assert pair[0] == pair[1]
+    assert all(scene.shows(id) == (id in anew) for id in (*document.nodes, *document.edges))
     while scene.is_stale:
         scene.refresh(most=20)
+    assert all(scene.shows(id) == (id in anew) for id in (*document.nodes, *document.edges))
     assert {block.record: block for block in scene.blocks()} == anew
 
 
@@ -99,6 +101,35 @@ def test_a_move_of_many_redraws_only_those_in_sight() -> None:
     at_once = len(scene.refresh(SIGHT))
     assert at_once and scene.is_stale
     assert len(scene.refresh()) > at_once and not scene.is_stale
+
+
+def test_a_turn_ends_when_its_time_is_over_and_the_next_goes_on() -> None:
+    document = field()
+    maker = DrawingMaker(document, VOCABULARY, LIGHT, FixedMeasurer(), "sv")
+    scene = Scene(document, maker, Unpainted(), lambda area: ())
+    document.listen(scene.note)
+    commands.move_by(document, [f"n{at}" for at in range(SIDE * SIDE)], 8.0, 0.0, "move")
+    waiting = scene.stale_count
+    scene.refresh(SIGHT, seconds=0.0)
+    assert scene.stale_count == waiting - 1
+    scene.refresh(seconds=3600.0)
+    assert not scene.is_stale
+
+
+def test_where_a_chart_ends_is_known_while_thousands_wait_to_be_drawn() -> None:
+    document = field()
+    scene = Scene(document, DrawingMaker(document, VOCABULARY, LIGHT, FixedMeasurer(), "sv"), Unpainted(), lambda _: ())
+    document.listen(scene.note)
+    with document.transaction("paste") as step:
+        step.put(*(Node(f"new{at}", str(at), box=Rect(at * 200, 9000, 180, 60)) for at in range(1500)))
+    bounds = scene.bounds()
+    assert bounds is not None and bounds.right >= 1499 * 200 + 180 and bounds.bottom >= 9060
+    with document.transaction("delete") as step:
+        step.remove(*(f"new{at}" for at in range(1500)))
+    scene.refresh()
+    scene.page()
+    after = scene.bounds()
+    assert after is not None and after.bottom < 9000
 
 
 def test_what_is_out_of_sight_and_the_page_follow_a_command_soon(qtbot: QtBot) -> None:

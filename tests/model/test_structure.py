@@ -6,7 +6,7 @@ import pytest
 
 from editor.model.document import Document
 from editor.model.records import Edge, Node
-from editor.model.structure import Structure
+from editor.model.structure import Structure, structure_of
 from editor.model.vocabulary import Vocabulary
 
 
@@ -34,3 +34,20 @@ def test_a_circle_is_opened_at_exactly_one_place(backwards: bool) -> None:
     structure = Structure(chain(5, closed=True, backwards=backwards), Vocabulary())
     assert len(structure.roots) == 1
     assert len(structure.branch(structure.roots[0])) == 5
+
+
+def test_the_structure_is_built_anew_only_when_something_has_moved_in_it() -> None:
+    document, vocabulary = chain(4, closed=False, backwards=False), Vocabulary()
+    first = structure_of(document, vocabulary)
+    with document.transaction("rename") as step:
+        step.update("n2", name="Nytt namn")
+    assert structure_of(document, vocabulary) is first
+    assert structure_of(document, Vocabulary()) is not first
+    with document.transaction("hang elsewhere") as step:
+        step.update("e2", source="n0")
+        assert structure_of(document, vocabulary).parent["n3"] == "n0"
+    document.undo()
+    assert structure_of(document, vocabulary).parent["n3"] == "n2"
+    with document.transaction("delete") as step:
+        step.remove("n3")
+    assert "n3" not in structure_of(document, vocabulary).parent

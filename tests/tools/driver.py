@@ -12,7 +12,7 @@ from editor.tools.machine import Machine
 
 
 class PlainPicture:
-    """Shows every record that has a place, as an empty block."""
+    """Shows every node that has a place, as an empty block."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
@@ -20,6 +20,9 @@ class PlainPicture:
     def block(self, id: str) -> Block | None:
         node = self._document.nodes.get(id)
         return Block("node", id, node.box, ()) if node is not None and node.box is not None else None
+
+    def shows(self, id: str) -> bool:
+        return self.block(id) is not None
 
     def edges_touching(self, area: Rect) -> Iterable[str]:
         for edge in self._document.edges.values():

@@ -30,8 +30,8 @@ class Shown:
     def __init__(self, picture: object) -> None:
         self._picture = picture
 
-    def block(self, id: str) -> object:
-        return self._picture.block(id) or (self if id == "e" else None)  # type: ignore[attr-defined]
+    def shows(self, id: str) -> bool:
+        return id == "e" or self._picture.shows(id)  # type: ignore[attr-defined]
 
     def __getattr__(self, name: str) -> object:
         return getattr(self._picture, name)

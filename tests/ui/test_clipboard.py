@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QByteArray, QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from editor.graphml.reading import read_graphml
 from editor.model.structure import Structure
@@ -58,6 +59,15 @@ def test_paste_into_another_chart_and_take_it_back(window: MainWindow, chart: Ch
     other.document.undo()
     other.document.undo()
     assert not other.document.nodes
+
+
+def test_what_was_pasted_is_selected_in_the_outline_as_well(window: MainWindow, chart: ChartPage, qtbot: QtBot) -> None:
+    chart.canvas.select(["n0", "n1"])
+    window.clipboard.copy()
+    window.clipboard.paste()
+    pasted = chart.canvas.selection() & set(chart.document.nodes)
+    assert len(pasted) == 2 and not pasted & {"n0", "n1"}
+    qtbot.waitUntil(lambda: set(window._panes.structure.tree.chosen_ids()) == pasted)
 
 
 def test_cut_is_one_step_and_paste_brings_everything_back(window: MainWindow, chart: ChartPage) -> None:

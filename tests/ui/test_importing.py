@@ -68,3 +68,35 @@ def test_an_empty_table_is_told(window: MainWindow, dialogs: Any, tmp_path: Path
     path.write_bytes(b"")
     assert not window.files.open_path(path)
     assert len(dialogs.errors) == 1
+
+
+def test_thousands_of_rows_are_made_ready_beside_the_window_and_one_step(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "stor.csv"
+    rows = (f"Enhet {number};Enhet {number // 6};{'x' * 90}" for number in range(1, 2500))
+    path.write_text("\n".join(["Namn;Under;Anteckning", "Enhet 0;;", *rows]), "utf-8")
+    window.files.new()
+    chart = window.chart
+    assert chart is not None
+    turns: list[bool] = []
+    clock = QTimer(window, interval=0)
+    clock.timeout.connect(lambda: turns.append(QApplication.activeModalWidget() is None))
+    clock.start()
+    shown = QTimer(window, interval=5)
+
+    def press() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, ImportDialog) and dialog.made is not None:
+            assert turns.count(True) > 2
+            clock.stop()
+            shown.stop()
+            dialog._finish("insert")
+
+    shown.timeout.connect(press)
+    shown.start()
+    assert window.files.open_path(path)
+    assert len(chart.document.nodes) == 2500 and len(chart.document.edges) == 2499
+    assert len(chart.document.history.done) == 1 and len(chart.canvas.selection()) == 2500
+    chart.document.undo()
+    assert not chart.document.nodes

@@ -174,9 +174,44 @@ def test_both_ways_the_selection_is_the_same(window: MainWindow, new_file: Calla
     assert pane.tree.chosen_ids() == []
 
 
-def test_ten_thousand_rows_are_selected_as_few_ranges(pane: StructurePane) -> None:
+@pytest.fixture
+def many(pane: StructurePane) -> list[str]:
+    """The ids of ten thousand rows, which are shown."""
     nodes = [Node(f"n{number}", str(number), order=number) for number in range(10_000)]
     pane.show_document(Document(nodes, []))
-    pane.show_selection([node.id for node in nodes])
-    assert len(pane.tree.chosen_ids()) == 10_000
-    assert pane.tree.selectionModel().selection().count() == 1
+    return [node.id for node in nodes]
+
+
+def test_ten_thousand_rows_are_chosen_without_asking_qt_for_each(pane: StructurePane, many: list[str]) -> None:
+    pane.show_selection(many)
+    assert set(pane.tree.chosen_ids()) == set(many)
+    assert not pane.tree.selectionModel().hasSelection()
+    pane.show_selection(["n7", "n8"])
+    assert set(pane.tree.chosen_ids()) == {"n7", "n8"}
+
+
+def test_many_chosen_rows_look_chosen(pane: StructurePane, many: list[str]) -> None:
+    def picture() -> object:
+        return pane.tree.viewport().grab().toImage()
+
+    pane.show_selection(many[:5])
+    few = picture()
+    pane.show_selection([])
+    assert picture() != few
+    pane.show_selection(many[:5] + many[1000:2000])
+    assert picture() == few
+
+
+def test_all_rows_by_key_and_one_of_them_taken_out_by_ctrl(pane: StructurePane, many: list[str]) -> None:
+    told: list[list[str]] = []
+    pane.chosen.connect(told.append)
+    pane.chosen.connect(pane.show_selection)
+    stand_on(pane, "n0")
+    QTest.keyClick(pane.tree, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert set(told[-1]) == set(many)
+    place = pane.tree.visualRect(pane.model.index_of("n2")).center()
+    held = Qt.KeyboardModifier.ControlModifier
+    QTest.mouseClick(pane.tree.viewport(), Qt.MouseButton.LeftButton, held, place)
+    assert set(told[-1]) == set(many) - {"n2"} == set(pane.tree.chosen_ids())
+    QTest.mouseClick(pane.tree.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+    assert told[-1] == ["n2"] == pane.tree.chosen_ids()

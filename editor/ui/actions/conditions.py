@@ -18,12 +18,11 @@ def with_chart(window: "MainWindow") -> bool:
 
 
 def with_selection(window: "MainWindow") -> bool:
-    return window.chart is not None and bool(window.chart.canvas.selection())
+    return window.chart is not None and bool(window.chart.canvas.editor.selection.ids)
 
 
 def with_selected_boxes(window: "MainWindow") -> bool:
-    chart = window.chart
-    return chart is not None and any(id in chart.document.nodes for id in chart.canvas.selection())
+    return _boxes_chosen(window, 1)
 
 
 def _boxes_chosen(window: "MainWindow", least: int, sized: bool = False) -> bool:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCompleter
 from editor.model import persons, reorganising
 from editor.model.document import Document
 from editor.model.records import Node, Tenure
-from editor.model.structure import Structure
+from editor.model.structure import structure_of
 from editor.model.transaction import Transaction
 from editor.ui.dialogs.change import ChangeDialog
 from editor.ui.dialogs.choose_box import name_of, names_of
@@ -225,7 +225,7 @@ class Changing:
 
     def _others(self, document: Document, without: str) -> list[tuple[str, str]]:
         """Every other box as the structure has them; of those with one name, where they hang."""
-        structure = Structure(document, self._vocabulary)
+        structure = structure_of(document, self._vocabulary)
         ids = [id for root in structure.roots for id in structure.branch(root) if id != without]
         times = Counter(name_of(document, id) for id in ids)
         offered = []

@@ -10,8 +10,9 @@ from editor.errors import UserError
 from editor.geometry import Point
 from editor.model import edits, excerpts
 from editor.model.document import Document
-from editor.model.structure import Structure
+from editor.model.structure import structure_of
 from editor.model.styling import Style, give, style_of
+from editor.ui.commands.bringing import LARGE_BOXES, bring
 from editor.ui.commands.clipboard_formats import GRAPHML, ChartMime, pasted
 from editor.ui.jobs import beside
 from editor.ui.surroundings import Surroundings
@@ -121,20 +122,26 @@ class Clipboard:
 
     def _put(self, chart: "ChartPage", part: Document, is_branch: bool) -> None:
         """A branch goes under the one selected box; everything else to the pointer, or beside the selection."""
-        document = chart.document
-        chosen = [id for id in chart.canvas.selection() if id in document.nodes]
-        with document.transaction(self._words("step.paste", count=len(part.nodes))) as step:
-            if is_branch and len(chosen) == 1:
-                new = excerpts.insert_under(document, step, self._surroundings.vocabulary, part, chosen[0])
-            else:
-                new = excerpts.insert(document, step, part, self._landing(chart, part))
-        chart.notices.hide()
-        self._show(chart, part, new)
+        document, vocabulary = chart.document, self._surroundings.vocabulary
+        chosen = chart.canvas.editor.selected_nodes
+        under = chosen[0] if is_branch and len(chosen) == 1 else None
+        arriving: excerpts.Arriving | excerpts.ArrivingUnder
+        if under is not None:
+            arriving = excerpts.ArrivingUnder(document, vocabulary, part, under)
+        else:
+            arriving = excerpts.Arriving(document, part, self._landing(chart, part))
+        new = bring(self._window, chart, arriving, self._words("step.paste", count=len(part.nodes)))
+        if new is not None:
+            chart.notices.hide()
+            self._show(chart, part, new)
 
     def _read(self, data: QMimeData | None) -> Document:
         vocabulary = self._surroundings.vocabulary
         if data is None:  # the clipboard's owner has gone
             return pasted(None, "", vocabulary)
+        if isinstance(data, ChartMime):  # copied in this program: nothing need be written and read again
+            chosen = data.chosen
+            return chosen.document if len(chosen.ids) < LARGE_BOXES else beside(lambda: chosen.document)
         bytes_ = bytes(data.data(GRAPHML).data()) if data.hasFormat(GRAPHML) else None
         text = data.text() if data.hasText() and bytes_ is None else ""
         if max(len(bytes_ or b""), len(text)) < LARGE_BYTES:
@@ -146,9 +153,9 @@ class Clipboard:
         if chart is None or not ids:
             return
         given = self._surroundings
-        part = excerpts.excerpt(chart.document, ids)
-        QGuiApplication.clipboard().setMimeData(ChartMime(part, given.vocabulary, given.measurer, self._words.code))
-        text = self._words("clipboard.copied", count=len(part.nodes))
+        chosen = excerpts.Chosen(chart.document, ids)
+        QGuiApplication.clipboard().setMimeData(ChartMime(chosen, given.vocabulary, given.measurer, self._words.code))
+        text = self._words("clipboard.copied", count=len(chosen.ids))
         self._window.statusBar().showMessage(text, TOLD_MS)
 
     def _chosen(self) -> list[str]:
@@ -156,10 +163,10 @@ class Clipboard:
         chart = self._window.chart
         if chart is None:
             return []
-        ids = [id for id in chart.canvas.selection() if id in chart.document.nodes]
+        ids = chart.canvas.editor.selected_nodes
         if not self._in_outline():
             return ids
-        structure = Structure(chart.document, self._surroundings.vocabulary)
+        structure = structure_of(chart.document, self._surroundings.vocabulary)
         return list(dict.fromkeys(below for id in ids for below in structure.branch(id)))
 
     def _in_outline(self) -> bool:

@@ -11,6 +11,7 @@ from editor.graphml.reading import read_graphml
 from editor.graphml.writing import new_baseline, write_graphml
 from editor.interchange.outline_text import read_outline, to_outline
 from editor.model.document import Document
+from editor.model.excerpts import Chosen
 from editor.model.vocabulary import Vocabulary
 from editor.render.png import to_png
 from editor.render.svg import to_svg
@@ -31,16 +32,16 @@ PICTURE_SCALE = 2.0
 class ChartMime(QMimeData):
     """Holds the part as it was when it was copied; each format is made the first time somebody wants it."""
 
-    def __init__(self, part: Document, vocabulary: Vocabulary, measurer: TextMeasurer, lang: str) -> None:
+    def __init__(self, chosen: Chosen, vocabulary: Vocabulary, measurer: TextMeasurer, lang: str) -> None:
         super().__init__()
-        self._part = part
+        self.chosen = chosen
         self._vocabulary = vocabulary
         self._measurer = measurer
         self._lang = lang
         self._made: dict[str, bytes] = {}
 
     def formats(self) -> list[str]:
-        pictures = [SVG, PNG, IMAGE] if len(self._part.nodes) <= MOST_IN_PICTURE else []
+        pictures = [SVG, PNG, IMAGE] if len(self.chosen.ids) <= MOST_IN_PICTURE else []
         return [GRAPHML, *pictures, TEXT]
 
     def hasFormat(self, mimetype: str) -> bool:
@@ -65,7 +66,7 @@ class ChartMime(QMimeData):
         plain = _mime_of_qt()
         plain.setText(self.made(TEXT).decode())
         plain.setData(GRAPHML, self.made(GRAPHML))
-        if len(self._part.nodes) <= MOST_LEFT_AS_PICTURE:
+        if len(self.chosen.ids) <= MOST_LEFT_AS_PICTURE:
             plain.setData(SVG, self.made(SVG))
             plain.setData(PNG, self.made(PNG))
             plain.setImageData(QImage.fromData(self.made(PNG)))
@@ -73,15 +74,19 @@ class ChartMime(QMimeData):
 
     def _make(self, format: str) -> bytes:
         if format == GRAPHML:
-            return write_graphml(self._part, new_baseline("plain"))  # says exactly what the records say, no more
+            return write_graphml(
+                self.chosen.document, new_baseline("plain")
+            )  # says exactly what the records say, no more
         if format == SVG:
             return to_svg(self._drawing()).encode()
         if format == PNG:
             return _picture(self._drawing())
-        return to_outline(self._part, self._vocabulary).encode()
+        return to_outline(self.chosen.document, self._vocabulary).encode()
 
     def _drawing(self) -> Drawing:
-        return DrawingMaker(self._part, self._vocabulary, LIGHT, self._measurer, self._lang).drawing(paper=False)
+        return DrawingMaker(self.chosen.document, self._vocabulary, LIGHT, self._measurer, self._lang).drawing(
+            paper=False
+        )
 
 
 def _mime_of_qt() -> QMimeData:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QMenu
 
 from editor.errors import UserError
 from editor.model import commands, outlining
-from editor.model.structure import Structure
+from editor.model.structure import structure_of
 from editor.model.vocabulary import text_in
 from editor.ui.dialogs import asking
 from editor.ui.dialogs.move import MoveDialog
@@ -49,7 +49,7 @@ class EditCommands:
         if chart is None or not chosen:
             return
         document, vocabulary = chart.document, self._surroundings.vocabulary
-        ids = outlining.tops(Structure(document, vocabulary), chosen)
+        ids = outlining.tops(structure_of(document, vocabulary), chosen)
         answer = MoveDialog(self._window, document, vocabulary, self._words, ids).ask()
         if answer is None:
             return

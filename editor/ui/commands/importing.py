@@ -6,14 +6,19 @@ from typing import TYPE_CHECKING
 from editor.errors import UserError
 from editor.interchange.tables import ENDINGS, read_table
 from editor.model.document import Document
-from editor.model.excerpts import insert_document
+from editor.model.excerpts import Arriving, below_all
 from editor.storage.files import read_file
+from editor.ui.commands.bringing import bring
 from editor.ui.dialogs import asking
+from editor.ui.jobs import beside
 from editor.ui.surroundings import Surroundings
 from editor.ui.window.document_session import new_session
 
 if TYPE_CHECKING:
     from editor.ui.window.main_window import MainWindow
+
+LARGE_BYTES = 200_000
+"""More than that is read beside the window."""
 
 
 class Importing:
@@ -31,7 +36,9 @@ class Importing:
     def open(self, path: Path) -> bool:
         """Ask what the columns mean, and show the table as a chart; False where nothing came of it."""
         try:
-            table = read_table(read_file(path), path.suffix)
+            data = read_file(path)
+            is_large = len(data) > LARGE_BYTES
+            table = beside(lambda: read_table(data, path.suffix)) if is_large else read_table(data, path.suffix)
         except UserError as error:
             asking.show_error(self._window, self._words, self._words("error.open", name=path.name), error)
             return False
@@ -49,9 +56,11 @@ class Importing:
             self._window.add_chart(new_session())
         chart = self._window.chart
         assert chart is not None
-        chart.canvas.settle()
-        ids = insert_document(chart.document, document, self._words("step.insert", name=name))
-        chart.canvas.select(ids)
+        arriving = Arriving(chart.document, document, below_all(chart.document, document))
+        new = bring(self._window, chart, arriving, self._words("step.insert", name=name))
+        if new is None:
+            return
+        chart.canvas.select(new[id] for id in document.nodes)
         chart.canvas.fit()
         if is_new:
             chart.canvas.select([])

@@ -1,6 +1,7 @@
 """Relations drawn, attached elsewhere, turned round and led anew, without a pointer."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from editor.model import commands, lines
@@ -68,7 +69,7 @@ class Relating:
     @property
     def has_lines(self) -> bool:
         chart = self._window.chart
-        return chart is not None and bool(_lines_of(chart))
+        return chart is not None and any(True for _ in _among_selected(chart))
 
     @property
     def has_one_line(self) -> bool:
@@ -76,7 +77,7 @@ class Relating:
 
     def _one_line(self) -> str | None:
         chart = self._window.chart
-        found = _lines_of(chart) if chart is not None else []
+        found = list(islice(_among_selected(chart), 2)) if chart is not None else []
         return found[0] if len(found) == 1 else None
 
     def _do(self, action: str, how: Doing) -> None:
@@ -88,4 +89,10 @@ class Relating:
 
 
 def _lines_of(chart: "ChartPage") -> list[str]:
-    return sorted(id for id in chart.canvas.editor.selection.ids if id in chart.document.edges)
+    return sorted(_among_selected(chart))
+
+
+def _among_selected(chart: "ChartPage") -> Iterator[str]:
+    """In no order, for those who only ask whether there is one: ten thousand may be selected."""
+    edges = chart.document.edges
+    return (id for id in chart.canvas.editor.selection.ids if id in edges)

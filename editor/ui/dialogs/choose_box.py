@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from editor.model.document import Document
-from editor.model.structure import Structure
+from editor.model.structure import structure_of
 from editor.model.vocabulary import Vocabulary, text_in
 from editor.ui.language import Language
 from editor.ui.look.parts import button, label, row
@@ -32,7 +32,7 @@ class ChooseBox(QDialog):
         self.setWindowTitle(title)
         self.resize(*SIZE_PX)
         self._document, self._vocabulary, self._words = document, vocabulary, words
-        self.structure = Structure(document, vocabulary)
+        self.structure = structure_of(document, vocabulary)
         self.field = QLineEdit()
         self.field.setPlaceholderText(words("move.search"))
         self.field.setAccessibleName(words("move.search"))

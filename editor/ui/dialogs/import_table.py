@@ -19,10 +19,12 @@ from editor.interchange.tables import Imported, Table, imported
 from editor.model.document import Document
 from editor.model.structure import Structure
 from editor.model.vocabulary import text_in
+from editor.ui.jobs import beside
 from editor.ui.look.parts import button, label, row
 from editor.ui.surroundings import Surroundings
 
 SIZE_PX = (880, 620)
+LARGE_ROWS = 1000
 MOST_SHOWN = 400
 """Boxes of the preview; of larger tables the first."""
 NOT = ""
@@ -38,6 +40,7 @@ class ImportDialog(QDialog):
         self.resize(*SIZE_PX)
         self.made: Imported | None = None
         self._answer: str | None = None
+        self._asked: list[str] = []
         self.choices = [self._choice(field) for field in table.guess]
         self.preview = QTreeWidget()
         self.preview.setHeaderHidden(True)
@@ -106,10 +109,18 @@ class ImportDialog(QDialog):
         layout.addLayout(row(None, cancel, self._insert, self._new))
 
     def _refresh(self) -> None:
-        """Make the document anew and show it."""
+        """Make the document anew and show it; what is made of thousands of rows is made beside the window."""
         fields = [str(choice.currentData()) for choice in self.choices]
+        self._asked = fields
+
+        def make() -> Imported:
+            return imported(self._table, fields, self._surroundings.vocabulary)
+
         try:
-            self.made = imported(self._table, fields, self._surroundings.vocabulary)
+            made = make() if len(self._table.rows) <= LARGE_ROWS else beside(make)
+            if self._asked is not fields:
+                return  # another column was given another meaning meanwhile, and what that makes is shown
+            self.made = made
         except UserError as error:
             self.made = None
             told = [error.what[self._words.code], error.advice[self._words.code]]

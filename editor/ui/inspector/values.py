@@ -32,12 +32,16 @@ class Values:
         self.ids = list(ids)
         self.refresh: Callable[[], object] = bool
         """Shows everything anew: for a choice that was not carried out."""
+        self._read: tuple[int, list[Node | Edge]] = (-1, [])
 
     # reading
 
     def records(self) -> list[Node | Edge]:
-        found = (self.document.record(id) for id in self.ids)
-        return [record for record in found if isinstance(record, Node | Edge)]
+        """As they are now; every field asks, so they are looked up once for all."""
+        if self._read[0] != self.document.revision:
+            found = (self.document.record(id) for id in self.ids)
+            self._read = self.document.revision, [record for record in found if isinstance(record, Node | Edge)]
+        return self._read[1]
 
     def common(self, value: Value) -> str | None:
         """The value all records share, "" where it is absent; None where they differ."""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from editor.errors import UserError
 from editor.model import edits, outlining
 from editor.model.document import Document
-from editor.model.structure import Structure
+from editor.model.structure import structure_of
 from editor.model.transaction import Transaction
 from editor.ui.dialogs import asking
 from editor.ui.surroundings import Surroundings
@@ -47,7 +47,7 @@ class OutlineEdits:
         document = self._shown()
         if document is None:
             return
-        structure = Structure(document, self._vocabulary)
+        structure = structure_of(document, self._vocabulary)
         whole = [id for top in outlining.tops(structure, ids) for id in structure.branch(top)]
         if whole:
             name = self._words("step.delete", count=len(whole))
@@ -68,7 +68,7 @@ class OutlineEdits:
 
     def _tops(self, ids: Iterable[str]) -> list[str]:
         document = self._shown()
-        return outlining.tops(Structure(document, self._vocabulary), ids) if document is not None else []
+        return outlining.tops(structure_of(document, self._vocabulary), ids) if document is not None else []
 
     def _change(self, name: str, change: Change) -> None:
         """Carry out a change as one step; one that can't be is told."""

@@ -1,13 +1,13 @@
 """The structure as a tree that a Qt view can show: who stands under whom, in step with the document."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from PySide6.QtCore import QAbstractItemModel, QByteArray, QMimeData, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from editor.model.document import Document
 from editor.model.outlining import can_stand_under
 from editor.model.records import Edge, Node
-from editor.model.structure import Structure
+from editor.model.structure import Structure, structure_of
 from editor.model.vocabulary import Vocabulary, text_in
 from editor.ui.language import Language
 from editor.ui.structure.narrowing import Children, fitting, narrowed
@@ -66,7 +66,7 @@ class StructureModel(QAbstractItemModel):
         """Show this document as it is now; None shows nothing."""
         self.beginResetModel()
         self._document = document
-        self.structure = Structure(document, self._vocabulary) if document is not None else None
+        self.structure = structure_of(document, self._vocabulary) if document is not None else None
         self._ids = list(document.nodes) if document is not None else []
         self._numbers = {id: number for number, id in enumerate(self._ids)}
         self._choose_rows()
@@ -87,6 +87,15 @@ class StructureModel(QAbstractItemModel):
             id = waiting.pop()
             yield id
             waiting.extend(reversed(self._children_of.get(id, [])))
+
+    @property
+    def ids(self) -> list[str]:
+        """Every row's."""
+        return list(self._rows)
+
+    def known(self, ids: Iterable[str]) -> set[str]:
+        """Those that have a row."""
+        return set(ids) & self._rows.keys()
 
     def id_of(self, index: Index) -> str:
         return self._ids[int(index.internalId())]

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from editor.model.changes import ChangeSet
 from editor.model.document import Document
-from editor.model.records import Edge, Node
+from editor.model.records import Node
 from editor.ui.look.parts import label, row
 from editor.ui.structure.edits import OutlineEdits
 from editor.ui.structure.model import StructureModel
@@ -58,15 +58,17 @@ class StructurePane(QWidget):
         self._later.stop()
         self._wanted = set()
         self.search.clear()
+        self._selecting = True
         self.model.narrow("")
         self.model.read(document)
+        self._selecting = False
         self._unfold()
         self._show_count()
 
     def show_selection(self, ids: list[str]) -> None:
         """Choose the rows among these without telling anyone."""
         self._wanted = set(ids)
-        wanted = {id for id in ids if self.model.index_of(id).isValid()}
+        wanted = self.model.known(ids)
         if wanted == set(self.tree.chosen_ids()):
             return
         self._selecting = True
@@ -140,7 +142,7 @@ class StructurePane(QWidget):
     # following
 
     def _changed(self, change: ChangeSet) -> None:
-        if change.added or change.removed or any(_moves(old, new) for old, new in change.updated.values()):
+        if change.moves_in_tree:
             self._later.start()
         elif not self._later.isActive():
             self.model.touch({id for id, (old, new) in change.updated.items() if _reads_otherwise(old, new)})
@@ -172,10 +174,11 @@ class StructurePane(QWidget):
     def _tell_chosen(self) -> None:
         if not self._selecting:
             self._wanted = set(self.tree.chosen_ids())
-            self.chosen.emit(self.tree.chosen_ids())
+            self.chosen.emit(list(self._wanted))
 
     def _connect(self) -> None:
         self.tree.selectionModel().selectionChanged.connect(self._tell_chosen)
+        self.tree.choice_wanted.connect(self.chosen)
         self.tree.sibling_wanted.connect(self.add_sibling)
         self.tree.depth_wanted.connect(self.change_depth)
         self.tree.delete_wanted.connect(lambda: self._edits.delete(self.tree.chosen_ids()))
@@ -200,15 +203,6 @@ class StructurePane(QWidget):
         layout.addWidget(self.tree, 1)
         layout.addStretch(0)
         self.setMinimumWidth(200)
-
-
-def _moves(old: object, new: object) -> bool:
-    """Whether an update may change who stands under whom."""
-    if isinstance(old, Edge) and isinstance(new, Edge):
-        return (old.source, old.target, old.kind, old.order) != (new.source, new.target, new.kind, new.order)
-    if isinstance(old, Node) and isinstance(new, Node):
-        return (old.group, old.order, old.is_group) != (new.group, new.order, new.is_group)
-    return False
 
 
 def _reads_otherwise(old: object, new: object) -> bool:

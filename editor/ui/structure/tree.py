@@ -10,6 +10,8 @@ from editor.ui.surroundings import Surroundings
 
 TYPING = QAbstractItemView.EditTrigger.EditKeyPressed | QAbstractItemView.EditTrigger.AnyKeyPressed
 COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+MANY = 300
+"""More chosen rows than that are kept as ids: Qt asks for each of them, and ten thousand would take it seconds."""
 OWN_KEYS = (Qt.Key.Key_F2, Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
@@ -21,10 +23,14 @@ class StructureTree(QTreeView):
     delete_wanted = Signal()
     search_wanted = Signal()
     """Up on the first row."""
+    choice_wanted = Signal(list)
+    """The ids that are to be chosen, where there are too many for Qt's own selection."""
 
     def __init__(self, model: StructureModel, surroundings: Surroundings) -> None:
         super().__init__()
         self._outline = model
+        self._many: frozenset[str] = frozenset()
+        """What is chosen where that is much; Qt's own selection is empty then."""
         self.setModel(model)
         self.setObjectName("outline")
         self.setHeaderHidden(True)
@@ -40,14 +46,24 @@ class StructureTree(QTreeView):
         self._rows = StructureDelegate(surroundings, self)
         self._rows.tabbed.connect(self.depth_wanted)
         self.setItemDelegate(self._rows)
+        self.selectionModel().selectionChanged.connect(self._forget_many)
 
     def chosen_ids(self) -> list[str]:
+        if self._many:
+            return list(self._many)
         return [self._outline.id_of(index) for index in self.selectionModel().selectedIndexes()]
 
     def choose(self, ids: set[str]) -> None:
         """Select these rows and no others, and bring one of them into sight."""
-        model = self.selectionModel()
-        indexes = [index for id in ids if (index := self._outline.index_of(id)).isValid()]
+        model, known = self.selectionModel(), self._outline.known(ids)
+        if len(known) > MANY:
+            model.clearSelection()
+            self._many = frozenset(known)
+            self.viewport().update()
+            return
+        self._many = frozenset()
+        self.viewport().update()
+        indexes = [self._outline.index_of(id) for id in known]
         model.select(_ranges(indexes), QItemSelectionModel.SelectionFlag.ClearAndSelect)
         if indexes and model.currentIndex() not in indexes:
             model.setCurrentIndex(indexes[0], QItemSelectionModel.SelectionFlag.NoUpdate)
@@ -78,10 +94,25 @@ class StructureTree(QTreeView):
     def _is_on_top(self) -> bool:
         return not self.indexAbove(self.currentIndex()).isValid()
 
+    def selectAll(self) -> None:
+        everything = self._outline.ids
+        if len(everything) > MANY:
+            self.choice_wanted.emit(everything)
+        else:
+            super().selectAll()
+
+    def selectionCommand(self, index: Index, event: QEvent | None = None) -> QItemSelectionModel.SelectionFlag:
+        """A click with Ctrl takes one row out of many that are chosen, or adds one."""
+        command = super().selectionCommand(index, event)
+        if self._many and index.isValid() and command & QItemSelectionModel.SelectionFlag.Toggle:
+            self.choice_wanted.emit(list(self._many ^ {self._outline.id_of(index)}))
+            return QItemSelectionModel.SelectionFlag.NoUpdate
+        return command
+
     def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         has_focus = self.hasFocus() and index == self.currentIndex()
         state = option.state
-        if self.selectionModel().isSelected(index):
+        if self.selectionModel().isSelected(index) or (self._many and self._outline.id_of(index) in self._many):
             state |= option.state.State_Selected
         self._rows.paint_ground(painter, option.rect, state, has_focus)
         super().drawRow(painter, option, index)
@@ -95,6 +126,12 @@ class StructureTree(QTreeView):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.scheduleDelayedItemsLayout()
+
+    def _forget_many(self) -> None:
+        """Rows were chosen by hand: they are all that is chosen now."""
+        if self.selectionModel().hasSelection():
+            self._many = frozenset()
+            self.viewport().update()
 
     def _tab(self, event: QKeyEvent) -> bool:
         """Tab is a depth where a row is chosen; with Ctrl, and where none is, it goes on to the next pane."""

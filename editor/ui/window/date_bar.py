@@ -292,14 +292,19 @@ class DateBar(QWidget):
 
     def _changed(self, change: ChangeSet) -> None:
         """Moves and names, which come many times a second, say nothing of dates."""
-        if any(_dated(old) != _dated(new) for old, new in change.updated.values()) or any(
-            _dated(record) != NO_FACTS for record in (*change.added.values(), *change.removed.values())
-        ):
+        came, went = change.added.values(), change.removed.values()
+        pairs = ((_dated(old), _dated(new)) for old, new in change.updated.values())
+        if any(map(_says, came)) or any(map(_says, went)) or any(old is not new and old != new for old, new in pairs):
             self._tell()
 
 
 def _dated(record: Record) -> Facts:
     return NO_FACTS if isinstance(record, Info) else record.facts
+
+
+def _says(record: Record) -> bool:
+    facts = _dated(record)
+    return facts is not NO_FACTS and facts != NO_FACTS
 
 
 def _moved(day: datetime.date, days: int) -> datetime.date:

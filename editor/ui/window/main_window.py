@@ -40,6 +40,8 @@ from editor.ui.window.panes import Panes
 from editor.ui.window.status import Status
 from editor.ui.window.toolbar_ends import ToolbarEnds
 
+LARGE = 2000
+"""Boxes. Whether an action can be used takes longer to find out in such a chart."""
 AGAIN_MS = 100
 """How soon a close is tried again that came while the chart was being saved."""
 
@@ -125,7 +127,7 @@ class MainWindow(QMainWindow):
         session.announce()
         chart = ChartPage(session, self._surroundings)
         session.document.listen(self._document_changed)
-        session.document.history.listen(self._tell_state)
+        session.document.history.listen(self._step_done)
         chart.canvas.selection_changed.connect(self._selection_changed)
         chart.canvas.zoom_changed.connect(self.status.show_zoom)
         chart.canvas.tool_changed.connect(self._tool_changed)
@@ -306,14 +308,27 @@ class MainWindow(QMainWindow):
         chosen = sorted(self.chart.canvas.selection()) if self.chart is not None else []
         self._panes.show_selection(chosen)
         self.status.show_count(self.chart, len(chosen))
-        self._refresh_actions()
+        if self._is_large():
+            self._telling.start()
+        else:
+            self._refresh_actions()
 
     def _document_changed(self, change: object) -> None:
         """A gesture changes the document many times; title, tabs and actions follow when there is time."""
         if any(chart.document.in_transaction for chart in self.charts):
             self._telling.start()
         else:
+            self._step_done()
+
+    def _step_done(self) -> None:
+        """In a large chart that follows at once, but not in the same turn: one step is told in many ways."""
+        if self._is_large():
+            self._telling.start()
+        else:
             self._tell_state()
+
+    def _is_large(self) -> bool:
+        return self.chart is not None and len(self.chart.document.nodes) > LARGE
 
     def _tool_changed(self, tool: str) -> None:
         self.tool = tool
@@ -385,7 +400,7 @@ class MainWindow(QMainWindow):
 
     def _leave(self, chart: ChartPage) -> None:
         chart.document.unlisten(self._document_changed)
-        chart.document.history.unlisten(self._tell_state)
+        chart.document.history.unlisten(self._step_done)
         self.layouts.forget(chart)
         chart.session.close()
         if chart is self.chart:

@@ -1,6 +1,6 @@
 """What is beside the chart: structure on the left, asides on the right; shown only where there is a chart."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
 from editor.model.document import Document
@@ -11,6 +11,8 @@ from editor.ui.structure.pane import StructurePane
 from editor.ui.surroundings import Surroundings
 
 WIDTHS_PX = (288, 280)
+MANY = 1000
+LATER_MS = 50
 READING_PX = 400
 """How wide the right side is at least where a text is read there."""
 
@@ -28,6 +30,9 @@ class Panes:
         self.palette_dock = _dock(window, self.palette, Qt.DockWidgetArea.LeftDockWidgetArea)
         self._wanted = {self.structure_dock: True, self.palette_dock: False, self.aside_dock: True}
         self._has_chart = False
+        self._selected: list[str] = []
+        self._later = QTimer(window, singleShot=True, interval=LATER_MS)
+        self._later.timeout.connect(self._show_later)
         window.resizeDocks(
             [self.structure_dock, self.aside_dock],
             [round(width * text_scale()) for width in WIDTHS_PX],
@@ -66,14 +71,24 @@ class Panes:
     def show_document(self, document: Document | None) -> None:
         """Fill both with a document; None closes them for now."""
         self._has_chart = document is not None
+        self._later.stop()
         for dock, is_wanted in self._wanted.items():
             dock.setVisible(is_wanted and self._has_chart)
         self.structure.show_document(document)
         self.asides.show_document(document)
 
     def show_selection(self, ids: list[str]) -> None:
+        """Of thousands the right side follows when there is time, as every field is about all of them."""
         self.structure.show_selection(ids)
-        self.asides.show_selection(ids)
+        self._selected = ids
+        if len(ids) > MANY:
+            self._later.start()
+        else:
+            self._later.stop()
+            self.asides.show_selection(ids)
+
+    def _show_later(self) -> None:
+        self.asides.show_selection(self._selected)
 
     def toggle_aside(self, name: str) -> None:
         """Show one of the asides; close the right side where just this one is shown."""
