@@ -16,7 +16,7 @@ Lists = Sequence[tuple[Item, ...]]
 
 def shared(lists: Lists) -> tuple[Item, ...]:
     """The items that all the lists have, as often as all have them, in the order of the first."""
-    if not lists:
+    if not lists or not all(lists):  # of thousands of records some have nothing at all
         return ()
     left = [Counter(each) for each in lists[1:]]
     found = []
@@ -53,7 +53,8 @@ class Items:
     def are_mixed(self) -> bool:
         """Whether some record has an item that others don't have."""
         lists = self._reads()
-        return any(len(each) != len(shared(lists)) for each in lists)
+        count = len(shared(lists))
+        return any(len(each) != count for each in lists)
 
     def change(self, index: int, part: str, **fields: object) -> None:
         """Change fields of an item; `part` names what is changed, and typing in it is one step."""
