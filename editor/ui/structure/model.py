@@ -88,6 +88,12 @@ class StructureModel(QAbstractItemModel):
             yield id
             waiting.extend(reversed(self._children_of.get(id, [])))
 
+    def first_to_unfold(self, most: int) -> list[str]:
+        """The rows of the first two levels that have others below them, no more than so many."""
+        tops = [id for id in self._children_of.get(None, []) if self._children_of.get(id)]
+        below = (id for top in tops for id in self._children_of[top] if self._children_of.get(id))
+        return [*tops, *below][:most]
+
     @property
     def ids(self) -> list[str]:
         """Every row's."""
@@ -132,6 +138,9 @@ class StructureModel(QAbstractItemModel):
             return QModelIndex()
         above = self._above(self.id_of(index))
         return QModelIndex() if above is None else self.index_of(above)
+
+    def hasChildren(self, parent: Index = NOWHERE) -> bool:
+        return bool(self._children(parent))
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
         return len(self._children(parent))

@@ -15,6 +15,8 @@ from editor.ui.surroundings import Surroundings
 
 OPEN_AT_ONCE = 150
 """Charts up to this size are shown unfolded; of larger ones the first two levels."""
+MOST_UNFOLDED = 300
+"""No more rows than that are unfolded at once."""
 LATER_MS = 30
 
 
@@ -60,6 +62,7 @@ class StructurePane(QWidget):
         self.search.clear()
         self._selecting = True
         self.model.narrow("")
+        self.tree.scroll_by_rows(self._is_large())
         self.model.read(document)
         self._selecting = False
         self._unfold()
@@ -90,6 +93,7 @@ class StructurePane(QWidget):
             return
         folded = self._folded_ids()
         self._selecting = True
+        self.tree.scroll_by_rows(self._is_large())
         self.model.read(self._document)
         self._unfold()
         for id in folded:
@@ -154,12 +158,14 @@ class StructurePane(QWidget):
         return [id for id, index in indexes if index.isValid() and self.model.rowCount(index)
                 and not self.tree.isExpanded(index)]  # fmt: skip
 
+    def _is_large(self) -> bool:
+        return self._document is not None and len(self._document.nodes) > OPEN_AT_ONCE
+
     def _unfold(self) -> None:
-        few = self._document is not None and len(self._document.nodes) <= OPEN_AT_ONCE
-        if few or self.model.sought:
+        if not self._is_large() or self.model.sought:
             self.tree.expandAll()
         else:
-            self.tree.expandToDepth(1)
+            self.tree.unfold(self.model.first_to_unfold(MOST_UNFOLDED))
 
     def _show_count(self) -> None:
         count = len(self._document.nodes) if self._document is not None else 0

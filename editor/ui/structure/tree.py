@@ -1,5 +1,7 @@
 """The outline's view: its keys, its rows, and the drag of rows."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QTreeView
@@ -47,6 +49,17 @@ class StructureTree(QTreeView):
         self._rows.tabbed.connect(self.depth_wanted)
         self.setItemDelegate(self._rows)
         self.selectionModel().selectionChanged.connect(self._forget_many)
+
+    def scroll_by_rows(self, is_wanted: bool) -> None:
+        """Where there are thousands of rows: to scroll by pixels Qt has to ask for the height of each."""
+        mode = QTreeView.ScrollMode.ScrollPerItem if is_wanted else QTreeView.ScrollMode.ScrollPerPixel
+        if mode != self.verticalScrollMode():
+            self.setVerticalScrollMode(mode)
+
+    def unfold(self, ids: Iterable[str]) -> None:
+        """After the rows were made anew, all folded. Qt's own way to a depth also notes each row that has none below."""
+        for id in ids:
+            self.expand(self._outline.index_of(id))
 
     def chosen_ids(self) -> list[str]:
         if self._many:

@@ -12,7 +12,7 @@ from editor.ui.surroundings import Surroundings
 
 WIDTHS_PX = (288, 280)
 MANY = 1000
-LATER_MS = 50
+LATER_MS = 400
 READING_PX = 400
 """How wide the right side is at least where a text is read there."""
 
