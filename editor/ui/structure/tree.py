@@ -57,7 +57,7 @@ class StructureTree(QTreeView):
             self.setVerticalScrollMode(mode)
 
     def unfold(self, ids: Iterable[str]) -> None:
-        """After the rows were made anew, all folded. Qt's own way to a depth also notes each row that has none below."""
+        """After the rows were made anew, all folded. Qt's own way also notes each row that has none below."""
         for id in ids:
             self.expand(self._outline.index_of(id))
 
