@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from editor.canvas.scene import Scene
+from editor.canvas.scene import WORD_S, Scene
 from editor.drawing.maker import Detail, DrawingMaker
 from editor.drawing.paper import furniture
 from editor.drawing.shapes import Block
@@ -40,6 +40,6 @@ def scene_ahead(
     maker.progress = progress
     batches = BatchPainter(maker.near)
     scene = Scene(document, maker, batches, lambda area: tuple(furniture(document, maker.setting, area)))
-    maker.progress = None
+    maker.progress, maker.word_seconds = None, WORD_S
     batches.build()
     return scene

@@ -35,6 +35,11 @@ class Maker(Protocol):
 
     def concerned(self, change: ChangeSet) -> set[str]: ...
 
+    @property
+    def words_wait(self) -> bool: ...
+
+    def find_words(self, seconds: float | None = None) -> set[str]: ...
+
 
 class Batches(Protocol):
     """What is asked of `editor.render.batches.BatchPainter`."""
@@ -46,6 +51,8 @@ class Batches(Protocol):
     def paint(self, painter: QPainter, area: Rect, scale: float) -> None: ...
 
 
+WORD_S = 0.003
+"""How long after a change the spots of words on lines are looked for before the others wait for a rest."""
 MANY = 1000
 """Where more than so many are drawn anew at once, those that are new are only sketched."""
 
@@ -62,6 +69,8 @@ class Scene:
         self._edges = SpatialIndex()
         self._stale: dict[str, Rect | None] = {}
         self._bounds: Rect | None = None
+        self._standing: tuple[int, Rect | None] = (-1, None)
+        """Around the boxes as they stand in the document, and in which revision of it."""
         self._load()
 
     def note(self, change: ChangeSet) -> None:
@@ -71,6 +80,15 @@ class Scene:
     @property
     def is_stale(self) -> bool:
         return bool(self._stale)
+
+    @property
+    def words_wait(self) -> bool:
+        """Whether some words on lines are still to be put where they belong."""
+        return self._maker.words_wait
+
+    def find_words(self, seconds: float | None = None) -> None:
+        """Go on with them for so long; what looks different by it is stale then."""
+        self._stale.update(dict.fromkeys(self._maker.find_words(seconds)))
 
     @property
     def stale_count(self) -> int:
@@ -127,7 +145,10 @@ class Scene:
         While thousands wait for being drawn it is where the boxes stand in the document.
         """
         if len(self._stale) > MANY:
-            return bounds_of(node.box for node in self._document.nodes.values() if node.box is not None)
+            if self._standing[0] != self._document.revision:
+                boxes = (node.box for node in self._document.nodes.values() if node.box is not None)
+                self._standing = self._document.revision, bounds_of(boxes)
+            return self._standing[1]
         if self._bounds is None:
             self._bounds = bounds_of(block.bounds for block in self._blocks.values())
         return self._bounds

@@ -2,7 +2,7 @@
 
 import math
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QImage, QPainter, QPixmap, QRegion
@@ -49,18 +49,28 @@ class Layer:
         side = SIDE_PX / self.scale
         return Rect(key[0] * side, key[1] * side, side, side)
 
-    def invalidate(self, area: Rect) -> None:
-        grown = area.grown(2 / self.scale + 1)
-        for key, tile in self.within(grown):
-            _mark(tile, key, grown, self.scale)
+    def invalidate(self, areas: Iterable[Rect]) -> None:
+        """The largest first: what lies in a tile that is wholly dirty by then need not be looked at."""
+        clean = {key: tile for key, tile in self.tiles.items() if tile.dirty != WHOLE}
+        for area in areas:
+            if not clean:
+                return
+            grown = area.grown(2 / self.scale + 1)
+            for key, tile in self.within(grown, clean):
+                _mark(tile, key, grown, self.scale)
+                if tile.dirty == WHOLE:
+                    del clean[key]
 
-    def within(self, area: Rect) -> list[tuple[tuple[int, int], Tile]]:
+    def within(
+        self, area: Rect, among: dict[tuple[int, int], Tile] | None = None
+    ) -> list[tuple[tuple[int, int], Tile]]:
         """The tiles that touch an area. Seen from far away that is a million places, so the fewer are gone through."""
+        tiles = self.tiles if among is None else among
         columns, rows = _grid(area, self.scale)
-        if len(columns) * len(rows) > len(self.tiles):
-            return [(key, tile) for key, tile in self.tiles.items() if key[0] in columns and key[1] in rows]
+        if len(columns) * len(rows) > len(tiles):
+            return [(key, tile) for key, tile in tiles.items() if key[0] in columns and key[1] in rows]
         keys = ((column, row) for row in rows for column in columns)
-        return [(key, self.tiles[key]) for key in keys if key in self.tiles]
+        return [(key, tiles[key]) for key in keys if key in tiles]
 
     def covers(self, area: Rect) -> bool:
         columns, rows = _grid(area, self.scale)
@@ -87,10 +97,11 @@ class TileStore:
         self._layer = Layer(self._layer.scale)
         self._fallback = self._overview = None
 
-    def invalidate(self, area: Rect) -> None:
-        self._layer.invalidate(area)
-        for layer in self._older:
-            layer.invalidate(area)
+    def invalidate(self, areas: Iterable[Rect]) -> None:
+        """What is drawn in these areas has to be rendered again."""
+        largest_first = sorted(areas, key=_size, reverse=True)
+        for layer in (self._layer, *self._older):
+            layer.invalidate(largest_first)
 
     def draw(self, painter: QPainter, camera: Camera, exposed: QRect, ratio: float, budget_s: float) -> bool:
         """Draw the exposed part of the viewport; False where the time was not enough to render all of it sharply."""
@@ -220,6 +231,10 @@ class TileStore:
         tiles = self._layer.tiles
         for key in list(tiles)[: max(0, len(tiles) - MOST_TILES)]:
             del tiles[key]
+
+
+def _size(area: Rect) -> float:
+    return area[2] * area[3]
 
 
 def _corner(key: tuple[int, int]) -> tuple[int, int]:

@@ -24,7 +24,7 @@ from editor.canvas.name_field import NameField
 from editor.canvas.navigation import Navigable
 from editor.canvas.overlay import Overlay
 from editor.canvas.paper import Paper
-from editor.canvas.scene import Scene
+from editor.canvas.scene import WORD_S, Scene
 from editor.canvas.services import Services
 from editor.canvas.speech import Speech
 from editor.drawing.differences import Differences
@@ -395,6 +395,7 @@ def scene_of(
     lens: Lens | None = None,
 ) -> Scene:
     maker = DrawingMaker(document, vocabulary, theme, measurer, lang, lens)
+    maker.word_seconds = WORD_S
     return Scene(
         document, maker, BatchPainter(maker.near), lambda area: tuple(furniture(document, maker.setting, area))
     )

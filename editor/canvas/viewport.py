@@ -161,7 +161,9 @@ class Viewport(QAbstractScrollArea):
     def _settle(self) -> None:
         """Bring the rest up to date by and by, so that nobody waits for it; at last the page."""
         self._invalidate(self.scene.refresh(seconds=TURN_S))
-        if self.scene.is_stale:
+        if self.scene.words_wait and not self.scene.is_stale:
+            self.scene.find_words(TURN_S)
+        if self.scene.is_stale or self.scene.words_wait:
             self._settling.start(0)
             if time.perf_counter() - self._shown_at > SHOW_EVERY_S:
                 self._shown_at = time.perf_counter()
@@ -171,8 +173,7 @@ class Viewport(QAbstractScrollArea):
             self.viewport().update()
 
     def _invalidate(self, areas: Iterable[Rect]) -> None:
-        for area in areas:
-            self._tiles.invalidate(area)
+        self._tiles.invalidate(areas)
 
     def settle_paper(self) -> None:
         """Let the page and the minimap follow what has changed."""
@@ -181,7 +182,7 @@ class Viewport(QAbstractScrollArea):
         before = self._paper.area
         if self._paper.update(*self.scene.page()):
             if before == self._paper.area and before is not None:
-                self._tiles.invalidate(before)
+                self._tiles.invalidate([before])
             else:
                 self._tiles.clear()
             self.viewport().update()
@@ -269,6 +270,7 @@ class Viewport(QAbstractScrollArea):
         """Render everything in sight now, as it will look at rest."""
         self._still.stop()
         self._moving = None
+        self.scene.find_words()
         self.take_changes()
         self.settle_paper()
         scratch = self.viewport().grab(QRect(0, 0, 1, 1))
@@ -285,10 +287,10 @@ class Viewport(QAbstractScrollArea):
         pictures = {} if still else self._glide.pictures(before, self.scene, self.camera.scale)
         apply()
         self.take_changes()
-        if self.scene.stale_count > MOST_AT_ONCE:
-            self._settling.start(0)
-        else:
+        if self.scene.stale_count <= MOST_AT_ONCE:
             self.settle_paper()
+        if self.scene.is_stale or self.scene.words_wait:
+            self._settling.start(0)
         if not still:
             self._glide.start(pictures, before, self.scene)
         self.viewport().update()

@@ -61,6 +61,8 @@ class DrawingMaker:
         self._collapsed = Collapsed(document, vocabulary)
         self._hidden_before = self._collapsed.hidden
         self._words = Words(document, self._word, self._solid)
+        self.word_seconds: float | None = None
+        """How long after a change spots of words are looked for before the others wait; None = until all are found."""
 
     @property
     def setting(self) -> Setting:
@@ -135,7 +137,16 @@ class DrawingMaker:
             elif isinstance(record, Node) and record.group is not None:
                 found.add(record.group)
         found |= self._newly_hidden_or_shown()
-        return found | self._words.follow(found)
+        return found | self._words.follow(found, self.word_seconds)
+
+    @property
+    def words_wait(self) -> bool:
+        """Whether some words on lines are not where they belong yet; see `word_seconds`."""
+        return self._words.are_waiting
+
+    def find_words(self, seconds: float | None = None) -> set[str]:
+        """Go on with them for so long; the lines that look different now."""
+        return self._words.go_on(seconds)
 
     def drawing(self, paper: bool = True) -> Drawing:
         """The whole picture; with `paper` also title, legend, source line and margins."""

@@ -2,7 +2,8 @@
 
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from heapq import heapify, heappop, heappush
+from heapq import heappop, heappush
+from time import perf_counter
 from typing import NamedTuple
 
 from editor.drawing.typography import Paragraph
@@ -19,6 +20,8 @@ CLEAR = 0.5
 PLACES = (0.5, 0.3, 0.7, 0.15, 0.85)
 """Where on a stretch a word may stand, as a part of its length; the best first."""
 MOST_STRETCHES = 12
+FEW_AREAS = 16
+CELL_PX = 512
 RINGS = (1, 2, 3, 4, 5, 6, 7, 8, 10, 13, 17, 22, 28)
 """How far a word may stand from the middle of its line, in its own sizes; far away is better than on something."""
 MOST_ALONG = 40
@@ -44,6 +47,9 @@ class Spot(NamedTuple):
 
     area: Rect
     above: bool = False
+
+
+NOWHERE = Spot(Rect(0.0, 0.0, 0.0, 0.0))
 
 
 def spots(word: Word) -> Iterator[Spot]:
@@ -74,7 +80,7 @@ class Words:
 
     word: what is written on a line, None where nothing is. box: what a word must keep clear of, by node.
     A spot depends on the boxes near it and on the words before it, so after a change only what is near is found anew,
-    and the result is the same as if all were.
+    and the result is the same as if all were. Where that takes too long for a frame the rest waits (`go_on`).
     """
 
     def __init__(
@@ -90,8 +96,12 @@ class Words:
             self._begin()
         return (self._words[id], self._spots[id]) if id in self._words else None
 
-    def follow(self, ids: Iterable[str]) -> set[str]:
-        """After one change that concerns these records: the lines whose words stand elsewhere now."""
+    def follow(self, ids: Iterable[str], seconds: float | None = None) -> set[str]:
+        """After one change that concerns these records: the lines whose words stand elsewhere now.
+
+        seconds: not much longer than that. Words that are not found by then stay where they are and wait for `go_on`;
+        on a line that is another now they wait at its first spot.
+        """
         if self._revision == self._document.revision:
             return set()
         if self._revision != self._document.revision - 1:
@@ -99,7 +109,18 @@ class Words:
             self._begin()
             return {id for id in before.keys() | self._spots.keys() if before.get(id) != self._spots.get(id)}
         self._revision = self._document.revision
-        return self._find(self._refreshed(ids))
+        self._moved.clear()
+        changed = self._find(self._refreshed(ids), seconds)
+        return changed | {id for id in self._moved & self._due if self._wait_at_first_spot(id)}
+
+    @property
+    def are_waiting(self) -> bool:
+        """Whether some words have to be found yet."""
+        return bool(self._due)
+
+    def go_on(self, seconds: float | None = None) -> set[str]:
+        """Find more of those that wait; returns the lines whose words stand elsewhere now."""
+        return self._find(set(), seconds) if self._revision == self._document.revision else set()
 
     def _clear(self) -> None:
         self._spots: dict[str, Spot] = {}
@@ -107,11 +128,16 @@ class Words:
         self._silent: dict[str, Edge] = {}
         self._reach, self._taken, self._boxes = SpatialIndex(), SpatialIndex(), SpatialIndex()
         self._knows_boxes = False
+        self._queue: list[tuple[Rank, str]] = []
+        self._due: set[str] = set()
+        """The words in the queue; what else is in it has been found or has gone."""
+        self._moved: set[str] = set()
+        """Whose words or lines were others before the last change."""
 
     def _begin(self) -> None:
         self._clear()
         self._revision = self._document.revision
-        self._find(self._refreshed(self._document.edges))
+        self._find(self._refreshed(self._document.edges), None)
 
     def _refreshed(self, ids: Iterable[str]) -> set[str]:
         """Read these records anew; returns the words for which that may matter."""
@@ -127,8 +153,30 @@ class Words:
             self._knows_boxes = True
             for id in self._document.nodes:
                 self._refresh_box(id)
-        found.update(*(self._reach.touching(area) for area in areas))
+        found |= self._near(areas)
         return found & self._words.keys()
+
+    def _near(self, areas: Sequence[Rect]) -> set[str]:
+        """The words that have looked at one of these areas; of many areas (a drag of hundreds) rather too many words.
+
+        Those that wait already need not be asked, so in the second frame of a drag there are few left.
+        """
+        if len(areas) <= FEW_AREAS:
+            return set().union(*(self._reach.touching(area) for area in areas))
+        cells: set[tuple[int, int]] = set()
+        for area in areas:
+            columns, rows = _cells(area)
+            cells.update((column, row) for column in columns for row in rows)
+        found: set[str] = set()
+        for id in self._words.keys() - self._due:
+            columns, rows = _cells(self._reach.rect(id))
+            if len(columns) * len(rows) < len(cells):
+                is_near = any((column, row) in cells for column in columns for row in rows)
+            else:
+                is_near = any(column in columns and row in rows for column, row in cells)
+            if is_near:
+                found.add(id)
+        return found
 
     def _refresh_line(self, id: str) -> set[str]:
         edge = self._document.edges.get(id)
@@ -148,7 +196,10 @@ class Words:
             self._spots.pop(id, None)
             self._reach.discard(id)
             self._taken.discard(id)
+            self._due.discard(id)
             return beside
+        if word != before:
+            self._moved.add(id)
         self._words[id] = word
         return beside | {id}
 
@@ -164,28 +215,46 @@ class Words:
             self._boxes.put(id, after)
         return [area for area in (before, after) if area is not None]
 
-    def _find(self, ids: set[str]) -> set[str]:
+    def _find(self, ids: set[str], seconds: float | None) -> set[str]:
         """Find these spots anew, and those of later words that are concerned by it; returns what has changed."""
-        waiting = [(self._rank(id), id) for id in ids]
-        heapify(waiting)
-        changed = {id for id in ids if id not in self._spots}
-        while waiting:
-            rank, id = heappop(waiting)
-            if waiting and waiting[0][1] == id:
+        self._let_wait(ids)
+        changed: set[str] = set()
+        end = None if seconds is None else perf_counter() + seconds
+        while self._due and (end is None or perf_counter() < end):
+            rank, id = heappop(self._queue)
+            if id not in self._due:
                 continue
-            before = self._spots.get(id)
-            after, looked_at = self._free(id, rank)
+            if rank != self._rank(id):  # the line has got another place in the order while its word waited
+                heappush(self._queue, (self._rank(id), id))
+                continue
+            self._due.discard(id)
+            spot, looked_at = self._free(id, rank)
             self._reach.put(id, looked_at)
-            if before == after:
-                continue
-            changed.add(id)
-            self._spots[id] = after
-            self._taken.put(id, after.area)
-            areas = (after.area,) if before is None else (before.area, after.area)
-            for other in set().union(*(self._reach.touching(area) for area in areas)) - {id}:
-                if (later := self._rank(other)) > rank:
-                    heappush(waiting, (later, other))
+            if self._put(id, spot):
+                changed.add(id)
         return changed
+
+    def _let_wait(self, ids: Iterable[str]) -> None:
+        for id in ids:
+            if id not in self._due:
+                self._due.add(id)
+                heappush(self._queue, (self._rank(id), id))
+
+    def _put(self, id: str, spot: Spot) -> bool:
+        """Note where a word stands, and let later words wait that this may concern; False where it stood there."""
+        before = self._spots.get(id)
+        if before == spot:
+            return False
+        self._spots[id] = spot
+        self._taken.put(id, spot.area)
+        rank = self._rank(id)
+        areas = (spot.area,) if before is None else (before.area, spot.area)
+        near = set().union(*(self._reach.touching(area) for area in areas)) - {id}
+        self._let_wait(other for other in near if self._rank(other) > rank)
+        return True
+
+    def _wait_at_first_spot(self, id: str) -> bool:
+        return self._put(id, next(spots(self._words[id]), NOWHERE))
 
     def _rank(self, id: str) -> Rank:
         return self._document.edges[id].order, id
@@ -203,14 +272,18 @@ class Words:
                 return spot, looked_at
             if covered < least:
                 least, best = covered, spot
-        nowhere = Rect(0.0, 0.0, 0.0, 0.0)
-        return best or Spot(nowhere), looked_at or nowhere
+        return best or NOWHERE, looked_at or NOWHERE.area
 
     def _covered(self, area: Rect, rank: Rank) -> float:
         """How many square pixels of boxes and earlier words lie in an area."""
         boxes = (self._boxes.rect(id) for id in self._boxes.touching(area))
         words = (self._taken.rect(id) for id in self._taken.touching(area) if self._rank(id) < rank)
         return sum(_shared(area, other) for other in (*boxes, *words))
+
+
+def _cells(area: Rect) -> tuple[range, range]:
+    left, top, right, bottom = (int(side // CELL_PX) for side in (area.x, area.y, area.right, area.bottom))
+    return range(left, right + 1), range(top, bottom + 1)
 
 
 def _has_room(word: Word, start: Point, end: Point) -> bool:

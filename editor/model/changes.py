@@ -53,10 +53,11 @@ class ChangeSet(msgspec.Struct, frozen=True):
     @property
     def moves_in_tree(self) -> bool:
         """Whether it may matter to who stands under whom."""
-        return bool(self.added or self.removed) or any(_moves(old, new) for old, new in self.updated.values())
+        return bool(self.added or self.removed) or any(change_moves(old, new) for old, new in self.updated.values())
 
 
-def _moves(old: Record, new: Record) -> bool:
+def change_moves(old: Record, new: Record) -> bool:
+    """Whether an update may matter to who stands under whom."""
     if isinstance(old, Edge) and isinstance(new, Edge):
         return (old.source, old.target, old.kind, old.order) != (new.source, new.target, new.kind, new.order)
     if isinstance(old, Node) and isinstance(new, Node):

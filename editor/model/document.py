@@ -12,6 +12,7 @@ from editor.model.records import DOCUMENT_ID, Edge, Info, Node, Record
 from editor.model.transaction import Transaction
 
 Listener = Callable[[ChangeSet], None]
+MOST_MOVED = 8
 
 
 class Document:
@@ -33,7 +34,9 @@ class Document:
         """Grows with every change, so that what was found out about the document can be told to be old."""
         self.history = History()
         self.kept: dict[str, object] = {}
-        """What was found out about who stands under whom; forgotten when a change may matter to it."""
+        """What was found out about who stands under whom, by what it is; see `moved`."""
+        self.moved: list[ChangeSet] = []
+        """The changes since then that may matter to it; after a few of them what was kept is forgotten."""
 
     @property
     def nodes(self) -> Mapping[str, Node]:
@@ -126,7 +129,10 @@ class Document:
         self._indexes.learn(change)
         self.revision += 1
         if self.kept and change.moves_in_tree:
-            self.kept.clear()
+            self.moved.append(change)
+            if len(self.moved) > MOST_MOVED:
+                self.kept.clear()
+                self.moved.clear()
         for listener in tuple(self._listeners):
             listener(change)
 

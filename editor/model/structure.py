@@ -1,8 +1,10 @@
 """The tree that people see in a graph: whose child a node is, by its lines and by its nesting."""
 
+import copy
 import operator
-from collections.abc import Mapping
+from collections.abc import Iterable
 
+from editor.model.changes import ChangeSet, change_moves
 from editor.model.document import Document
 from editor.model.records import Edge, Node
 from editor.model.vocabulary import Vocabulary
@@ -19,7 +21,9 @@ class Structure:
 
     def __init__(self, document: Document, vocabulary: Vocabulary) -> None:
         self._nodes = nodes = document.nodes
-        self._lines = _tree_lines(document, vocabulary)
+        self._lines: dict[str, _Line] = _tree_lines(document, vocabulary)
+        self.is_plain = True
+        """Whether every node hangs where its line or its group says: no circle had to be opened."""
         self.parent: dict[str, str | None] = {}
         self._above: dict[str, str] = {}
         self._uppers: set[str] = set()
@@ -64,9 +68,47 @@ class Structure:
             beside = group is None or self._nodes[above].group == group
             if beside and not self._is_above(id, above):
                 return above
+            self.is_plain = self.is_plain and not beside
         if group is not None and not self._is_above(id, group):
             return group
+        self.is_plain = self.is_plain and group is None
         return None
+
+    def _hang_anew(self, id: str, document: Document, vocabulary: Vocabulary) -> bool:
+        """Put one node where its lines say now; False where only building all anew can tell where that is."""
+        if id not in self.parent:
+            return True
+        edges = (document.edges[edge] for edge in document.indexes.edges_at(id))
+        own = sorted((edge for edge in edges if (tree_ends(edge, vocabulary) or ("", ""))[1] == id), key=_order)
+        if len(own) > 1 and own[0].order == own[1].order:
+            return False
+        self._lines.pop(id, None)
+        parent = group = self._nodes[id].group
+        if own:
+            above = (tree_ends(own[0], vocabulary) or ("", ""))[0]
+            self._lines[id] = own[0].id, above
+            if group is None or self._nodes[above].group == group:
+                parent = above
+        return self._move(id, parent) if parent != self.parent[id] else True
+
+    def _move(self, id: str, parent: str | None) -> bool:
+        above = parent
+        while above is not None and above != id:
+            above = self.parent[above]
+        nodes, order = self._nodes, self._nodes[id].order
+        siblings = list(self.children.get(parent, []))
+        if above == id or any(nodes[other].order == order for other in siblings):
+            return False
+        old = self.parent[id]
+        left = [other for other in self.children[old] if other != id]
+        if left:
+            self.children[old] = left
+        else:
+            del self.children[old]
+        siblings.insert(sum(1 for other in siblings if nodes[other].order < order), id)
+        self.children[parent] = siblings
+        self.parent[id] = parent
+        return True
 
     def _is_above(self, id: str, below: str) -> bool:
         """Whether `id` is above the other; a node that has no parent yet can only be so as the top of its tree."""
@@ -87,12 +129,44 @@ def structure_of(document: Document, vocabulary: Vocabulary) -> Structure:
     Many ask for it, after every change of the selection and in every frame of a drag. Nobody may write to it.
     """
     known = document.kept.get(KEPT)
+    found: Structure | None = None
     if isinstance(known, tuple) and known[0] is vocabulary:
-        found: Structure = known[1]
-    else:
+        found = rehung(known[1], document, vocabulary, document.moved) if document.moved else known[1]
+    document.moved.clear()
+    if found is None:
         found = Structure(document, vocabulary)
-        document.kept[KEPT] = vocabulary, found
+    document.kept[KEPT] = vocabulary, found
     return found
+
+
+def rehung(
+    before: Structure, document: Document, vocabulary: Vocabulary, changes: Iterable[ChangeSet]
+) -> Structure | None:
+    """The structure after a few lines have come, gone or been attached elsewhere: a copy in which those are changed.
+
+    None where it must be built anew: nodes have come, gone or moved among each other, or there is a circle or a doubt.
+    """
+    lines: list[Edge] = []
+    for change in changes:
+        for record in (*change.added.values(), *change.removed.values()):
+            if not isinstance(record, Edge):
+                return None
+            lines.append(record)
+        for old, new in change.updated.values():
+            if isinstance(old, Edge) and isinstance(new, Edge):
+                lines += old, new
+            elif change_moves(old, new):
+                return None
+    if len(lines) > MOST_REHUNG or not before.is_plain:
+        return None
+    ends = (tree_ends(line, vocabulary) for line in lines)
+    below = dict.fromkeys(end[1] for end in ends if end is not None)
+    after = copy.copy(before)
+    after.parent, after.children, after._lines = dict(before.parent), dict(before.children), dict(before._lines)
+    return after if all(after._hang_anew(id, document, vocabulary) for id in below) else None
+
+
+MOST_REHUNG = 40
 
 
 KEPT = "structure"
@@ -114,7 +188,7 @@ def tree_ends(edge: Edge, vocabulary: Vocabulary) -> tuple[str, str] | None:
     return None
 
 
-def _tree_lines(document: Document, vocabulary: Vocabulary) -> Mapping[str, _Line]:
+def _tree_lines(document: Document, vocabulary: Vocabulary) -> dict[str, _Line]:
     lines: dict[str, _Line] = {}
     for edge in sorted(document.edges.values(), key=_order):
         ends = tree_ends(edge, vocabulary)

@@ -54,9 +54,9 @@ def test_a_change_across_many_tiles_looks_like_a_picture_made_anew(qtbot: QtBot,
     store = TileStore(lines.render, lines.render)
     before = drawn(store, camera, ratio)
     lines.shift = 11.0
-    store.invalidate(Rect(-400, 100, 1000, 30))
-    store.invalidate(Rect(300, -900, 20, 2000))
-    store.invalidate(Rect(-4000, -4000, 8000, 8000))
+    store.invalidate([Rect(-400, 100, 1000, 30)])
+    store.invalidate([Rect(300, -900, 20, 2000)])
+    store.invalidate([Rect(-4000, -4000, 8000, 8000)])
     after = drawn(store, camera, ratio)
     camera.left -= 3000
     one_by_one = TileStore(lines.render, lines.render)
@@ -72,6 +72,6 @@ def test_many_dirty_tiles_are_one_piece_of_work(qtbot: QtBot) -> None:
     store = TileStore(lines.render, lines.render)
     drawn(store, camera, 1.0)
     assert lines.calls == 1
-    store.invalidate(Rect(0, 10, 800, 4))
+    store.invalidate([Rect(0, 10, 800, 4)])
     drawn(store, camera, 1.0)
     assert lines.calls == 2
