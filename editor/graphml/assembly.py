@@ -61,6 +61,8 @@ def assembled(
     ids = known.nodes if known is not None else _node_ids(nodes, records)
     _Nodes(nodes, ids, keys, records, known).make()
     _Edges(edges, nodes, ids, keys, records, known).make()
+    # igraph writes empty texts for nodes whose data it didn't read; others leave out what they don't have.
+    records.kept["emptied"] += sum(node.data.get(ID) == "" for node in nodes)
     return records
 
 

@@ -26,6 +26,12 @@ _TEXTS = {
         "{n} sammansatta uppgifter från andra program behålls men visas inte.",
         "{n} structured values of other programs are kept but not shown.",
     ),
+    "emptied": (
+        "{n} noder har mist allt som sades om dem: igraph läser inget om noder inuti grupper. Skriv filen "
+        "med ledgraf convert --flat innan igraph läser den.",
+        "{n} nodes have lost all that was said of them: igraph reads nothing of nodes inside groups. Write the file "
+        "with ledgraf convert --flat before igraph reads it.",
+    ),
     "table": ("{n} tabeller visas som grupper.", "{n} tables are shown as groups."),
     "entities": (
         "Filen har egna entiteter; de behålls som de är skrivna.",

@@ -58,6 +58,18 @@ def test_a_sample_as_it_is(sample: Path, trip: Trip, tmp_path: Path) -> None:
     assert told(read_graphml(file.read_bytes()).document) == told(read_graphml(sample.read_bytes()).document)
 
 
+def test_what_igraph_has_emptied_is_said(tmp_path: Path) -> None:
+    file = tmp_path / "x.graphml"
+    file.write_bytes((ROOT / "samples" / f"{NESTED[0]}.graphml").read_bytes())
+    assert [notice.code for notice in read_graphml(file.read_bytes()).report.notices] == []
+    through_igraph(file)
+    (notice,) = read_graphml(file.read_bytes()).report.notices
+    assert (notice.code, notice.count) == ("emptied", 2) and "--flat" in notice.text["sv"]
+    (tmp_path / "flat.graphml").write_bytes(write_flat(read_graphml(SAMPLES[-1].read_bytes()).document))
+    through_igraph(tmp_path / "flat.graphml")
+    assert read_graphml((tmp_path / "flat.graphml").read_bytes()).report.notices == ()
+
+
 @every_sample
 @every_trip
 def test_a_sample_written_flat(sample: Path, trips: list[Trip], tmp_path: Path) -> None:
