@@ -49,7 +49,9 @@ class Teller:
         return id == node.id or (id == node.group and self.document.nodes[id].kind == FRAME)
 
     def held(self, node: Node) -> list[Tenure]:
-        return [tenure for tenure in node.facts.tenures if self.when(tenure) != NO]
+        """Who holds a post on the day, and vacancies; a tenure of nobody says nothing."""
+        said = (tenure for tenure in node.facts.tenures if tenure.name.strip() or is_vacancy(tenure))
+        return [tenure for tenure in said if self.when(tenure) != NO]
 
     def when(self, item: Tenure | Task) -> Presence:
         return held(item, self.day) if self.day is not None else YES

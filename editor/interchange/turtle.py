@@ -5,6 +5,7 @@ ends are what ORG says they are; otherwise the relation keeps a term of our own,
 become memberships in a role, since `org:heldBy` knows no time; whole dates are told by OWL-Time, all others as EDTF.
 """
 
+import datetime
 import re
 from collections.abc import Iterable, Iterator
 from urllib.parse import quote
@@ -245,7 +246,7 @@ def _sources(subject: URIRef, sources: Iterable[Source]) -> Iterator[Triple]:
 def _during(membership: URIRef, tenure: Tenure) -> Iterator[Triple]:
     """The time of a tenure by OWL-Time, as far as its days are whole."""
     ends = [(name, date) for name, date in (("Beginning", tenure.start), ("End", tenure.end)) if date]
-    whole = [(name, date) for name, date in ends if WHOLE_DATE.fullmatch(date)]
+    whole = [(name, date) for name, date in ends if _is_day(date)]
     if not whole:
         return
     interval = URIRef(f"{membership}:time")
@@ -256,6 +257,14 @@ def _during(membership: URIRef, tenure: Tenure) -> Iterator[Triple]:
         yield interval, TIME[f"has{name}"], instant
         yield instant, RDF.type, TIME.Instant
         yield instant, TIME.inXSDDate, Literal(date, datatype=XSD.date)
+
+
+def _is_day(date: str) -> bool:
+    """Whether a date is a whole one that the calendar has; another is told as it is written only."""
+    try:
+        return bool(WHOLE_DATE.fullmatch(date) and datetime.date.fromisoformat(date))
+    except ValueError:
+        return False
 
 
 def _texts(subject: URIRef, term: URIRef, texts: Texts) -> Iterator[Triple]:

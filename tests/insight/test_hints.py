@@ -116,6 +116,21 @@ CASES: list[tuple[str, Document, Document]] = [
         Document(nodes=[post("Chef", Tenure("Ada", start="2007-21"))]),
     ),
     (
+        "unreadable_fact",
+        Document(nodes=[Node("a", "A", attributes={"lg.tenures": "[{"})]),
+        Document(nodes=[Node("a", "A", attributes={"lg.newer": "[{", "tenures": "[{"})]),
+    ),
+    (
+        "unreadable_fact",
+        Document([COUNCIL], info=Info(attributes={"lg.dismissed": "nej"})),
+        Document([COUNCIL], info=Info(attributes={"lg.dismissed": '[{"rule":"a","elements":[],"reason":"b"}]'})),
+    ),
+    (
+        "ends_do_not_fit",
+        Document(nodes=[BOARD, COUNCIL], edges=[Edge("e", "ks", "kf", kind="deputises_for")]),
+        Document(nodes=[Node("a", "A", "klan"), COUNCIL], edges=[Edge("e", "a", "kf", kind="deputises_for")]),
+    ),
+    (
         "deputy_of_nobody",
         Document(nodes=[post("Biträdande kommundirektör"), DIRECTOR]),
         Document(nodes=[post("Biträdande kommundirektör"), DIRECTOR], edges=[Edge("e", "p", "kd", kind="assists")]),

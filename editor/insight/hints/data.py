@@ -1,16 +1,27 @@
 """Where what is written contradicts itself or can't be understood. It is kept as it is, only pointed out."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from editor.insight.hints.rule import Chart, Found, Rules
 from editor.insight.timing import span_of
 from editor.model.counting import named_parts
+from editor.model.dismissals import ATTRIBUTE as DISMISSED
+from editor.model.dismissals import dismissals
+from editor.model.kept_texts import ATTRIBUTE as TEXTS
+from editor.model.kept_texts import kept_texts
 from editor.model.persons import alike, is_vacancy
-from editor.model.records import Edge, Facts, Node, Source, Task, Tenure
+from editor.model.records import Edge, Facts, Info, Node, Source, Task, Tenure
 from editor.model.vocabulary import text_in
 
 Dated = Facts | Tenure | Task
 VERSION_ATTRIBUTE = "lg.version"
+FACTS = tuple(f"lg.{name}" for name in ("tenures", "tasks", "sources", "count", "per_year", "look", "labels"))
+"""Where they are attributes of an element they couldn't be understood."""
+LISTS_OF_DOCUMENT: Sequence[tuple[str, Callable[[Info], object]]] = (
+    ("lg.documents", lambda info: info.documents),
+    (DISMISSED, dismissals),
+    (TEXTS, kept_texts),
+)
 
 
 def _said(chart: Chart) -> Iterator[tuple[Node | Edge, str, Dated]]:
@@ -49,6 +60,18 @@ def other_version(chart: Chart) -> Iterator[Found]:
         yield Found(detail=version)
 
 
+def unreadable_fact(chart: Chart) -> Iterator[Found]:
+    """Reading leaves what it can't understand among the attributes, as it was written."""
+    for node in chart.nodes:
+        yield from (Found((node.id,), chart.name(node), detail=name) for name in FACTS if name in node.attributes)
+    for edge in chart.edges:
+        name_of = _relation_name(chart, edge)
+        yield from (Found((edge.id,), name_of, detail=name) for name in FACTS if name in edge.attributes)
+    info = chart.document.info
+    broken = [name for name, known in LISTS_OF_DOCUMENT if info.attributes.get(name) and not known(info)]
+    yield from (Found((), info.title or "–", detail=name) for name in broken)
+
+
 def more_than_counted(chart: Chart) -> Iterator[Found]:
     for node in chart.of_kind("counted_set"):
         parts = named_parts(chart.document, node.id)
@@ -69,6 +92,8 @@ def ends_do_not_fit(chart: Chart) -> Iterator[Found]:
     for edge in chart.edges:
         source, target = chart.document.nodes[edge.source], chart.document.nodes[edge.target]
         relation = chart.vocabulary.relations.get(edge.kind or "")
+        if any(end.kind is not None and end.kind not in chart.vocabulary.kinds for end in (source, target)):
+            continue  # It is pointed out that the kind is unknown; what fits it nobody knows.
         if relation is not None and relation.id != "decides_on" and not relation.fits(source.kind, target.kind):
             verb = text_in(relation.label, chart.lang)
             yield Found((edge.id, source.id, target.id), chart.name(source), chart.name(target), verb)
@@ -103,6 +128,7 @@ DATA: Rules = {
     "same_name": same_name,
     "dates_in_wrong_order": dates_in_wrong_order,
     "unreadable_date": unreadable_date,
+    "unreadable_fact": unreadable_fact,
     "other_version": other_version,
     "more_than_counted": more_than_counted,
     "unknown_kind": unknown_kind,
