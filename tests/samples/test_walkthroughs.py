@@ -12,6 +12,7 @@ from editor.graphml.flat import write_flat
 from editor.graphml.reading import read_graphml
 from editor.insight.answers import Answerer
 from editor.insight.questions import load_questions
+from editor.model import dismissals, kept_texts
 from editor.model.vocabulary import load_vocabulary
 from editor.storage.help_pages import help_page, sample_page
 
@@ -53,7 +54,7 @@ def test_every_attribute_is_documented_and_no_other(lang: str) -> None:
     documented = set(re.findall(r"`(lg\.\w+)`", page))
     names = {*facts.SCALARS, *facts.NUMBERS, *facts.LISTS, *facts.INFO_TEXTS, "documents", *OTHER_PLACES}
     lists = {own_data.LOOK, own_data.LABELS, own_data.OFFSETS, facts.ID, facts.NAME, facts.GROUP}
-    assert documented == {facts.PREFIX + name for name in names} | lists
+    assert documented == {facts.PREFIX + name for name in names} | lists | {dismissals.ATTRIBUTE, kept_texts.ATTRIBUTE}
     for sample in SAMPLES:
         flat = write_flat(read_graphml(sample.read_bytes()).document).decode()
         assert set(re.findall(r'attr.name="(lg\.\w+)"', flat)) <= documented
