@@ -6,7 +6,7 @@
 from collections.abc import Iterable
 
 from editor.geometry import Point
-from editor.model import edits
+from editor.model import edits, outlining
 from editor.model.document import Document
 from editor.model.places import NEW_SIZE
 from editor.model.vocabulary import Vocabulary
@@ -40,8 +40,10 @@ def add(
     at: Point | None = None,
     size: Point = NEW_SIZE,
 ) -> str:
-    """Add a box and return its id; see `edits.add`."""
+    """Add a box and return its id; where no place is given, room is made for it beside its siblings."""
     with document.transaction(step_name) as step:
+        if under is not None and at is None:
+            return outlining.add_under(document, step, vocabulary, under, kind, name_text)
         return edits.add(document, step, vocabulary, kind, name_text, under, at, size)
 
 

@@ -28,7 +28,11 @@ def moved(document: Document, ids: Iterable[str], dx: float, dy: float) -> list[
     A line between two moved boxes moves along whole. Another keeps its bends where the file put them, unless it has a
     kind: such a line is drawn by this program, which lets it follow at right angles.
     """
-    nodes = with_members(document, ids)
+    return moved_exactly(document, with_members(document, ids), dx, dy)
+
+
+def moved_exactly(document: Document, nodes: set[str], dx: float, dy: float) -> list[Node | Edge]:
+    """The same for these nodes and no others."""
     records: list[Node | Edge] = []
     for id in nodes:
         node = document.nodes[id]

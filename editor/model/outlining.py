@@ -2,11 +2,20 @@
 
 from collections.abc import Iterable, Sequence
 
+from editor.geometry import Point, Rect
 from editor.model import edits
 from editor.model.document import Document
+from editor.model.places import GAP_PX, LEVEL_PX, NEW_SIZE, grow_groups, place_inside
+from editor.model.records import Node
+from editor.model.room import Room
 from editor.model.structure import Structure, structure_of
 from editor.model.transaction import Transaction
 from editor.model.vocabulary import Vocabulary
+from editor.routing import ways
+
+SHARED = "shared_leadership"
+INDENT_PX = 32.0
+"""How far a child is set in that stands below its parent in a column."""
 
 
 def tops(structure: Structure, ids: Iterable[str]) -> list[str]:
@@ -54,12 +63,41 @@ def put_under(
 
 
 def add_after(document: Document, step: Transaction, vocabulary: Vocabulary, id: str, name: str) -> str:
-    """Add a box of the same kind as a node, as the sibling that follows it; returns its id."""
+    """Add a box of the same kind as a node, as the sibling that follows it; returns its id. Room is made for it."""
     structure = structure_of(document, vocabulary)
     parent = structure.parent[id]
     siblings = structure.children[parent]
-    new = edits.add(document, step, vocabulary, document.nodes[id].kind, name, parent)
+    size = _size_like(document, id)
+    place = Room(document, step, vocabulary).place_after(id, siblings, size)
+    group = document.nodes[id].group
+    new = _add(document, step, vocabulary, document.nodes[id].kind, name, parent, group, place, size)
+    if place is not None and parent is not None:
+        hang_like(document, step, vocabulary, new, id)
     _order(document, step, [new], siblings, siblings.index(id) + 1)
+    return new
+
+
+def add_under(
+    document: Document, step: Transaction, vocabulary: Vocabulary, parent: str, kind: str | None, name: str
+) -> str:
+    """Add a box as the last child of a node, or last inside a group; returns its id. Room is made for it."""
+    structure = structure_of(document, vocabulary)
+    node, children = edits.node_of(document, parent), structure.children.get(parent, [])
+    room = Room(document, step, vocabulary)
+    is_beside = bool(children) and not node.is_group
+    if is_beside:
+        size = _size_like(document, children[-1])
+        place = room.place_after(children[-1], children, size)
+    elif node.is_group:
+        size, place = NEW_SIZE, place_inside(document, node, NEW_SIZE)
+        place = room.free_below(parent, place, "down") if place is not None else None
+    else:
+        size = _size_like(document, parent)
+        place = _below(document, structure, room, node, size)
+    group = document.nodes[children[-1]].group if is_beside else _home(document, node)
+    new = _add(document, step, vocabulary, kind, name, parent, group, place, size)
+    if place is not None and is_beside:
+        hang_like(document, step, vocabulary, new, children[-1])
     return new
 
 
@@ -90,6 +128,73 @@ def shallower(document: Document, step: Transaction, vocabulary: Vocabulary, ids
         put_under(document, step, vocabulary, [id], structure.parent[parent], following[0] if following else None)
         has_moved = True
     return has_moved
+
+
+def hang_like(document: Document, step: Transaction, vocabulary: Vocabulary, new: str, like: str) -> None:
+    """Hang a new node by the same kind of line as a sibling of its kind, along the same rail or trunk."""
+    line, other = edits.tree_line(document, vocabulary, new), edits.tree_line(document, vocabulary, like)
+    if line is None or other is None or document.nodes[new].kind != document.nodes[like].kind:
+        return
+    if other.kind is None and line.kind is not None:
+        return  # the vocabulary knows better than a line that says nothing
+    source, target = (other.source, new) if other.target == like else (new, other.target)
+    if {source, target} != {line.source, line.target}:
+        return
+    ends = [document.nodes[id].box for id in (other.source, other.target, source, target)]
+    bends = line.bends
+    if other.bends and None not in ends:
+        one, two, three, four = (box for box in ends if box is not None)
+        bends = ways.following(other.bends, (one, two), (three, four))
+    kind = {"kind": other.kind, "directed": other.directed, "look": other.look}
+    ported = {"bends": bends, "source_offset": None, "target_offset": None}
+    step.update(line.id, source=source, target=target, **kind, **ported)
+
+
+def _add(
+    document: Document,
+    step: Transaction,
+    vocabulary: Vocabulary,
+    kind: str | None,
+    name: str,
+    parent: str | None,
+    group: str | None,
+    place: Rect | None,
+    size: Point,
+) -> str:
+    at = Point(place.x, place.y) if place is not None else None
+    new = edits.add(document, step, vocabulary, kind, name, parent, at, size)
+    step.update(new, group=group)
+    grow_groups(document, step, new)
+    return new
+
+
+def _size_like(document: Document, id: str) -> Point:
+    """As wide as another box, and as high as a new one."""
+    node = document.nodes[id]
+    return Point(node.box.width, NEW_SIZE.y) if node.box is not None and not node.is_group else NEW_SIZE
+
+
+def _below(document: Document, structure: Structure, room: Room, node: Node, size: Point) -> Rect | None:
+    """Where the first child goes: in the middle below its parent, or set in where that stands in a column."""
+    if node.box is None:
+        return None
+    siblings = structure.children[structure.parent[node.id]]
+    at = siblings.index(node.id)
+    if len(siblings) > 1 and room.flow_of(siblings[max(0, at - 2) : at + 2]) == "column":
+        set_in = Rect(node.box.x + INDENT_PX, node.box.bottom + GAP_PX, *size)
+        return room.free_below(node.id, set_in, "down")
+    home = _home(document, node)
+    frame = document.nodes[node.group].box if node.group is not None and home != node.group else None
+    bottom = max(node.box.bottom, frame.bottom) if frame is not None else node.box.bottom
+    return room.free_below(node.id, Rect(node.box.centre.x - size.x / 2, bottom + LEVEL_PX, *size))
+
+
+def _home(document: Document, parent: Node) -> str | None:
+    """The group in which a first child stands: its parent's, but below a frame of shared leadership, not in it."""
+    if parent.is_group:
+        return parent.id
+    frame = document.nodes[parent.group] if parent.group is not None else None
+    return None if frame is not None and frame.kind == SHARED and frame.group is None else parent.group
 
 
 def _order(document: Document, step: Transaction, ids: Sequence[str], siblings: Sequence[str], at: int) -> None:

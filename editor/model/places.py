@@ -25,7 +25,7 @@ def place_for(document: Document, vocabulary: Vocabulary, parent: Node | None, s
     if parent is None:
         wanted = _below_all(document, size)
     elif parent.is_group:
-        wanted = _inside(document, parent, size)
+        wanted = place_inside(document, parent, size) or _below_all(document, size)
     else:
         wanted = _below_children(document, vocabulary, parent, size)
     return _free(document, wanted, parent)
@@ -50,8 +50,10 @@ def _below_all(document: Document, size: Point) -> Rect:
     return Rect(bounds.x, bounds.bottom + LEVEL_PX, *size)
 
 
-def _inside(document: Document, group: Node, size: Point) -> Rect:
-    assert group.box is not None
+def place_inside(document: Document, group: Node, size: Point) -> Rect | None:
+    """Below all that stands in a group; None where that has no place."""
+    if group.box is None:
+        return None
     members = bounds_of(box for id in document.indexes.members(group.id) if (box := document.nodes[id].box) is not None)
     if members is None:
         return Rect(group.box.x + GROUP_MARGIN_PX, group.box.y + GROUP_HEAD_PX, *size)

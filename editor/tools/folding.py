@@ -4,6 +4,8 @@ from collections.abc import Iterable
 
 from editor.model.collapsing import revealing, set_collapsed
 from editor.model.grouping import set_folded
+from editor.model.pushing import hidden_ids
+from editor.model.room import Room
 from editor.model.structure import structure_of
 from editor.tools import wording
 from editor.tools.editor import Editor
@@ -45,7 +47,12 @@ def uncover(editor: Editor, id: str) -> None:
 
 
 def _set(editor: Editor, ids: list[str], closed: bool, name: wording.Texts) -> None:
-    document = editor.document
+    """What is shown again has room made for it in the same step."""
+    document, vocabulary = editor.document, editor.vocabulary
     with document.transaction(wording.one(name, editor.lang)) as step:
-        set_collapsed(document, step, editor.vocabulary, ids, closed)
+        before = hidden_ids(document, vocabulary) if not closed else set()
+        set_collapsed(document, step, vocabulary, ids, closed)
         set_folded(document, step, ids, closed)
+        shown = before - hidden_ids(document, vocabulary) if before else set()
+        if shown:
+            Room(document, step, vocabulary).reveal([*(id for id in document.nodes if id in shown), *ids])

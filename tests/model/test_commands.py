@@ -60,12 +60,12 @@ def test_a_group_takes_its_members_along() -> None:
     assert document.nodes["m"].box == Rect(30, 350, 100, 40)
 
 
-def test_a_box_added_under_another_hangs_below_its_last_child_by_the_relation_that_fits() -> None:
+def test_a_box_added_under_another_hangs_beside_its_last_child_by_the_relation_that_fits() -> None:
     document = chart()
     id = commands.add(document, VOCABULARY, "office", "New", "a", "Add")
     box = document.nodes[id].box
     assert parent(document, id) == "a"
-    assert box is not None and (box.x, box.y) == (200, 156)
+    assert box is not None and (box.x, box.y) == (316, 100)
     (line,) = (document.edges[edge] for edge in document.indexes.edges_at(id))
     assert (line.kind, line.source, line.target) == ("answers", id, "a")
 

@@ -1,0 +1,221 @@
+"""A new box gets room beside its siblings: what is in its way moves with its branch, order and pinned boxes stay."""
+
+import itertools
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from editor.geometry import Point, Rect, bounds_of
+from editor.model import commands, outlining
+from editor.model.collapsing import set_collapsed
+from editor.model.document import Document
+from editor.model.pushing import hidden_ids
+from editor.model.records import Edge, Node
+from editor.model.room import Room
+from editor.model.structure import Structure
+from editor.model.vocabulary import Vocabulary
+
+VOCABULARY = Vocabulary()
+WIDTH, HEIGHT = 100.0, 40.0
+
+
+def chart(places: dict[str, tuple[float, float]], lines: list[tuple[str, str]], **pinned: bool) -> Document:
+    nodes = [
+        Node(id, id.upper(), box=Rect(*at, WIDTH, HEIGHT), order=number, pinned=pinned.get(id, False))
+        for number, (id, at) in enumerate(places.items())
+    ]
+    return Document(nodes, [Edge(f"{up}-{down}", up, down, order=n) for n, (up, down) in enumerate(lines)])
+
+
+def two_departments(**pinned: bool) -> Document:
+    """Top over One and Two side by side; One over a stack of a, b, c; Two over a stack of d."""
+    places = {
+        "top": (150.0, 0.0), "one": (0.0, 100.0), "two": (200.0, 100.0),
+        "a": (20.0, 180.0), "b": (20.0, 236.0), "c": (20.0, 292.0), "d": (220.0, 180.0),
+    }  # fmt: skip
+    return chart(places, [("top", "one"), ("top", "two"), *(("one", id) for id in "abc"), ("two", "d")], **pinned)
+
+
+def box(document: Document, id: str) -> Rect:
+    found = document.nodes[id].box
+    assert found is not None
+    return found
+
+
+def after(document: Document, id: str) -> str:
+    with document.transaction("add") as step:
+        return outlining.add_after(document, step, VOCABULARY, id, "New")
+
+
+def under(document: Document, id: str) -> str:
+    return commands.add(document, VOCABULARY, None, "New", id, "add")
+
+
+def moved(document: Document, before: dict[str, Rect | None]) -> set[str]:
+    return {id for id, rect in before.items() if document.nodes[id].box != rect}
+
+
+def boxes(document: Document) -> dict[str, Rect | None]:
+    return {id: node.box for id, node in document.nodes.items()}
+
+
+def overlaps(document: Document) -> list[tuple[str, str]]:
+    shown = [node for node in document.nodes.values() if node.id not in hidden_ids(document, VOCABULARY)]
+    return [
+        (one.id, other.id)
+        for one, other in itertools.combinations(shown, 2)
+        if one.box is not None and other.box is not None and one.box.overlaps(other.box)
+    ]
+
+
+def test_in_a_stack_those_below_move_down_and_nobody_else() -> None:
+    document = two_departments()
+    before = boxes(document)
+    new = after(document, "a")
+    assert box(document, new) == Rect(20, 236, WIDTH, 48)
+    assert moved(document, before) == {"b", "c"} and overlaps(document) == []
+    assert box(document, "b").y - box(document, new).bottom == 16
+    assert Structure(document, VOCABULARY).children["one"] == ["a", new, "b", "c"]
+    document.undo()
+    assert boxes(document) == before and not document.history.done
+
+
+def test_last_in_a_stack_nobody_moves() -> None:
+    document = two_departments()
+    before = boxes(document)
+    new = under(document, "one")
+    assert box(document, new) == Rect(20, 348, WIDTH, 48) and moved(document, before) == set()
+
+
+def test_in_a_row_the_branches_to_the_right_move_whole() -> None:
+    document = two_departments()
+    before = boxes(document)
+    new = after(document, "one")
+    assert moved(document, before) == {"two", "d"}
+    assert box(document, new).y == 100 and box(document, new).x > box(document, "a").right
+    assert box(document, "two").x > box(document, new).right
+    assert box(document, "d").x - box(document, "two").x == 20, "the branch keeps its shape"
+
+
+def test_where_there_is_room_other_branches_stay() -> None:
+    document = two_departments()
+    with document.transaction("away") as step:
+        for id in ("two", "d"):
+            step.update(id, box=box(document, id).moved(600, 0))
+    before = boxes(document)
+    after(document, "one")
+    assert moved(document, before) == set()
+
+
+def test_a_pinned_box_stays_and_the_new_one_goes_past_it() -> None:
+    document = two_departments(b=True)
+    before = boxes(document)
+    new = after(document, "a")
+    assert "b" not in moved(document, before) and overlaps(document) == []
+    assert box(document, new).y > box(document, "b").bottom
+
+
+def test_what_moves_goes_past_a_pinned_box_too() -> None:
+    document = two_departments(c=True)
+    new = after(document, "a")
+    assert box(document, "c").y == 292 and overlaps(document) == []
+    assert box(document, "b").y > box(document, "c").bottom and box(document, new).y == 236
+
+
+def test_the_first_child_in_a_stack_is_set_in_and_those_below_give_way() -> None:
+    document = two_departments()
+    new = under(document, "b")
+    assert box(document, new).x == 52 and box(document, "c").y > box(document, new).bottom
+    assert overlaps(document) == []
+
+
+def test_a_frame_grows_and_what_is_beside_it_moves() -> None:
+    document = two_departments()
+    with document.transaction("frame") as step:
+        step.add(Node("g", "G", is_group=True, box=Rect(-10, 500, 200, 120), order=20))
+        step.add(Node("m", "M", group="g", box=Rect(20, 540, WIDTH, HEIGHT), order=21))
+        step.add(Node("x", "X", box=Rect(0, 630, WIDTH, HEIGHT), order=22))
+    new = under(document, "g")
+    assert document.nodes[new].group == "g" and box(document, "g").encloses(box(document, new))
+    assert box(document, "x").y > box(document, "g").bottom
+
+
+def test_a_new_line_runs_along_the_rail_of_its_siblings() -> None:
+    document = two_departments()
+    with document.transaction("rail") as step:
+        step.update("one-c", bends=(Point(50, 150), Point(8, 150), Point(8, 312)))
+    new = under(document, "one")
+    (line,) = document.indexes.edges_at(new)
+    assert document.edges[line].bends == (Point(50, 150), Point(8, 150), Point(8, box(document, new).centre.y))
+
+
+def test_what_is_expanded_gets_its_room_back() -> None:
+    document = two_departments()
+    with document.transaction("collapse") as step:
+        set_collapsed(document, step, VOCABULARY, ["one"], True)
+        step.update("two", box=box(document, "two").moved(-250, 120))
+        step.update("d", box=box(document, "d").moved(-250, 120))
+    before = boxes(document)
+    with document.transaction("expand") as step:
+        hidden = hidden_ids(document, VOCABULARY)
+        set_collapsed(document, step, VOCABULARY, ["one"], False)
+        Room(document, step, VOCABULARY).reveal(hidden)
+    assert moved(document, before) == {"two", "d"} and overlaps(document) == []
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(st.integers(0, 7), min_size=2, max_size=9),
+    st.lists(st.tuples(st.sampled_from(["after", "under"]), st.integers(0, 30)), max_size=12),
+    st.sets(st.integers(0, 9), max_size=2),
+)
+def test_any_additions_leave_no_overlap_keep_order_and_pinned_boxes(
+    parents: list[int], additions: list[tuple[str, int]], pinned: set[int]
+) -> None:
+    """A tree drawn as an indented list, the plainest of layouts, grows wherever somebody adds."""
+    document = listed(parents, pinned)
+    start = boxes(document)
+    walls = {id: node.box for id, node in document.nodes.items() if node.pinned}
+    for how, at in additions:
+        ids = list(document.nodes)
+        id = ids[at % len(ids)]
+        after(document, id) if how == "after" else under(document, id)
+        assert overlaps(document) == []
+        assert {id: document.nodes[id].box for id in walls} == walls
+    if not walls:
+        for siblings in Structure(document, VOCABULARY).children.values():
+            tops = [box(document, id) for id in siblings]
+            for one, other in itertools.pairwise(tops):
+                assert other.y >= one.y or other.x >= one.x, "no sibling passes another"
+    while document.undo() is not None:
+        pass
+    assert boxes(document) == start
+
+
+def listed(parents: list[int], pinned: set[int]) -> Document:
+    """Node n hangs under parents[n-1] where that comes before it."""
+    count = len(parents) + 1
+    above = {child: parent for child, parent in enumerate(parents, 1) if parent < child}
+    children: dict[int | None, list[int]] = {}
+    for child in range(count):
+        children.setdefault(above.get(child), []).append(child)
+    places: dict[str, tuple[float, float]] = {}
+
+    def put(number: int, depth: int) -> None:
+        places[f"n{number}"] = (depth * 32.0, len(places) * 56.0)
+        for child in children.get(number, []):
+            put(child, depth + 1)
+
+    for root in children[None]:
+        put(root, 0)
+    lines = [(f"n{parent}", f"n{child}") for child, parent in above.items()]
+    return chart(places, lines, **{f"n{number}": True for number in pinned})
+
+
+def test_many_additions_stay_in_their_branch() -> None:
+    document = two_departments()
+    for _ in range(40):
+        under(document, "two")
+    assert overlaps(document) == []
+    area = bounds_of(box(document, id) for id in "abc")
+    assert area == Rect(20, 180, 100, 152), "the other department is where it was"
