@@ -180,13 +180,23 @@ def _below(document: Document, structure: Structure, room: Room, node: Node, siz
         return None
     siblings = structure.children[structure.parent[node.id]]
     at = siblings.index(node.id)
-    if len(siblings) > 1 and room.flow_of(siblings[max(0, at - 2) : at + 2]) == "column":
+    is_column = len(siblings) > 1 and room.flow_of(siblings[max(0, at - 2) : at + 2]) == "column"
+    if is_column or (len(siblings) == 1 and _is_set_in(document, structure, node)):
         set_in = Rect(node.box.x + INDENT_PX, node.box.bottom + GAP_PX, *size)
         return room.free_below(node.id, set_in, "down")
     home = _home(document, node)
     frame = document.nodes[node.group].box if node.group is not None and home != node.group else None
     bottom = max(node.box.bottom, frame.bottom) if frame is not None else node.box.bottom
     return room.free_below(node.id, Rect(node.box.centre.x - size.x / 2, bottom + LEVEL_PX, *size))
+
+
+def _is_set_in(document: Document, structure: Structure, node: Node) -> bool:
+    """Whether a node stands below its parent and a little to the right, as in a list."""
+    parent = structure.parent[node.id]
+    above = document.nodes[parent].box if parent is not None else None
+    if above is None or node.box is None:
+        return False
+    return node.box.y >= above.bottom and 0 < node.box.x - above.x <= 2 * INDENT_PX
 
 
 def _home(document: Document, parent: Node) -> str | None:

@@ -76,10 +76,14 @@ class Pushing:
         near, nodes = taken.rect.grown(NEAR_PX), self.document.nodes
         found = self.document.indexes.boxes.touching(near) - taken.path
         able = (id for id in found if id not in self.hidden and not nodes[id].pinned and self.rect(id).overlaps(near))
-        ordered = sorted(able, key=lambda id: (self.rect(id).y, self.rect(id).x, id))
+        ordered = sorted(able, key=self._place)
         own = self._rank(taken.id)
         weaker = [id for id in ordered if self._rank(id) > own or id not in self._moved]
         return weaker, [self._moved[id] for id in ordered if id not in weaker]
+
+    def _place(self, id: str) -> tuple[float, float, str]:
+        rect = self.rect(id)
+        return rect.y, rect.x, id
 
     def _rank(self, id: str | None) -> int:
         return self._ranks.get(id, -1) if id is not None else -1
@@ -92,13 +96,17 @@ class Pushing:
         direction = taken.direction or _shortest(taken, self.rect(id))
         top = id if direction == "down" else self._top_beside(id, taken.path)
         nodes = self.document.nodes
+        own = self._rank(taken.id)
         branch = {one for one in self.structure.branch(top) if one in nodes and not nodes[one].pinned}
+        branch = {one for one in branch if one not in self._ranks or self._ranks[one] > own}
         by = max(_distance(taken.rect, self.rect(id), direction, gap), 1.0)
         by = self._beyond_walls(branch, direction, by, gap)
         self._step.put(*moved_exactly(self.document, branch, *_vector(direction, by)))
-        shown = [one for one in branch if one not in self.hidden and nodes[one].box is not None]
+        shown = sorted(
+            (one for one in branch if one not in self.hidden and nodes[one].box is not None), key=self._place
+        )
         frames = self._grown(shown, branch)
-        moved = [Taken(self.rect(one), self.path(one) | branch, direction, one) for one in shown] + frames
+        moved = [Taken(self.rect(one), self.path(one), direction, one) for one in shown] + frames
         for one in moved:
             assert one.id is not None
             self._ranks.setdefault(one.id, len(self._ranks))

@@ -167,29 +167,42 @@ def test_what_is_expanded_gets_its_room_back() -> None:
 @given(
     st.lists(st.integers(0, 7), min_size=2, max_size=9),
     st.lists(st.tuples(st.sampled_from(["after", "under"]), st.integers(0, 30)), max_size=12),
-    st.sets(st.integers(0, 9), max_size=2),
 )
-def test_any_additions_leave_no_overlap_keep_order_and_pinned_boxes(
-    parents: list[int], additions: list[tuple[str, int]], pinned: set[int]
-) -> None:
+def test_any_additions_leave_no_overlap_and_keep_order(parents: list[int], additions: list[tuple[str, int]]) -> None:
     """A tree drawn as an indented list, the plainest of layouts, grows wherever somebody adds."""
-    document = listed(parents, pinned)
+    document = listed(parents, set())
     start = boxes(document)
+    grow(document, additions)
+    assert overlaps(document) == []
+    for siblings in Structure(document, VOCABULARY).children.values():
+        tops = [box(document, id) for id in siblings]
+        for one, other in itertools.pairwise(tops):
+            assert other.y >= one.y or other.x >= one.x, "no sibling passes another"
+    while document.undo() is not None:
+        pass
+    assert boxes(document) == start
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(st.integers(0, 7), min_size=2, max_size=9),
+    st.lists(st.tuples(st.sampled_from(["after", "under"]), st.integers(0, 30)), max_size=8),
+    st.sets(st.integers(0, 9), min_size=1, max_size=3),
+)
+def test_pinned_boxes_never_move(parents: list[int], additions: list[tuple[str, int]], pinned: set[int]) -> None:
+    document = listed(parents, pinned)
     walls = {id: node.box for id, node in document.nodes.items() if node.pinned}
+    grow(document, additions)
+    assert {id: document.nodes[id].box for id in walls} == walls
+    new = [id for id in document.nodes if int(id[1:]) > len(parents)]
+    assert not any(box(document, id).overlaps(wall) for id in new for wall in walls.values() if wall is not None)
+
+
+def grow(document: Document, additions: list[tuple[str, int]]) -> None:
     for how, at in additions:
         ids = list(document.nodes)
         id = ids[at % len(ids)]
         after(document, id) if how == "after" else under(document, id)
-        assert overlaps(document) == []
-        assert {id: document.nodes[id].box for id in walls} == walls
-    if not walls:
-        for siblings in Structure(document, VOCABULARY).children.values():
-            tops = [box(document, id) for id in siblings]
-            for one, other in itertools.pairwise(tops):
-                assert other.y >= one.y or other.x >= one.x, "no sibling passes another"
-    while document.undo() is not None:
-        pass
-    assert boxes(document) == start
 
 
 def listed(parents: list[int], pinned: set[int]) -> Document:
