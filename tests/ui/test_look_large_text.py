@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog, QLabel, QLineEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.app import application
@@ -76,3 +76,68 @@ def test_rows_of_the_outline_are_as_high_as_their_text(large: MainWindow) -> Non
     large.files.open_sample(load_samples()[0])
     tree = large._panes.structure.tree
     assert tree.visualRect(tree.model().index(0, 0)).height() >= tree.fontMetrics().height()
+
+
+def cut_off(dialog: QWidget) -> list[str]:
+    """Texts that are wider or higher than what they stand in."""
+    found = []
+    for widget in dialog.findChildren(QWidget):
+        if not widget.isVisible() or not isinstance(widget, QLabel | QAbstractButton) or not widget.text():
+            continue
+        text = widget.text().replace("&", "")
+        room = widget.size()
+        if isinstance(widget, QLabel) and widget.wordWrap():
+            fits = widget.heightForWidth(room.width()) <= room.height() + 1
+        else:
+            fits = widget.fontMetrics().horizontalAdvance(text) <= room.width() + 1
+        if not fits or widget.fontMetrics().height() > room.height() + 1:
+            found.append(text)
+    for field in dialog.findChildren(QLineEdit) + dialog.findChildren(QComboBox):
+        is_inner = isinstance(field.parent(), QComboBox)
+        if field.isVisible() and not is_inner and field.height() < field.sizeHint().height():
+            found.append(f"{type(field).__name__} {field.accessibleName()}")
+    return found
+
+
+@pytest.mark.parametrize(
+    ("action", "chosen"),
+    [
+        ("choose_layout", []),
+        ("style_by_rule", []),
+        ("move_to", ["miljokontoret"]),
+        ("split", ["miljokontoret"]),
+        ("merge", ["miljokontoret", "samhallsbyggnadskontoret"]),
+        ("move_task", ["delat-ledarskap"]),
+        ("appoint", ["koncerndirektor"]),
+        ("vacate", ["koncerndirektor"]),
+        ("print_preview", []),
+        ("shortcuts", []),
+        ("about", []),
+    ],
+)
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_dialogs_are_not_cut(
+    large: MainWindow, shared: Surroundings, action: str, chosen: list[str], lang: str
+) -> None:
+    shared.language.choose(lang)
+    large.files.open_sample(load_samples()[0])
+    assert large.chart is not None
+    large.chart.canvas.select(chosen)
+    found: list[list[str]] = []
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QDialog)
+        found.append(cut_off(dialog))
+        dialog.reject()
+
+    QTimer.singleShot(150, look)
+    large.actions_book[action].trigger()
+    assert found == [[]]
+
+
+def test_the_status_bar_is_not_cut(large: MainWindow) -> None:
+    large.files.open_sample(load_samples()[0])
+    QTest.qWait(30)
+    labels = [each for each in large.statusBar().findChildren(QLabel) if each.isVisible() and each.text()]
+    assert labels and all(each.fontMetrics().height() <= each.height() for each in labels)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QToolBar
 
 from editor.ui.actions.action import Action
 from editor.ui.actions.listing import ACTIONS, MENUS, TOOLBAR
+from editor.ui.look.typeface import scaled
 from editor.ui.surroundings import Surroundings
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ class ActionBook:
         self._menus: dict[str, QMenu] = {}
         self.toolbar = QToolBar(window)
         self.toolbar.setMovable(False)
-        self.toolbar.setIconSize(QSize(22, 22))
+        self.toolbar.setIconSize(QSize(scaled(22), scaled(22)))
         self._fill_menu_bar()
         self.fill(self.toolbar, TOOLBAR)
         self.retell()

@@ -15,6 +15,7 @@ from editor.ui.asides.history_pane import HistoryPane
 from editor.ui.asides.questions_pane import QuestionsPane
 from editor.ui.asides.source_pane import SourcePane
 from editor.ui.inspector.inspector import Inspector
+from editor.ui.look.typeface import scaled
 from editor.ui.surroundings import Surroundings
 
 ICONS = {
@@ -61,7 +62,7 @@ class AsideDeck(QWidget):
         self._tabs.setDrawBase(False)
         self._tabs.setExpanding(True)
         self._tabs.setUsesScrollButtons(False)
-        self._tabs.setIconSize(QSize(18, 18))
+        self._tabs.setIconSize(QSize(scaled(18), scaled(18)))
         self._stack = QStackedWidget()
         for widget in (self.inspector, *self._asides):
             self._stack.addWidget(widget)

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLineEdit, QPlainTe
 from editor.errors import UserError
 from editor.ui.dialogs.day_field import DayField
 from editor.ui.language import Language
-from editor.ui.look.parts import button, label, row
-from editor.ui.look.typeface import typeface
+from editor.ui.look.parts import as_high_as_needed, button, label, row
+from editor.ui.look.typeface import scaled, typeface
 
 WIDTH_PX = 460
 LINES = 4
@@ -26,7 +26,7 @@ class ChangeDialog(QDialog):
         self._words = words
         title = words(f"action.{action}").removesuffix("…").strip()
         self.setWindowTitle(title)
-        self.setMinimumWidth(WIDTH_PX)
+        self.setMinimumWidth(scaled(WIDTH_PX))
         self._does: Does | None = None
         self.column = QVBoxLayout()
         self.column.setSpacing(6)
@@ -89,6 +89,7 @@ class ChangeDialog(QDialog):
         first = self.column.itemAt(1)
         focused = first.widget() if first is not None else None
         (focused or self.day).setFocus()
+        as_high_as_needed(self)
         answer = self.exec()
         self.deleteLater()
         return answer == QDialog.DialogCode.Accepted.value

@@ -11,6 +11,7 @@ from editor.model.structure import structure_of
 from editor.model.vocabulary import Vocabulary, text_in
 from editor.ui.language import Language
 from editor.ui.look.parts import button, label, row
+from editor.ui.look.typeface import scaled
 
 SIZE_PX = (460, 520)
 
@@ -30,7 +31,7 @@ class ChooseBox(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.resize(*SIZE_PX)
+        self.resize(*map(scaled, SIZE_PX))
         self._document, self._vocabulary, self._words = document, vocabulary, words
         self.structure = structure_of(document, vocabulary)
         self.field = QLineEdit()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QHeaderView, QLineEdit, QTreeWidget, QTre
 
 from editor.ui.actions.book import ActionBook
 from editor.ui.actions.listing import ACTIONS
+from editor.ui.look.typeface import scaled
 from editor.ui.surroundings import Surroundings
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ class CommandPalette(QDialog):
         self._found: list[Hit] = []
         self._chosen: Hit | None = None
         self.setWindowTitle(self._words("action.find"))
-        self.resize(SIZE_PX)
+        self.resize(scaled(SIZE_PX.width()), scaled(SIZE_PX.height()))
         self.edit = QLineEdit()
         self.edit.setPlaceholderText(self._words("palette.hint"))
         self.edit.setAccessibleName(self._words("action.find"))

@@ -28,6 +28,7 @@ from editor.ui.dialogs.export_preview import SIZE_PX, Preview
 from editor.ui.jobs import beside
 from editor.ui.language import LANGUAGES
 from editor.ui.look.parts import button, label, row
+from editor.ui.look.typeface import scaled
 from editor.ui.surroundings import Surroundings
 from editor.ui.window.document_session import DocumentSession
 
@@ -58,7 +59,7 @@ class ExportDialog(QDialog):
         self.preview.setStyleSheet(f"Preview {{ border: 1px solid {surroundings.appearance.colors.border}; }}")
         self._why = label("", "secondary")
         self._why.setFixedWidth(SIZE_PX[0])
-        self._why.setMinimumHeight(LINES_PX)
+        self._why.setMinimumHeight(scaled(LINES_PX))
         self._why.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._go = button(self._words("button.export"), self._ask_where, "primary")
         self._go.setDefault(True)
@@ -125,14 +126,14 @@ class ExportDialog(QDialog):
 
     def _make_formats(self) -> None:
         self.formats = QListWidget()
-        self.formats.setFixedWidth(LIST_PX)
+        self.formats.setFixedWidth(scaled(LIST_PX))
         self.formats.setIconSize(QSize(22, 22))
         self.formats.setSpacing(2)
         self.formats.setAccessibleName(self._words("export.format"))
         for format in FORMATS:
             icon = self._surroundings.appearance.icon(ICONS[format])
             item = QListWidgetItem(icon, self._words(f"export.{format}"))
-            item.setSizeHint(QSize(0, ROW_PX))
+            item.setSizeHint(QSize(0, scaled(ROW_PX)))
             self.formats.addItem(item)
 
     def _make_options(self) -> None:

@@ -11,6 +11,7 @@ from editor.ui.actions.listing import ACTIONS, MENUS
 from editor.ui.dialogs.message import Message
 from editor.ui.language import Language
 from editor.ui.look.parts import button, label, row
+from editor.ui.look.typeface import scaled
 
 if TYPE_CHECKING:
     from editor.ui.actions.book import ActionBook
@@ -27,7 +28,7 @@ class ShortcutsDialog(QDialog):
         self._words = words
         self._book = book
         self.setWindowTitle(words("action.shortcuts"))
-        self.resize(*SHORTCUTS_PX)
+        self.resize(*map(scaled, SHORTCUTS_PX))
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(self._content())

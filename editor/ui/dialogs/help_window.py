@@ -11,7 +11,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QTextBrowser, QWidget
 
 from editor.ui.language import Language
-from editor.ui.look.typeface import typeface_for
+from editor.ui.look.typeface import scaled, typeface_for
 
 SIZE_PX = (920, 680)
 LIST_PX = 290
@@ -40,7 +40,7 @@ class HelpWindow(QDialog):
         _set_in_type(self.page.document())
         self.page.setAccessibleName(words("help.title"))
         self.headings = QListWidget()
-        self.headings.setFixedWidth(LIST_PX)
+        self.headings.setFixedWidth(scaled(LIST_PX))
         self.headings.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.headings.ensurePolished()
         self.headings.setAccessibleName(words("help.headings"))

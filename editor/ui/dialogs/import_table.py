@@ -21,6 +21,7 @@ from editor.model.structure import Structure
 from editor.model.vocabulary import text_in
 from editor.ui.jobs import beside
 from editor.ui.look.parts import button, label, row
+from editor.ui.look.typeface import scaled
 from editor.ui.surroundings import Surroundings
 
 SIZE_PX = (880, 620)
@@ -37,7 +38,7 @@ class ImportDialog(QDialog):
         super().__init__(parent)
         self._surroundings, self._words, self._table = surroundings, surroundings.language, table
         self.setWindowTitle(self._words("import.title", name=name))
-        self.resize(*SIZE_PX)
+        self.resize(*map(scaled, SIZE_PX))
         self.made: Imported | None = None
         self._answer: str | None = None
         self._asked: list[str] = []

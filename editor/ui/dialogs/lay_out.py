@@ -20,7 +20,8 @@ from editor.model.document import Document
 from editor.model.ids import new_id
 from editor.model.paper import SIZES, Paper, Sheet, paper_of, sheet_called
 from editor.model.vocabulary import text_in
-from editor.ui.look.parts import button, label, row
+from editor.ui.look.parts import as_high_as_needed, button, label, row
+from editor.ui.look.typeface import scaled
 from editor.ui.surroundings import Surroundings
 
 WIDTH_PX = 460
@@ -45,13 +46,14 @@ class LayOutDialog(QDialog):
         self._words, self._presets = surroundings.language, surroundings.presets
         words = self._words
         self.setWindowTitle(words("layouts.title"))
-        self.setMinimumWidth(WIDTH_PX)
+        self.setMinimumWidth(scaled(WIDTH_PX))
         self.preset = QComboBox()
         for preset in self._presets.values():
             self.preset.addItem(text_in(preset.names, words.code), preset.id)
         self.stacks = self._choice({stacks: words(f"layouts.stacks_{stacks}") for stacks in STACKS})
         self.spacing = self._choice({spacing: words(f"layouts.spacing_{spacing}") for spacing in SPACINGS})
         self.companions = QCheckBox(words("layouts.companions"))
+        self.companions.setMinimumWidth(self.companions.sizeHint().width())
         self.paper = self._choice({"": words("layouts.no_paper"), **{name: name for name in SHEETS}})
         self.upright = self._choice({"": words("layouts.landscape"), "upright": words("layouts.portrait")})
         locale = QLocale(words.code)
@@ -73,6 +75,7 @@ class LayOutDialog(QDialog):
         layout.addLayout(row(None, button(words("button.cancel"), self.reject), done))
 
     def ask(self) -> LayoutChoice | None:
+        as_high_as_needed(self)
         answer = self.exec()
         self.deleteLater()
         return self.choice() if answer == QDialog.DialogCode.Accepted.value else None

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from editor.ui.look import icons
 from editor.ui.look.parts import button, label, row
 from editor.ui.look.style import DARK, LIGHT, Colors
+from editor.ui.look.typeface import scaled
 
 TEXT_PX = 400
 DETAILS_WIDTH_PX = 560
@@ -90,7 +91,7 @@ class Message(QDialog):
 
     def _add_text(self, words: QLabel) -> None:
         """Its width is fixed, so that its height is what it needs and no more."""
-        words.setFixedWidth(TEXT_PX)
+        words.setFixedWidth(scaled(TEXT_PX))
         self._column.addWidget(words)
 
     def ask(self, otherwise: object = None) -> object:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from editor.render.printing import SIZES
 from editor.ui.commands.printing import Printing, PrintWish
 from editor.ui.look.parts import button, label, row
+from editor.ui.look.typeface import scaled
 from editor.ui.surroundings import Surroundings
 
 SIDE_PX = 270
@@ -141,7 +142,7 @@ class PrintDialog(QDialog):
         whole = QWidget()
         whole.setLayout(side)
         side.setContentsMargins(0, 0, 0, 0)
-        whole.setFixedWidth(SIDE_PX)
+        whole.setFixedWidth(scaled(SIDE_PX))
         middle = QHBoxLayout()
         middle.setSpacing(20)
         middle.addWidget(whole)

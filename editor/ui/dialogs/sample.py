@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout
 from editor.model.vocabulary import text_in
 from editor.storage.packaged import Sample, load_samples
 from editor.ui.look.parts import button, label, row
+from editor.ui.look.typeface import scaled
 from editor.ui.surroundings import Surroundings
 
 
@@ -16,7 +17,7 @@ class SampleDialog(QDialog):
         super().__init__(parent)
         words = surroundings.language
         self.setWindowTitle(words("start.sample"))
-        self.setMinimumSize(520, 480)
+        self.setMinimumSize(scaled(520), 480)
         self._samples = load_samples()
         self._list = QListWidget()
         self._list.setAccessibleName(words("start.samples"))

@@ -8,6 +8,7 @@ from editor.drawing.coloring import value_words
 from editor.model.document import Document
 from editor.model.style_rules import FACTS, PREFIX, StyleRule, choices, new_rule, rule_of
 from editor.ui.look.parts import button, label, row
+from editor.ui.look.typeface import scaled
 from editor.ui.surroundings import Surroundings
 
 SIZE_PX = (440, 480)
@@ -23,7 +24,7 @@ class StyleRuleDialog(QDialog):
         self._document = document
         self.rule = rule_of(document.info)
         self.setWindowTitle(self._words("rule.title"))
-        self.resize(*SIZE_PX)
+        self.resize(*map(scaled, SIZE_PX))
         self.by = QComboBox()
         self.by.setAccessibleName(self._words("rule.by"))
         self.values = QListWidget()

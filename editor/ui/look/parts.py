@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import (
+    QDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -64,6 +65,15 @@ def button(text: str, does: Callable[[], object], role: str = "") -> QPushButton
     made.setFont(typeface_for(role))
     made.clicked.connect(does)
     return made
+
+
+def as_high_as_needed(dialog: QDialog) -> None:
+    """Make a dialog as high as its broken lines ask for at its width, which a layout's own hint leaves out."""
+    dialog.ensurePolished()
+    dialog.adjustSize()
+    layout = dialog.layout()
+    if layout is not None and layout.hasHeightForWidth():
+        dialog.resize(dialog.width(), max(dialog.height(), layout.totalHeightForWidth(dialog.width())))
 
 
 class FactButton(QPushButton):

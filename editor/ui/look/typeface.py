@@ -46,6 +46,11 @@ def text_scale() -> float:
     return float(kept) if kept else 1.0
 
 
+def scaled(px: int) -> int:
+    """A measure of something that holds text: as much larger as the text is."""
+    return round(px * text_scale())
+
+
 def typeface(size_px: int = BASE_PX, weight: int = 400) -> QFont:
     font = QFont(FAMILY)
     font.setPixelSize(round(size_px * text_scale()))

@@ -12,6 +12,7 @@ from editor.model import finding
 from editor.model.document import Document
 from editor.model.finding import Hit, Query
 from editor.ui.look.parts import button, label, row
+from editor.ui.look.typeface import scaled
 from editor.ui.surroundings import Surroundings
 
 LATER_MS = 120
@@ -185,8 +186,8 @@ class FindBar(QFrame):
     def _lay_out(self) -> None:
         before, after, shut = (tool for tool, _ in self._icons)
         for field in (self.field, self.replacement):
-            field.setMinimumWidth(LEAST_FIELD_PX)
-            field.setMaximumWidth(FIELD_PX)
+            field.setMinimumWidth(scaled(LEAST_FIELD_PX))
+            field.setMaximumWidth(scaled(FIELD_PX))
         self._second = QWidget()
         self._second.setLayout(row(self.replacement, self._one, self._all, None))
         layout = QVBoxLayout(self)

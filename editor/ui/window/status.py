@@ -2,8 +2,10 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLabel, QMainWindow, QProgressBar, QToolButton
 
+from editor.ui.look.typeface import typeface
 from editor.ui.surroundings import Surroundings
 
 if TYPE_CHECKING:
@@ -24,6 +26,8 @@ class Status:
         self._bar = window.statusBar()
         self._bar.setSizeGripEnabled(False)
         self._bar.setContentsMargins(8, 0, 8, 0)
+        for part in (self._name, self._saved, self._count, self._zoom):
+            part.setMinimumHeight(QFontMetrics(typeface()).height())  # the bar asks for it while they are empty
         for words in (self._name, self._saved):
             self._bar.addWidget(words)
         for widget in (self._progress, self.stop, self._count, self._zoom):
