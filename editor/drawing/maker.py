@@ -72,8 +72,9 @@ class DrawingMaker:
         if said != self._dressed[0]:
             base, paper = self._base, paper_of(info)
             colors = coloring(rule_of(info), base.theme, base.vocabulary)
-            legible, wrap = (paper.legible, paper.wrap_px) if paper is not None else (False, None)
-            self._dressed = (said, replace(base, coloring=colors, legible=legible, wrap_px=wrap))
+            if paper is not None:
+                base = replace(base, legible=paper.legible, wrap_px=paper.wrap_px, captions=paper.captions)
+            self._dressed = (said, replace(base, coloring=colors))
         return self._dressed[1]
 
     def size(self, node_id: str) -> tuple[float, float]:

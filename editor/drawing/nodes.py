@@ -37,6 +37,10 @@ NARROW = 104.0
 """The least width where room on paper is short."""
 BAR, RADIUS, BORDER = 6.0, 5.0, 1.25
 PADDING_X, PADDING_Y = 11.0, 6.5
+LOW_PADDING_Y = 4.0
+"""Above and below the text of a box of few lines, where room on paper is short."""
+GRID, FINE_GRID = 8, 2
+"""Sizes are multiples of this, so that boxes of about the same size are of the same; less so where room is short."""
 TAG_HEIGHT, TAG_PADDING = 16.0, 8.0
 SHEET = 4.0
 MOST_NAME_LINES = 8
@@ -49,6 +53,7 @@ class Setting(msgspec.Struct, frozen=True):
     """What every box is drawn with.
 
     legible: small text larger than usual, for small paper.  wrap_px: the widest that a box is made by itself.
+    captions: whether boxes say their kind; those with a tag do in any case, beside it.
     """
 
     vocabulary: Vocabulary
@@ -60,10 +65,15 @@ class Setting(msgspec.Struct, frozen=True):
     """How many of those that a set counts have boxes of their own, by the set's id."""
     legible: bool = False
     wrap_px: float | None = None
+    captions: bool = True
 
     @property
     def caption(self) -> TextStyle:
         return LEGIBLE_CAPTION if self.legible else CAPTION
+
+    @property
+    def padding_y(self) -> float:
+        return PADDING_Y if self.captions else LOW_PADDING_Y
 
     @property
     def tag(self) -> TextStyle:
@@ -108,8 +118,9 @@ def kind_size(node: Node, setting: Setting) -> tuple[float, float]:
     widest = max(widest, _head_width(node, setting))
     most = max(_widest(setting), room * SLACK + BAR + 2 * PADDING_X)
     width = min(most, max(_narrowest(setting), widest * SLACK + BAR + 2 * PADDING_X))
-    height = sum(p.height for p in paragraphs) + 2 * PADDING_Y
-    return float(-(-width // 8) * 8), float(-(-height // 8) * 8)
+    height = sum(p.height for p in paragraphs) + 2 * setting.padding_y
+    grid = GRID if setting.wrap_px is None else FINE_GRID
+    return float(-(-width // grid) * grid), float(-(-height // grid) * grid)
 
 
 def _widest(setting: Setting) -> float:
@@ -160,10 +171,10 @@ def _paragraphs(node: Node, setting: Setting, room: float) -> list[Paragraph]:
     """Caption, name, count, holders and further labels, from top to bottom."""
     theme, measurer, lang = setting.theme, setting.measurer, setting.lang
     found = []
-    caption = captions.caption_of(node, setting.vocabulary, lang)
+    caption = _caption(node, setting)
     value = setting.coloring.word(node, lang) if setting.coloring is not None else ""
     reading = captions.reading_of(node, lang).upper()
-    heading = " · ".join(part for part in (caption.upper(), reading, value) if part)
+    heading = " · ".join(part for part in (caption, reading, value) if part)
     if heading:
         style = setting.caption
         found.append(
@@ -187,6 +198,12 @@ def _paragraphs(node: Node, setting: Setting, room: float) -> list[Paragraph]:
     return found
 
 
+def _caption(node: Node, setting: Setting) -> str:
+    if not setting.captions and not captions.tag_of(node, setting.lang):
+        return ""
+    return captions.caption_of(node, setting.vocabulary, setting.lang).upper()
+
+
 def task_paragraphs(node: Node, setting: Setting, room: float) -> list[Paragraph]:
     """Its tasks as a list with bullets, further lines hanging under the first letter."""
     found = []
@@ -200,19 +217,19 @@ def task_paragraphs(node: Node, setting: Setting, room: float) -> list[Paragraph
 def _fitting(node: Node, height: float, width: float, setting: Setting) -> list[Paragraph]:
     """What stands in the box, with slack for another font where that fits; tasks only where all of them have room,
     or the list would seem complete."""
-    for room, air in ((width / SLACK, PADDING_Y), (width, 0.0)):
+    for room, air in ((width / SLACK, setting.padding_y), (width, 0.0)):
         paragraphs = _paragraphs(node, setting, room)
         tasks = task_paragraphs(node, setting, room)
         if sum(paragraph.height for paragraph in (*paragraphs, *tasks)) <= height - air:
             return [*paragraphs, *tasks]
     slack = _paragraphs(node, setting, width / SLACK)
-    return slack if sum(paragraph.height for paragraph in slack) <= height - PADDING_Y else paragraphs
+    return slack if sum(paragraph.height for paragraph in slack) <= height - setting.padding_y else paragraphs
 
 
 def _head_width(node: Node, setting: Setting) -> float:
     """How much the caption and the tag in the corner need beside each other."""
     tag = captions.tag_of(node, setting.lang)
-    caption = captions.caption_of(node, setting.vocabulary, setting.lang).upper()
+    caption = _caption(node, setting)
     width = setting.measurer.width(caption, setting.caption)
     return width + setting.measurer.width(tag, setting.tag) * SLACK + 2 * TAG_PADDING + 4 if tag else width
 

@@ -43,7 +43,8 @@ class Plan:
         self._document, self.preset, self._is_rough = document, preset, rough
         self._structure = Structure(document, vocabulary)
         self._turn = Turn(preset.direction)
-        beside = companions(document, self._structure, vocabulary) if preset.companions else {}
+        loose_only = preset.companions == "loose"
+        beside = companions(document, self._structure, vocabulary, loose_only) if preset.companions else {}
         self._sectors = Sectors(document, self._structure, vocabulary) if preset.lanes else None
         cut = sorted(self._sectors.cut, key=lambda id: document.nodes[id].order) if self._sectors else ()
         self._branches = Branches(document, self._structure, preset.engine == "dot", beside, cut)

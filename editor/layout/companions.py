@@ -1,4 +1,6 @@
-"""Which boxes stand at the side of another: deputies and assistants of a post, the head of a unit, staff of a post."""
+"""Which boxes stand at the side of another: deputies and assistants of a post, the head of a unit, staff of a post, and
+what hangs under nothing but has a relation to something (the auditors, say).
+"""
 
 from editor.model.document import Document
 from editor.model.records import Node
@@ -10,11 +12,18 @@ MOST_BESIDE = 5
 """More than so many at one side would be a list; they hang below instead."""
 
 
-def companions(document: Document, structure: Structure, vocabulary: Vocabulary) -> dict[str, list[str]]:
-    """Box → those that stand at its side, in their order. Only boxes with nothing below or inside them do."""
+def companions(
+    document: Document, structure: Structure, vocabulary: Vocabulary, loose_only: bool = False
+) -> dict[str, list[str]]:
+    """Box → those that stand at its side, in their order. Only boxes with nothing below or inside them do.
+
+    loose_only: only those that hang under nothing, which would take a row of their own.
+    """
     found: dict[str, list[str]] = {}
     taken: set[str] = set()
     for id, anchor in _wishes(document, structure, vocabulary):
+        if loose_only and structure.parent[id] is not None:
+            continue
         beside = found.get(anchor, [])
         if id in taken or id in found or anchor in taken or len(beside) >= MOST_BESIDE:
             continue
@@ -24,7 +33,9 @@ def companions(document: Document, structure: Structure, vocabulary: Vocabulary)
 
 
 def _wishes(document: Document, structure: Structure, vocabulary: Vocabulary) -> list[tuple[str, str]]:
-    """Who could stand beside whom: by a relation first, then staff beside the post that they hang under."""
+    """Who could stand beside whom: by a relation first, then staff beside the post that they hang under, then what is
+    loose beside the first that it has to do with.
+    """
     nodes = document.nodes
     wishes = []
     for edge in sorted(document.edges.values(), key=lambda edge: edge.order):
@@ -34,6 +45,9 @@ def _wishes(document: Document, structure: Structure, vocabulary: Vocabulary) ->
         kind = vocabulary.kind(nodes[id].kind)
         if parent is not None and kind is not None and kind.beside and nodes[parent].kind in POSTS:
             wishes.append((id, parent))
+    for edge in sorted(document.edges.values(), key=lambda edge: edge.order):
+        if structure.parent[edge.source] is None:
+            wishes.append((edge.source, edge.target))
     return [(id, anchor) for id, anchor in wishes if _can_stand(nodes[id], nodes[anchor], structure)]
 
 

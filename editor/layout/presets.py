@@ -20,7 +20,8 @@ class Preset(msgspec.Struct, frozen=True, omit_defaults=True):
     gap_px: between the boxes of a stack.  hook_px: from a box down to a stack.
     stacks: how children stand under their parent: as the page asks for ("free"), in rows, in one or two columns, or
     in a column at either side.
-    companions: whether deputies, assistants, staff and heads of units stand at the side of what they belong to.
+    companions: whether deputies, assistants, staff and heads of units stand at the side of what they belong to; "loose" for
+    those only that hang under nothing.
     lanes: whether each sector has rows of its own.
     wrap_px: the widest that boxes of a kind are made; longer names are broken. None for as the drawing likes them.
     """
@@ -34,7 +35,7 @@ class Preset(msgspec.Struct, frozen=True, omit_defaults=True):
     gap_px: float = 16.0
     hook_px: float = 24.0
     stacks: Literal["free", "rows", "one", "two", "sides"] = "free"
-    companions: bool = False
+    companions: bool | Literal["loose"] = False
     lanes: bool = False
     wrap_px: float | None = None
 

@@ -42,12 +42,14 @@ class Paper(msgspec.Struct, frozen=True, omit_defaults=True):
     smallest_pt: what the smallest text should measure on it.
     legible: whether small text is drawn larger than usual, which takes room.
     wrap_px: the widest that boxes of a kind are made by themselves; None for as the drawing likes them.
+    captions: whether boxes say their kind; else colour and name do, and the boxes are lower.
     """
 
     sheet: Sheet
     smallest_pt: float = 8.0
     legible: bool = False
     wrap_px: float | None = None
+    captions: bool = True
 
 
 def sheet_called(name: str, upright: bool = False, margin: float = 10.0) -> Sheet:

@@ -15,6 +15,8 @@ from editor.model.paper import SIZES, Paper, with_paper
 
 WRAPS = (None, 200.0, 168.0)
 TIGHTNESS = (1.0, 0.75, 0.5)
+TIGHTEST = 0.4
+"""Where boxes don't say their kind either."""
 SIDEWAYS = {"TB": "LR", "BT": "RL", "LR": "TB", "RL": "BT"}
 MANY = 700
 """Boxes beyond which only the tightest ways are tried: looser ones can't fit any sheet."""
@@ -89,12 +91,19 @@ def _ways(preset: Preset, paper: Paper, count: int) -> Iterator[tuple[Preset, Pa
     for times in TIGHTNESS if count <= MANY else TIGHTNESS[-1:]:
         for wrap in WRAPS if count <= MANY else WRAPS[-1:]:
             yield preset.tightened(times), msgspec.structs.replace(paper, legible=True, wrap_px=wrap)
+    narrow = msgspec.structs.replace(paper, legible=True, wrap_px=WRAPS[-1])
+    for tight in _tight(preset):
+        yield tight.tightened(TIGHTNESS[-1]), narrow
+        for times in (TIGHTNESS[-1], TIGHTEST):
+            yield tight.tightened(times), msgspec.structs.replace(narrow, captions=False)
+
+
+def _tight(preset: Preset) -> Iterator[Preset]:
+    yield preset
     if preset.companions:
-        plain = msgspec.structs.replace(preset, companions=False).tightened(TIGHTNESS[-1])
-        yield plain, msgspec.structs.replace(paper, legible=True, wrap_px=WRAPS[-1])
-    sideways = msgspec.structs.replace(preset, direction=SIDEWAYS[preset.direction]).tightened(TIGHTNESS[-1])
+        yield msgspec.structs.replace(preset, companions="loose")
     if preset.engine == "dot":
-        yield sideways, msgspec.structs.replace(paper, legible=True, wrap_px=WRAPS[-1])
+        yield msgspec.structs.replace(preset, direction=SIDEWAYS[preset.direction])
 
 
 def _try(

@@ -141,7 +141,7 @@ class LayOutDialog(QDialog):
         preset = self._presets[str(self.preset.currentData())]
         is_tree = preset.engine == "dot"
         self.stacks.setCurrentIndex(self.stacks.findData(preset.stacks))
-        self.companions.setChecked(preset.companions)
+        self.companions.setChecked(bool(preset.companions))
         self.stacks.setEnabled(is_tree)
         self.companions.setEnabled(is_tree)
 
