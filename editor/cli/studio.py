@@ -75,7 +75,7 @@ class Studio:
             fit = fitted(document, lambda one: self.maker(one, lang), chosen, paper, ask)
             assert fit is not None  # nobody can cancel it here
             arrangement, paper = fit.arrangement, fit.paper
-            said = {"fits": fit.fits, "needs": fit.needs}
+            said = {"fits": fit.fits, "needs": fit.needs, "captions": fit.paper.captions}
         apply_arrangement(document, arrangement, preset, STEP_NAMES[self._lang], paper)
         whole = (time.perf_counter() - begun) * 1000
         return {**said, "graphviz_ms": round(sum(asked), 1), "own_ms": round(whole - sum(asked), 1)}

@@ -105,14 +105,23 @@ def says_something(edge: Edge, setting: Setting) -> bool:
     """Whether anything is written on its line; told quickly of the plain ones, of which there may be thousands."""
     if edge.kind is None and not edge.name and not edge.labels and edge.facts.certainty != "interpreted":
         return False
-    if captions.edge_word(edge, setting.vocabulary, setting.lang).strip():
+    if _kind_or_name(edge, setting).strip():
         return True
     return any(label.text.strip() for label in edge.labels)
 
 
+def _kind_or_name(edge: Edge, setting: Setting) -> str:
+    """Its name, else what kind of relation it is; that is left to the legend where boxes don't say their kind either,
+    unless it is our reading.
+    """
+    if setting.captions or edge.name or edge.facts.certainty == "interpreted":
+        return captions.edge_word(edge, setting.vocabulary, setting.lang)
+    return ""
+
+
 def word_on(edge: Edge, line: Sequence[Point], setting: Setting) -> Word | None:
     """What is written on a line, broken and measured; None where nothing is."""
-    texts = [captions.edge_word(edge, setting.vocabulary, setting.lang), *(label.text for label in edge.labels)]
+    texts = [_kind_or_name(edge, setting), *(label.text for label in edge.labels)]
     shown = "\n".join(part for part in texts if part.strip())
     if not shown or len(line) < 2:
         return None

@@ -15,7 +15,7 @@ from editor.model.paper import SIZES, Paper, with_paper
 
 WRAPS = (None, 200.0, 168.0)
 TIGHTNESS = (1.0, 0.75, 0.5)
-TIGHTEST = 0.4
+TIGHTEST = 0.35
 """Where boxes don't say their kind either."""
 SIDEWAYS = {"TB": "LR", "BT": "RL", "LR": "TB", "RL": "BT"}
 MANY = 700
@@ -93,7 +93,8 @@ def _ways(preset: Preset, paper: Paper, count: int) -> Iterator[tuple[Preset, Pa
             yield preset.tightened(times), msgspec.structs.replace(paper, legible=True, wrap_px=wrap)
     narrow = msgspec.structs.replace(paper, legible=True, wrap_px=WRAPS[-1])
     for tight in _tight(preset):
-        yield tight.tightened(TIGHTNESS[-1]), narrow
+        if tight is not preset:
+            yield tight.tightened(TIGHTNESS[-1]), narrow
         for times in (TIGHTNESS[-1], TIGHTEST):
             yield tight.tightened(times), msgspec.structs.replace(narrow, captions=False)
 

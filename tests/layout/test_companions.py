@@ -56,6 +56,18 @@ def test_a_head_stands_beside_its_unit_where_the_unit_hangs_elsewhere() -> None:
     assert at_sides(document) == {"f": ["c"]}
 
 
+def test_what_hangs_under_nothing_stands_beside_what_it_has_to_do_with() -> None:
+    nodes = [Node("board", "Styrelse", "executive_board"), Node("audit", "Revision", "audit", order=1.0)]
+    document = Document(nodes, [Edge("e", "audit", "board", kind="audits")])
+    assert at_sides(document) == {"board": ["audit"]}
+
+
+def test_only_what_hangs_under_nothing_where_that_is_asked_for() -> None:
+    document = post_with(("deputy", "post", "deputises_for"), ("staff", "staff_unit", "part_of"))
+    loose = companions(document, Structure(document, VOCABULARY), VOCABULARY, loose_only=True)
+    assert loose == {"post": ["deputy"]}
+
+
 def test_lines_to_those_at_the_side_touch_no_box() -> None:
     document = municipality(74)
     arrangement = arrange(document, VOCABULARY, sizes_of(document), PRESETS["municipal"])

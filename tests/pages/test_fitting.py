@@ -3,9 +3,11 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from municipalities import municipality
 from paper_charts import A4, MUNICIPAL, ask, fit, maker_of, offices
 
-from editor.drawing.quality import PT_PER_PX, fitting_scale, smallest_px
+from editor.drawing.quality import PT_PER_PX, chart_of, fitting_scale, quality, smallest_px
+from editor.drawing.shapes import Text
 from editor.drawing.sheet import on_sheet
 from editor.layout.applying import apply_arrangement, arranged
 from editor.model.paper import Paper, paper_of, sheet_called
@@ -23,6 +25,28 @@ def test_seventy_four_units_can_be_read_on_a4() -> None:
     assert len(document.nodes) >= 70
     found = fit(document, Paper(A4))
     assert found.fits and found.smallest_pt >= 8.0
+
+
+def test_seventy_four_units_with_kinds_heads_and_holders_can_be_read_on_a4() -> None:
+    document = municipality(74)
+    found = fit(document, Paper(A4))
+    assert found.fits and found.smallest_pt >= 8.0
+    laid_out = arranged(document, found.arrangement)
+    numbers = quality(chart_of(laid_out, maker_of(laid_out).drawing()), A4)
+    assert (numbers.overlaps, numbers.through, numbers.label_overlaps) == (0, 0, 0)
+
+
+def test_kinds_are_left_to_colours_only_where_the_paper_is_too_small() -> None:
+    document = municipality(74)
+    small, large = fit(document, Paper(A4)), fit(document, Paper(sheet_called("A2")))
+    assert not small.paper.captions and large.paper.captions
+    apply_arrangement(document, small.arrangement, "municipal", "fit", small.paper)
+    drawing = maker_of(document).drawing()
+    texts = [shape for block in drawing.blocks for shape in block.shapes if isinstance(shape, Text)]
+    written = {line.text for text in texts for line in text.lines}
+    assert "Socialnämnden" in written and not {"NÄMND", "FÖRVALTNING", "rapporterar till"} & written
+    spoken = {block.title for block in drawing.blocks}
+    assert "Nämnd Socialnämnden" in spoken and any(title and "rapporterar till" in title for title in spoken)
 
 
 def test_what_is_reached_is_what_is_drawn() -> None:

@@ -143,7 +143,8 @@ class TidyActions:
         size = f"{fit.smallest_pt:.1f}"
         size = size.replace(".", ",") if self._words.code == "sv" else size
         if fit.fits:
-            self._window.status.end_progress(self._words("layouts.fits", size=size))
+            key = "layouts.fits" if fit.paper.captions else "layouts.fits_bare"
+            self._window.status.end_progress(self._words(key, size=size))
             return
         self._window.status.end_progress()
         words = self._words
