@@ -6,6 +6,7 @@ from editor.geometry import Point, Rect, bounds_of
 from editor.layout.answer import Arrangement
 from editor.layout.branches import Branches
 from editor.layout.companions import companions
+from editor.layout.levels import Levels
 from editor.layout.lines import around_boxes, plain_bends, ports, side_bends, tree_bends
 from editor.layout.packing import packed
 from editor.layout.pinning import cleared, shift_to
@@ -45,14 +46,16 @@ class Plan:
         self._turn = Turn(preset.direction)
         loose_only = preset.companions == "loose"
         beside = companions(document, self._structure, vocabulary, loose_only) if preset.companions else {}
-        self._sectors = Sectors(document, self._structure, vocabulary) if preset.lanes else None
+        sectors = Sectors(document, self._structure, vocabulary) if preset.lanes else None
+        levels = Levels(sectors.lane) if sectors is not None and preset.lanes == "levels" else None
+        self._sectors = sectors if levels is None else None
         cut = sorted(self._sectors.cut, key=lambda id: document.nodes[id].order) if self._sectors else ()
         self._branches = Branches(document, self._structure, preset.engine == "dot", beside, cut)
         turned = dict(self._turn.sizes({id: sizes.get(id, USUAL_SIZE) for id in self._branches.order}))
         for id, companions_of in beside.items():  # level with each other, the first must not be the higher one
             if id in turned and companions_of[0] in turned:
                 turned[id] = turned[id][0], max(turned[id][1], turned[companions_of[0]][1])
-        self._shapes, self._spacing = shape_document(self._branches, turned, spacing_of(preset, aspect))
+        self._shapes, self._spacing = shape_document(self._branches, turned, spacing_of(preset, aspect), levels)
         self._links = self._find_links()
         linked = {id for link in self._links for id in link}
         asked = {id: shape for id, shape in self._shapes.items() if id in linked or preset.engine != "dot"}

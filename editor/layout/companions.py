@@ -1,5 +1,5 @@
 """Which boxes stand at the side of another: deputies and assistants of a post, the head of a unit, staff of a post, and
-what hangs under nothing but has a relation to something (the auditors, say).
+auditors that hang under nothing.
 """
 
 from editor.model.document import Document
@@ -33,21 +33,17 @@ def companions(
 
 
 def _wishes(document: Document, structure: Structure, vocabulary: Vocabulary) -> list[tuple[str, str]]:
-    """Who could stand beside whom: by a relation first, then staff beside the post that they hang under, then what is
-    loose beside the first that it has to do with.
-    """
+    """Who could stand beside whom: by a relation first, then staff beside the post that they hang under."""
     nodes = document.nodes
     wishes = []
     for edge in sorted(document.edges.values(), key=lambda edge: edge.order):
-        if edge.kind is not None and vocabulary.relation(edge.kind).beside:
+        beside = edge.kind is not None and vocabulary.relation(edge.kind).beside
+        if beside is True or (beside == "loose" and structure.parent[edge.source] is None):
             wishes.append((edge.source, edge.target))
     for id, parent in structure.parent.items():
         kind = vocabulary.kind(nodes[id].kind)
         if parent is not None and kind is not None and kind.beside and nodes[parent].kind in POSTS:
             wishes.append((id, parent))
-    for edge in sorted(document.edges.values(), key=lambda edge: edge.order):
-        if structure.parent[edge.source] is None:
-            wishes.append((edge.source, edge.target))
     return [(id, anchor) for id, anchor in wishes if _can_stand(nodes[id], nodes[anchor], structure)]
 
 

@@ -61,12 +61,13 @@ def place(shape: Shape, corner: Point, spacing: Spacing) -> Placed:
 
 def _put(put: Put, placed: Placed, spacing: Spacing) -> Iterator[Put]:
     shape, way = put.shape, put.way
+    top, head = put.y + shape.lead, shape.head if shape.lead else max(put.head, shape.head)
     if shape.id is None:
         if shape.area is not None and way is not None:
             parent, trunk_y = shape.owner or way.parent, way.trunk_y + shape.shift
-            yield from _spread(shape.area, put.x, put.y, parent, trunk_y, spacing)
+            yield from _spread(shape.area, put.x, top, parent, trunk_y, spacing)
         return
-    box = Rect(put.x + shape.port - shape.box_width / 2, put.y, shape.box_width, shape.own_height)
+    box = Rect(put.x + shape.port - shape.box_width / 2, top, shape.box_width, shape.own_height)
     placed.boxes[shape.id] = box
     yield from _side(shape, box, placed, spacing)
     if way is not None:
@@ -74,7 +75,7 @@ def _put(put: Put, placed: Placed, spacing: Spacing) -> Iterator[Put]:
     if shape.inner is not None:
         yield from _forest(shape.inner, box.x + spacing.pad[0], box.y + spacing.pad[1], spacing)
     if shape.area is not None:
-        y = put.y + max(put.head, shape.head) + shape.area.gap
+        y = top + head + shape.area.gap
         yield from _spread(shape.area, put.x + shape.area_x, y, shape.id, y - shape.area.gap / 2, spacing)
 
 

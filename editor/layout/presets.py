@@ -22,7 +22,8 @@ class Preset(msgspec.Struct, frozen=True, omit_defaults=True):
     in a column at either side.
     companions: whether deputies, assistants, staff and heads of units stand at the side of what they belong to; "loose" for
     those only that hang under nothing.
-    lanes: whether each sector has rows of its own.
+    lanes: whether each sector has rows of its own; "levels" for sectors below each other among those that hang under
+    the same box only.
     wrap_px: the widest that boxes of a kind are made; longer names are broken. None for as the drawing likes them.
     """
 
@@ -36,7 +37,7 @@ class Preset(msgspec.Struct, frozen=True, omit_defaults=True):
     hook_px: float = 24.0
     stacks: Literal["free", "rows", "one", "two", "sides"] = "free"
     companions: bool | Literal["loose"] = False
-    lanes: bool = False
+    lanes: bool | Literal["levels"] = False
     wrap_px: float | None = None
 
     def tightened(self, times: float) -> "Preset":

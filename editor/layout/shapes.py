@@ -111,6 +111,7 @@ class Shape(NamedTuple):
     `port`: the centre of its box, from the left. `strain`: how far it is from the plainest look.
     `owner`: of a bare stack, the box that it hangs under where that is not the box above it but a member of that frame;
     `shift`: how much higher or lower its trunk then runs, so that two members' trunks are two lines.
+    `lead`: empty room above its box, where siblings of an earlier sector stand; `height` includes it, `head` does not.
     `side`: boxes in a column at the right of its own; `box_height` then says how high that is, `head` both together.
     """
 
@@ -128,11 +129,16 @@ class Shape(NamedTuple):
     shift: float = 0.0
     side: tuple["Shape", ...] = ()
     box_height: float | None = None
+    lead: float = 0.0
 
     @property
     def is_flush(self) -> bool:
         """Whether its box stands at the very left, so that it can hang on a rail."""
-        return self.port * 2 == self.box_width
+        return self.port * 2 == self.box_width and not self.lead
+
+    def led(self, lead: float) -> "Shape":
+        """The same with so much empty room above it instead of what it has."""
+        return self._replace(height=self.height - self.lead + lead, lead=lead)
 
     @property
     def own_height(self) -> float:
@@ -175,11 +181,14 @@ def bare(area: Area) -> Shape:
 
 def row_head(items: Sequence[Shape]) -> float:
     """The height from which the children of a row's boxes start; what stands at a side may reach farther down."""
-    return max([item.own_height for item in items if item.id is not None], default=0.0)
+    return max([item.own_height for item in items if item.id is not None and not item.lead], default=0.0)
 
 
 def row_height(items: Sequence[Shape], head: float) -> float:
-    heights = [item.height + (head - item.head if item.hangs and item.head < head else 0.0) for item in items]
+    heights = [
+        item.height + (head - item.head if item.hangs and item.head < head and not item.lead else 0.0)
+        for item in items
+    ]
     return max(heights, default=0.0)
 
 

@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 
 from editor.layout.branches import Branches
+from editor.layout.levels import Levels
 from editor.layout.shapes import (
     EMPTY_FRAME_PX,
     JOINT_GAP_PX,
@@ -45,16 +46,22 @@ TOO_HIGH_STRAIN = 0.5
 """How many times longer than aimed at a chart may be, and what counts from there on; columns are read easily."""
 
 
-def shape_branches(branches: Branches, sizes: Mapping[str, tuple[float, float]], spacing: Spacing) -> dict[str, Shape]:
+def shape_branches(
+    branches: Branches, sizes: Mapping[str, tuple[float, float]], spacing: Spacing, levels: Levels | None = None
+) -> dict[str, Shape]:
     """The best shape of every branch that has nothing above it in the document."""
     shapes: dict[str, list[Shape]] = {}
     most = MOST_SHAPES if len(branches.order) <= MANY else MOST_SHAPES_OF_MANY
     for id in reversed(branches.order):
         heads = _heads(id, branches, shapes, sizes, spacing)
-        below = [shapes.pop(child) for child in branches.below.get(id, ())]
+        children = branches.below.get(id, ())
+        below = [shapes.pop(child) for child in children]
+        if levels is not None:
+            below = _led(below, levels.leads(children, spacing.between))
+            levels.learn(id, heads[0].own_height, children, spacing.between)
         spilled = {
-            member: [shapes.pop(child) for child in children]
-            for member, children in branches.spilled.get(id, {}).items()
+            member: [shapes.pop(child) for child in theirs]
+            for member, theirs in branches.spilled.get(id, {}).items()
         }
         if not below and not spilled:
             shapes[id] = heads
@@ -65,10 +72,10 @@ def shape_branches(branches: Branches, sizes: Mapping[str, tuple[float, float]],
 
 
 def shape_document(
-    branches: Branches, sizes: Mapping[str, tuple[float, float]], spacing: Spacing
+    branches: Branches, sizes: Mapping[str, tuple[float, float]], spacing: Spacing, levels: Levels | None = None
 ) -> tuple[dict[str, Shape], Spacing]:
     """The best shapes, and the spacing they were made with: a chart that is too wide is given more air downwards."""
-    shapes = shape_branches(branches, sizes, spacing)
+    shapes = shape_branches(branches, sizes, spacing, levels)
     if len(shapes) != 1 or len(sizes) > MANY:
         return shapes, spacing
     found = [(shapes, spacing)]
@@ -77,7 +84,7 @@ def shape_document(
         if whole.width <= whole.height * spacing.aspect * TOO_LONG:
             break
         airy = spacing.aired(air)
-        found.append((shape_branches(branches, sizes, airy), airy))
+        found.append((shape_branches(branches, sizes, airy, levels), airy))
     return min(found, key=lambda one: sum(_cost(shape, spacing) for shape in one[0].values()))
 
 
@@ -161,9 +168,19 @@ def _shelves(items: Sequence[Shape], width: float, spacing: Spacing) -> list[lis
     return rows
 
 
+def _led(children: list[list[Shape]], leads: Sequence[float]) -> list[list[Shape]]:
+    """Each with so much room above it."""
+    return [
+        [shape.led(lead) for shape in shapes] if lead else shapes for shapes, lead in zip(children, leads, strict=True)
+    ]
+
+
 def _areas(children: list[list[Shape]], spacing: Spacing) -> list[Area]:
     if all(_is_leaf(child) for child in children):
-        return _leaf_areas([child[0] for child in children], spacing)
+        leaves = [child[0] for child in children]
+        if len(leaves) <= MOST_IN_ROW and any([leaf.lead for leaf in leaves]) and spacing.stacks == "free":
+            return [row(leaves, spacing)]
+        return _leaf_areas([leaf.led(0.0) for leaf in leaves], spacing)
     if len(children) == 1 and spacing.stacks != "one":
         return [row([shape], spacing) for shape in children[0]]
     flush = [shape for child in children if (shape := _flush(child)) is not None]
@@ -224,21 +241,25 @@ def _outlines(items: Sequence[Shape], spacing: Spacing) -> list[Area]:
 
 
 def _with_stacks(children: list[list[Shape]], spacing: Spacing) -> list[list[Shape]]:
-    """Leaves that follow each other become one stack beside the branches."""
+    """Leaves that follow each other, at the same height, become one stack beside the branches."""
     items: list[list[Shape]] = []
     run: list[Shape] = []
     for child in [*children, None]:
-        if child is not None and _is_leaf(child):
-            run.append(child[0])
-            continue
-        if len(run) == 1:
-            items.append(run)
-        elif run:
-            items.append([bare(rails(columns, spacing, strain)) for columns, strain in _columns(run)][:MOST_STACKS])
-        run = []
-        if child is not None:
+        leaf = child[0] if child is not None and _is_leaf(child) else None
+        if run and (leaf is None or leaf.lead != run[0].lead):
+            items.append(run if len(run) == 1 else _stack(run, spacing))
+            run = []
+        if leaf is not None:
+            run.append(leaf)
+        elif child is not None:
             items.append(child)
     return items
+
+
+def _stack(leaves: list[Shape], spacing: Spacing) -> list[Shape]:
+    lead = leaves[0].lead
+    columns = _columns([leaf.led(0.0) for leaf in leaves])
+    return [bare(rails(parts, spacing, strain)).led(lead) for parts, strain in columns][:MOST_STACKS]
 
 
 def _style(shape: Shape) -> bool | None:

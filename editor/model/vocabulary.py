@@ -49,7 +49,8 @@ class Relation(msgspec.Struct, frozen=True):
 
     sources / targets: the kinds that make sense at its ends, "*" for any.
     hangs: which end hangs under the other in the tree; None for relations beside the tree.
-    beside: whether the source stands at the side of the target, where a layout does such things.
+    beside: whether the source stands at the side of the target, where a layout does such things; "loose" where it
+    does only if it hangs under nothing.
     line / end_mark: how it is drawn.  caption: the word on the line, where it has one.
     """
 
@@ -61,7 +62,7 @@ class Relation(msgspec.Struct, frozen=True):
     sources: tuple[str, ...] = ("*",)
     targets: tuple[str, ...] = ("*",)
     hangs: Literal["source", "target"] | None = None
-    beside: bool = False
+    beside: bool | Literal["loose"] = False
     line: Literal["solid", "dashed", "dotted", "bold", "thin"] = "solid"
     end_mark: Literal["none", "arrow", "open", "diamond", "dot", "bar"] = "none"
 
