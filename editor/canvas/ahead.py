@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from editor.canvas.scene import WORD_S, Scene
 from editor.drawing.maker import Detail, DrawingMaker
-from editor.drawing.paper import furniture
 from editor.drawing.shapes import Block
 from editor.drawing.theme import Theme
 from editor.model.document import Document
@@ -39,7 +38,7 @@ def scene_ahead(
     maker = _Watched(document, vocabulary, theme, measurer, lang)
     maker.progress = progress
     batches = BatchPainter(maker.near)
-    scene = Scene(document, maker, batches, lambda area: tuple(furniture(document, maker.setting, area)))
+    scene = Scene(document, maker, batches, maker.furniture)
     maker.progress, maker.word_seconds = None, WORD_S
     batches.build()
     return scene

@@ -29,7 +29,6 @@ from editor.canvas.services import Services
 from editor.canvas.speech import Speech
 from editor.drawing.differences import Differences
 from editor.drawing.maker import DrawingMaker, Lens
-from editor.drawing.paper import furniture
 from editor.drawing.theme import Theme
 from editor.geometry import Point, Rect, bounds_of, bounds_of_points
 from editor.model.changes import ChangeSet
@@ -396,6 +395,4 @@ def scene_of(
 ) -> Scene:
     maker = DrawingMaker(document, vocabulary, theme, measurer, lang, lens)
     maker.word_seconds = WORD_S
-    return Scene(
-        document, maker, BatchPainter(maker.near), lambda area: tuple(furniture(document, maker.setting, area))
-    )
+    return Scene(document, maker, BatchPainter(maker.near), maker.furniture)

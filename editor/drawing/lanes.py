@@ -1,7 +1,7 @@
 """Lanes: faint bands with the name of a sector behind its boxes, wherever no other box stands among them."""
 
 import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from editor.drawing.edges import way
 from editor.drawing.nodes import Setting, sector_of
@@ -39,29 +39,41 @@ def lane_bands(document: Document, setting: Setting, area: Rect) -> list[tuple[S
     return found
 
 
-def lane_shapes(bands: list[tuple[Sector, Rect]], document: Document, setting: Setting) -> list[Shape]:
+def lane_shapes(
+    bands: list[tuple[Sector, Rect]], document: Document, setting: Setting, words: Sequence[Rect] = ()
+) -> list[Shape]:
+    """The bands with their names, which stand clear of lines and of the words on them where there is room."""
     shapes: list[Shape] = []
-    stretches = list(_stretches(document)) if bands else []
+    taken = [*_stretches(document), *words, *_boxes(document, setting)] if bands else []
     for sector, band in bands:
         colors = setting.theme.colors(sector)
         title = Paragraph((text_in(sector.label, setting.lang).upper(),), setting.caption, colors.strong)
         width = width_of(title.lines, setting.caption, setting.measurer) * SLACK
+        x, y = _title_corner(band, width, title.height, taken)
         shapes.append(Box(band, RADIUS, colors.tint + FAINT))
-        shapes.append(set_at(title, _title_x(band, width, stretches), band.y + TITLE_Y, setting.measurer))
+        shapes.append(set_at(title, x, y, setting.measurer))
     return shapes
 
 
-def _title_x(band: Rect, width: float, stretches: list[Rect]) -> float:
-    """Where the name begins: as far to the left as no line runs through it."""
+def _title_corner(band: Rect, width: float, height: float, taken: Sequence[Rect]) -> tuple[float, float]:
+    """At the top or else at the bottom of a lane, as far to the left as nothing stands there."""
     left, last = band.x + TITLE_X, band.right - TITLE_X - width
-    x = left
-    while x <= last:
-        room = Rect(x - TITLE_GAP, band.y, width + 2 * TITLE_GAP, ABOVE)
-        through = [stretch.right for stretch in stretches if room.touches(stretch)]
-        if not through:
-            return x
-        x = max(through) + TITLE_GAP + 1.0
-    return left
+    top = band.y + TITLE_Y
+    for y in (top, band.bottom - TITLE_Y - height):
+        row = Rect(band.x, y, band.width, height)
+        near = [rect for rect in taken if row.touches(rect)]
+        x = left
+        while x <= last:
+            room = Rect(x - TITLE_GAP, y, width + 2 * TITLE_GAP, height)
+            through = [rect.right for rect in near if room.touches(rect)]
+            if not through:
+                return x, y
+            x = max(through) + TITLE_GAP + 1.0
+    return left, top
+
+
+def _boxes(document: Document, setting: Setting) -> Iterator[Rect]:
+    return (node.box for node in _outermost(document, setting) if node.box is not None)
 
 
 def _stretches(document: Document) -> Iterator[Rect]:

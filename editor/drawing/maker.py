@@ -155,7 +155,7 @@ class DrawingMaker:
         blocks = tuple(block for block in made if block is not None)
         area = bounds_of(block.bounds for block in blocks) or Rect(0.0, 0.0, 480.0, 160.0)
         info, setting = self._document.info, self.setting
-        extra = furniture(self._document, setting, area) if paper else ()
+        extra = self.furniture(area) if paper else ()
         whole = bounds_of(block.bounds for block in (*blocks, *extra)) or area
         background = setting.theme.paper
         bounds = _whole_pixels(whole.grown(self._margin() if paper else MARGIN))
@@ -167,10 +167,14 @@ class DrawingMaker:
         """Little where the sheet that the chart is made for has margins of its own."""
         return PAPER_MARGIN if self._document.info.attributes.get(PAPER) is None else SHEET_MARGIN
 
+    def furniture(self, area: Rect) -> tuple[Block, ...]:
+        """What stands around a chart of this area: lanes, title, legend and source line."""
+        return furniture(self._document, self.setting, area, self._words.areas())
+
     def furniture_size(self, width: float) -> tuple[float, float]:
         """What title, legend, source line and margins add to the width and the height of a chart that is so wide."""
         area = Rect(0.0, 0.0, width, width / 2)
-        extra = furniture(self._document, self.setting, area)
+        extra = self.furniture(area)
         whole = (bounds_of((area, *(block.bounds for block in extra))) or area).grown(self._margin())
         return whole.width - area.width, whole.height - area.height
 

@@ -1,5 +1,7 @@
 """What stands around the chart on paper: lanes behind it, title, subtitle, legend and source line."""
 
+from collections.abc import Sequence
+
 from editor.drawing import captions
 from editor.drawing.edges import STROKES
 from editor.drawing.extent import extent
@@ -20,13 +22,13 @@ SWATCH = (26.0, 16.0)
 STATES = ("planned", "proposed", "unknown", "ended")
 
 
-def furniture(document: Document, setting: Setting, area: Rect) -> tuple[Block, ...]:
-    """Blocks behind, above and below the area of the chart, from back to front."""
+def furniture(document: Document, setting: Setting, area: Rect, words: Sequence[Rect] = ()) -> tuple[Block, ...]:
+    """Blocks behind, above and below the area of the chart, from back to front. words: those on lines."""
     bands = lane_bands(document, setting, area)
     whole = bounds_of((area, *(band for _, band in bands))) or area
     wide = Rect(whole.x, whole.y, max(whole.width, LEAST_WIDTH), whole.height)
     parts = (
-        lane_shapes(bands, document, setting),
+        lane_shapes(bands, document, setting, words),
         _heading(document, setting, wide),
         _footing(document, setting, wide),
     )

@@ -96,6 +96,10 @@ class Words:
             self._begin()
         return (self._words[id], self._spots[id]) if id in self._words else None
 
+    def areas(self) -> list[Rect]:
+        """Where words stand, as far as that was asked for."""
+        return [spot.area for spot in self._spots.values()]
+
     def follow(self, ids: Iterable[str], seconds: float | None = None) -> set[str]:
         """After one change that concerns these records: the lines whose words stand elsewhere now.
 

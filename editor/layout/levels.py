@@ -1,5 +1,5 @@
-"""Political bodies above the administration above companies: how much lower a box starts than its siblings of an earlier
-sector.
+"""Political bodies above the administration above companies: how much lower a box starts than its siblings of an
+earlier sector.
 """
 
 from collections.abc import Mapping, Sequence

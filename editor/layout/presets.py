@@ -20,8 +20,8 @@ class Preset(msgspec.Struct, frozen=True, omit_defaults=True):
     gap_px: between the boxes of a stack.  hook_px: from a box down to a stack.
     stacks: how children stand under their parent: as the page asks for ("free"), in rows, in one or two columns, or
     in a column at either side.
-    companions: whether deputies, assistants, staff and heads of units stand at the side of what they belong to; "loose" for
-    those only that hang under nothing.
+    companions: whether deputies, assistants, staff and heads of units stand at the side of what they belong to;
+    "loose" for those only that hang under nothing.
     lanes: whether each sector has rows of its own; "levels" for sectors below each other among those that hang under
     the same box only.
     wrap_px: the widest that boxes of a kind are made; longer names are broken. None for as the drawing likes them.

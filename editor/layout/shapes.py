@@ -186,8 +186,7 @@ def row_head(items: Sequence[Shape]) -> float:
 
 def row_height(items: Sequence[Shape], head: float) -> float:
     heights = [
-        item.height + (head - item.head if item.hangs and item.head < head and not item.lead else 0.0)
-        for item in items
+        item.height + (head - item.head if item.hangs and item.head < head and not item.lead else 0.0) for item in items
     ]
     return max(heights, default=0.0)
 

@@ -60,8 +60,7 @@ def shape_branches(
             below = _led(below, levels.leads(children, spacing.between))
             levels.learn(id, heads[0].own_height, children, spacing.between)
         spilled = {
-            member: [shapes.pop(child) for child in theirs]
-            for member, theirs in branches.spilled.get(id, {}).items()
+            member: [shapes.pop(child) for child in theirs] for member, theirs in branches.spilled.get(id, {}).items()
         }
         if not below and not spilled:
             shapes[id] = heads

@@ -102,7 +102,7 @@ def _ways(preset: Preset, paper: Paper, count: int) -> Iterator[tuple[Preset, Pa
 def _tight(preset: Preset) -> Iterator[Preset]:
     yield preset
     if preset.companions:
-        yield msgspec.structs.replace(preset, companions="loose")
+        yield msgspec.structs.replace(preset, companions="loose", lanes=preset.lanes is True)
     if preset.engine == "dot":
         yield msgspec.structs.replace(preset, direction=SIDEWAYS[preset.direction])
 
