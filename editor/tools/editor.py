@@ -86,7 +86,7 @@ class Editor:
         self.picture = picture
         self.view = view
         self.lang = lang
-        self.selection = Selection(view.selection_changed)
+        self.selection = Selection(view.selection_changed, self._existing)
         self._chosen: tuple[frozenset[str], int, tuple[str, ...]] = (frozenset(), -1, ())
         self.collapsed = Collapsed(document, vocabulary)
         self.hovered: str | None = None
@@ -160,6 +160,9 @@ class Editor:
         while group is not None:
             depth, group = depth + 1, self.document.nodes[group].group
         return depth * 2 + (not node.is_group), node.order
+
+    def _existing(self, ids: frozenset[str]) -> frozenset[str]:
+        return ids & (self.document.nodes.keys() & ids | self.document.edges.keys() & ids)
 
     def _follow(self, change: ChangeSet) -> None:
         if change.removed:

@@ -4,11 +4,15 @@ from collections.abc import Callable, Iterable
 
 
 class Selection:
-    """A set of ids that tells one listener when it has changed."""
+    """A set of ids that tells one listener when it has changed.
 
-    def __init__(self, changed: Callable[[], None]) -> None:
+    existing: those of some ids that there are. A gesture may have begun with what an undo has taken away meanwhile.
+    """
+
+    def __init__(self, changed: Callable[[], None], existing: Callable[[frozenset[str]], frozenset[str]]) -> None:
         self._ids: frozenset[str] = frozenset()
         self._changed = changed
+        self._existing = existing
 
     @property
     def ids(self) -> frozenset[str]:
@@ -21,7 +25,7 @@ class Selection:
         return len(self._ids)
 
     def set(self, ids: Iterable[str]) -> None:
-        wanted = frozenset(ids)
+        wanted = self._existing(frozenset(ids))
         if wanted != self._ids:
             self._ids = wanted
             self._changed()

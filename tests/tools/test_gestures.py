@@ -110,6 +110,17 @@ def test_the_rubber_band_takes_what_lies_wholly_inside(hand: EditorDriver) -> No
     assert hand.editor.rubber_band is None
 
 
+def test_a_rubber_band_does_not_bring_back_what_an_undo_took_away_meanwhile(hand: EditorDriver) -> None:
+    """Found by a random hand."""
+    with hand.document.transaction("add") as step:
+        step.add(Node("new", box=Rect(900, 10, 100, 40), order=9))
+    hand.editor.selection.set(["new", "a"])
+    hand.down(1200, 900, "shift").move(1300, 1000).expect("select.rubber_band", {"new", "a"})
+    hand.document.undo()
+    hand.move(1310, 1000).expect("select.rubber_band", {"a"})
+    hand.key("Escape").expect("select.idle", {"a"})
+
+
 def test_the_picture_is_panned_with_space_and_with_the_middle_button(hand: EditorDriver) -> None:
     hand.down(50, 20, "space").move(80, 50).expect("pan.dragging").up().expect("select.idle", set())
     assert hand.view.scrolled == Point(30, 30)
