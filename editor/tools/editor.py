@@ -130,7 +130,8 @@ class Editor:
         reach = REACH_PX / scale
         near: list[tuple[float, str]] = []
         for id in self.picture.edges_touching(Rect(*point, 0.0, 0.0).grown(reach)):
-            distance = distance_to_polyline(point, self.line_of(self.document.edges[id]))
+            edge = self.document.edges.get(id)  # a line that has just gone is in the picture until the next frame
+            distance = distance_to_polyline(point, self.line_of(edge)) if edge is not None else reach + 1.0
             if distance <= reach:
                 near.append((distance, id))
         return min(near)[1] if near else None

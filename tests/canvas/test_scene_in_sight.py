@@ -103,6 +103,18 @@ def test_a_move_of_many_redraws_only_those_in_sight() -> None:
     assert len(scene.refresh()) > at_once and not scene.is_stale
 
 
+def test_a_click_on_a_line_that_has_just_gone_hits_nothing(qtbot: QtBot) -> None:
+    """Found by a random hand."""
+    nodes = [Node("a", box=Rect(0, 0, 100, 40)), Node("b", box=Rect(0, 300, 100, 40))]
+    document = Document(nodes, [Edge("ab", "a", "b")])
+    canvas = Canvas(document, VOCABULARY, FixedMeasurer(), LIGHT, "sv")
+    qtbot.addWidget(canvas)
+    assert canvas.editor.hit(Point(50, 170), 1.0) == "ab"
+    commands.delete(document, ["ab"], "delete")
+    assert canvas.editor.hit(Point(50, 170), 1.0) is None
+    canvas.shutdown()
+
+
 def test_a_turn_ends_when_its_time_is_over_and_the_next_goes_on() -> None:
     document = field()
     maker = DrawingMaker(document, VOCABULARY, LIGHT, FixedMeasurer(), "sv")

@@ -16,6 +16,7 @@ from editor.graphml.reading import read_graphml
 from editor.model import commands
 from editor.model.records import Edge
 from editor.ui.dialogs.asking import Answer, Clash
+from editor.ui.dialogs.merge import MergeDialog
 from editor.ui.surroundings import Surroundings
 from editor.ui.window import document_session
 from editor.ui.window.main_window import MainWindow
@@ -289,6 +290,27 @@ def test_it_is_read_anew_where_that_is_wanted(window: MainWindow, dialogs, new_f
     rename(window, "Igen")
     dialogs.clashes_asked.clear()
     assert window.files.save() and not dialogs.clashes_asked
+
+
+@pytest.mark.parametrize("is_carried_out", [True, False])
+def test_it_is_merged_and_saved_where_that_is_wanted(
+    window: MainWindow,
+    dialogs,  # type: ignore[no-untyped-def]
+    new_file: Make,
+    monkeypatch: pytest.MonkeyPatch,
+    is_carried_out: bool,
+) -> None:
+    path, theirs = changed_by_another(window, new_file)
+    dialogs.on_clash = Clash.MERGE
+    monkeypatch.setattr(MergeDialog, "exec", lambda _: int(is_carried_out))
+    assert window.files.save() == is_carried_out
+    chart = window.chart
+    assert chart is not None and len(window.charts) == 1 and chart.session.is_saved == is_carried_out
+    if is_carried_out:
+        assert b">Min<" in path.read_bytes() and b">Deras<" in path.read_bytes()
+        assert chart.document.history.undo_name == "Mina ändringar, sammanfogade med filens"
+    else:
+        assert path.read_bytes() == theirs and chart.document.nodes["n0"].name == "Min"
 
 
 def test_closing_asks_and_cancel_keeps_everything(window: MainWindow, dialogs, new_file: Make) -> None:  # type: ignore[no-untyped-def]

@@ -87,10 +87,19 @@ class Saving:
         answer = asking.ask_about_clash(self._window, self._words, save.target.name)
         if answer is Clash.SAVE_AS:
             return self.save_as(chart)
+        if answer is Clash.MERGE:
+            return self._save_merged(chart)
         if answer is Clash.RELOAD:
             self._window.files.reload(chart)
             return False
         return answer is Clash.OVERWRITE and self._overwrite(chart, save)
+
+    def _save_merged(self, chart: "ChartPage") -> bool:
+        """Put both versions together and save that; nothing is written where the merge was called off."""
+        if not self._window.disk.merge(chart):
+            return False
+        merged = self._window.chart
+        return merged is not None and self.save(merged)
 
     def _overwrite(self, chart: "ChartPage", save: Save) -> bool:
         try:

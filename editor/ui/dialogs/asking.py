@@ -23,6 +23,7 @@ class Clash(Enum):
     OVERWRITE = "overwrite"
     SAVE_AS = "save_as"
     RELOAD = "reload"
+    MERGE = "merge"
     CANCEL = "cancel"
 
 
@@ -50,7 +51,8 @@ def ask_about_clash(parent: QWidget, words: Language, name: str) -> Clash:
     message.add_answer(words("button.cancel"), Clash.CANCEL)
     message.add_answer(words("button.overwrite"), Clash.OVERWRITE)
     message.add_answer(words("button.reload"), Clash.RELOAD)
-    message.add_answer(words("button.save_as"), Clash.SAVE_AS, is_default=True)
+    message.add_answer(words("button.save_as"), Clash.SAVE_AS)
+    message.add_answer(words("disk.merge"), Clash.MERGE, is_default=True)
     return Clash(message.ask(Clash.CANCEL))
 
 

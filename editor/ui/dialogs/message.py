@@ -47,7 +47,8 @@ class Message(QDialog):
         self._top = QHBoxLayout()
         self._top.setSpacing(16)
         self._top.addWidget(_picture(icon, self.colors), 0, Qt.AlignmentFlag.AlignTop)
-        self._top.addLayout(self._column, 1)
+        self._top.addLayout(self._column)
+        self._top.addStretch(1)  # where the answers are wider than the text
 
     @property
     def colors(self) -> Colors:

@@ -36,8 +36,8 @@ class ChangedOnDisk(UserError):
                 "en": "Someone else has changed the file since it was opened here.",
             },
             {
-                "sv": "Skriv över den, spara under ett annat namn eller läs in den på nytt.",
-                "en": "Overwrite it, save under another name or read it anew.",
+                "sv": "Sammanfoga ändringarna, skriv över den, spara under ett annat namn eller läs in den på nytt.",
+                "en": "Merge the changes, overwrite it, save under another name or read it anew.",
             },
             where=str(path),
         )
