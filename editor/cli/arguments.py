@@ -177,7 +177,17 @@ def _layout(parser: Parser) -> None:
         choices=("json",),
         help="say what the layout is like, in numbers (resources/quality.schema.json describes them)",
     )
+    _lines(parser)
     _paper(parser)
+
+
+def _lines(parser: Parser) -> None:
+    parser.add_argument(
+        "--lines",
+        choices=("orthogonal", "straight", "curved"),
+        help="how lines are drawn; where a box stands in the way of a straight or curved one it keeps its corners "
+        "(default: as the file says, else orthogonal)",
+    )
 
 
 def _paper(parser: Parser) -> None:
@@ -201,6 +211,7 @@ def _export(parser: Parser) -> None:
         default="keep",
         help="keep the places of the file (default; a file without any is laid out), or lay out by a preset",
     )
+    _lines(parser)
     _paper(parser)
     parser.add_argument(
         "--pages",

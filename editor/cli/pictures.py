@@ -19,6 +19,8 @@ from editor.insight.lens import mark_possible, reduce_to_day
 from editor.insight.timing import Span
 from editor.interchange.dot import to_dot
 from editor.layout.presets import USUAL
+from editor.model.document import Document
+from editor.model.line_style import LineStyle, with_lines
 from editor.model.paper import SIZES, Paper, sheet_called
 from editor.pages.comparing import Picturing
 from editor.storage.files import save_atomically
@@ -59,6 +61,7 @@ def _layout(arguments: Arguments) -> int:
     except ValueError:
         return _unknown("layout --paper", options.paper, PAPER_NAMES)
     reading = open_file(options.file)
+    choose_lines(reading.document, options.lines)
     told = studio.lay_out(reading.document, preset, paper)
     if options.report is not None:
         sheet = paper.sheet if paper is not None else sheet_called("A4")
@@ -67,6 +70,13 @@ def _layout(arguments: Arguments) -> int:
     if options.out is not None:
         save_atomically(options.out, graphml_bytes(reading, options.file, options.out))
     return 0
+
+
+def choose_lines(document: Document, style: LineStyle | None) -> None:
+    """Let a document's lines be drawn so; None for as they are."""
+    if style is not None:
+        with document.transaction("lines") as step:
+            step.put(with_lines(document.info, style))
 
 
 def paper_asked(options: Namespace) -> Paper | None:
@@ -93,6 +103,7 @@ def _export(arguments: Arguments) -> int:
         return _unknown("export --pages", "--pages", ("--paper with a .pdf or .svg file",))
     if options.pages and paper is not None:
         document = open_file(options.file).document
+        choose_lines(document, options.lines)
         if options.as_of is not None:
             reduce_to_day(document, options.as_of, "as of")
         lang = options.lang or document.info.lang or "sv"
@@ -100,12 +111,14 @@ def _export(arguments: Arguments) -> int:
     elif options.compare is not None:
         _export_comparison(studio, options, paper)
     else:
-        export_file(studio, options.file, target, layout, options.lang, options.as_of, paper, options.footnotes)
+        more = (options.as_of, paper, options.footnotes, options.lines)
+        export_file(studio, options.file, target, layout, options.lang, *more)
     return 0
 
 
 def _export_comparison(studio: Studio, options: Namespace, paper: Paper | None) -> None:
     document = open_file(options.file).document
+    choose_lines(document, options.lines)
     if options.layout != "keep":
         studio.lay_out(document, options.layout, paper)
     else:
@@ -126,6 +139,7 @@ def export_file(
     day: Span | None = None,
     paper: Paper | None = None,
     footnotes: bool = False,
+    lines: LineStyle | None = None,
 ) -> None:
     """Write a file, as it is or as things were on a day, in the format that the target's ending names.
 
@@ -133,6 +147,7 @@ def export_file(
     """
     reading = open_file(source)
     document = reading.document
+    choose_lines(document, lines)
     ending = target.suffix.lower()
     if day is not None:
         reduce_to_day(document, day, "as of")

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from editor.drawing import captions
-from editor.drawing.curves import line_steps
+from editor.drawing.courses import Course
+from editor.drawing.crossings import Gap, cut
 from editor.drawing.marks import mark
 from editor.drawing.nodes import Setting
 from editor.drawing.shapes import Box, Path, Shape, Stroke
@@ -41,12 +42,15 @@ def way(edge: Edge, source: Rect, target: Rect, rank: float = 0.0) -> tuple[Poin
 
 
 def edge_shapes(
-    edge: Edge, line: Sequence[Point], setting: Setting, word: tuple[Word, Spot] | None = None
+    edge: Edge, course: Course, setting: Setting, word: tuple[Word, Spot] | None = None, gaps: Sequence[Gap] = ()
 ) -> list[Shape]:
-    """The line, its marks, and its word where that has its spot."""
+    """The line without its gaps, its marks, and its word where that has its spot."""
     relation = setting.vocabulary.relation(edge.kind) if edge.kind else None
     stroke = stroke_of(edge, relation, setting)
-    shapes: list[Shape] = [Path(line_steps(edge.look.curve, line), None, stroke)]
+    line = course.corners
+    pieces = cut(line, gaps) if gaps and course.curve is None else []
+    steps = tuple(step for piece in pieces for step in course.part(edge, piece)) if pieces else course.steps(edge)
+    shapes: list[Shape] = [Path(steps, None, stroke)]
     paper = setting.theme.paper
     shapes += mark(edge.look.source_arrow, line[0], line[1], stroke, paper)
     shapes += mark(_end_mark(edge, relation), line[-1], line[-2], stroke, paper)
@@ -64,6 +68,12 @@ def stroke_of(edge: Edge, relation: Relation | None, setting: Setting) -> Stroke
     if edge.facts.status == "possible":
         dash = STROKES["dotted"][1]
     return Stroke(color, look.border_width or width, dash_of(look) or dash)
+
+
+def is_main(edge: Edge, setting: Setting) -> bool:
+    """Whether a line is drawn through where it crosses one that is not, as dashed ones aren't."""
+    relation = setting.vocabulary.relation(edge.kind) if edge.kind else None
+    return not STROKES[relation.line if relation else "solid"][1]
 
 
 def _end_mark(edge: Edge, relation: Relation | None) -> str | None:

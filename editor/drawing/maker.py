@@ -1,5 +1,6 @@
 """From the document to its drawing: one block for each record, asked for one by one or all at once."""
 
+from collections.abc import Sequence
 from typing import Literal, Protocol
 
 from msgspec.structs import replace
@@ -7,7 +8,9 @@ from msgspec.structs import replace
 from editor.drawing import captions
 from editor.drawing.badges import badge
 from editor.drawing.coloring import coloring
-from editor.drawing.edges import edge_shapes, says_something, way, word_on
+from editor.drawing.courses import Course, clear, course
+from editor.drawing.crossings import Crossings
+from editor.drawing.edges import edge_shapes, is_main, says_something, way, word_on
 from editor.drawing.ends import at_outlines
 from editor.drawing.extent import extent
 from editor.drawing.frames import folded_shapes, folded_size, frame_shapes, inner_size, tab_area
@@ -17,16 +20,19 @@ from editor.drawing.shapes import Block, Drawing, Role, Shape, Sketch
 from editor.drawing.shapes_of_files import file_shapes, file_size, own_look, words_stay_inside
 from editor.drawing.theme import Colors, Theme
 from editor.drawing.words import Word, Words
-from editor.geometry import Point, Rect, bounds_of
+from editor.geometry import Point, Rect, bounds_of, rect_between
 from editor.model.changes import ChangeSet
 from editor.model.collapsing import Collapsed
 from editor.model.counting import COUNTED, named_parts
 from editor.model.document import Document
+from editor.model.line_style import ATTRIBUTE as LINES
+from editor.model.line_style import lines_of
 from editor.model.paper import ATTRIBUTE as PAPER
 from editor.model.paper import paper_of
 from editor.model.records import DOCUMENT_ID, Edge, Info, Node
 from editor.model.style_rules import ATTRIBUTE, rule_of
 from editor.model.vocabulary import Vocabulary
+from editor.routing.spatial import SpatialIndex
 from editor.text.measure import TextMeasurer
 
 MARGIN, PAPER_MARGIN, SHEET_MARGIN = 24.0, 40.0, 4.0
@@ -57,24 +63,26 @@ class DrawingMaker:
         self._document = document
         self._lens = lens
         self._base = Setting(vocabulary, theme, measurer, lang, named=self._named)
-        self._dressed: tuple[tuple[str | None, str | None], Setting] = ((None, None), self._base)
+        self._dressed: tuple[tuple[str | None, ...], Setting] = ((None, None, None), self._base)
         self._collapsed = Collapsed(document, vocabulary)
         self._hidden_before = self._collapsed.hidden
-        self._words = Words(document, self._word, self._solid)
+        self._words = Words(document, self._word, self._solid, self._says)
         self.word_seconds: float | None = None
         """How long after a change spots of words are looked for before the others wait; None = until all are found."""
+        self._crossings = Crossings(document, self._corners, self._roughly, lambda edge: is_main(edge, self.setting))
+        self._direct = SpatialIndex()
 
     @property
     def setting(self) -> Setting:
         """What everything is drawn with, the document's own rule for colours and its paper included."""
         info = self._document.info
-        said = info.attributes.get(ATTRIBUTE), info.attributes.get(PAPER)
+        said = info.attributes.get(ATTRIBUTE), info.attributes.get(PAPER), info.attributes.get(LINES)
         if said != self._dressed[0]:
             base, paper = self._base, paper_of(info)
             colors = coloring(rule_of(info), base.theme, base.vocabulary)
             if paper is not None:
                 base = replace(base, legible=paper.legible, wrap_px=paper.wrap_px, captions=paper.captions)
-            self._dressed = (said, replace(base, coloring=colors))
+            self._dressed = (said, replace(base, coloring=colors, lines=lines_of(info)))
         return self._dressed[1]
 
     def size(self, node_id: str) -> tuple[float, float]:
@@ -137,8 +145,9 @@ class DrawingMaker:
                 self._add_beside(record, found)
             elif isinstance(record, Node) and record.group is not None:
                 found.add(record.group)
-        found |= self._newly_hidden_or_shown()
-        return found | self._words.follow(found, self.word_seconds)
+        found |= self._newly_hidden_or_shown() | self._seen_through(change)
+        found |= self._words.follow(found, self.word_seconds)
+        return found | self._crossings.follow(found)
 
     @property
     def words_wait(self) -> bool:
@@ -261,11 +270,21 @@ class DrawingMaker:
     def _frame_colors(self, frame: Node) -> Colors:
         return frame_colors(frame, self._document, self.setting)
 
+    def _seen_through(self, change: ChangeSet) -> set[str]:
+        """Lines that run straight, or would, where a box stood or stands now."""
+        if not len(self._direct):
+            return set()
+        records = [*change.added.values(), *change.removed.values()]
+        records += [record for pair in change.updated.values() for record in pair]
+        areas = [node.box for node in records if isinstance(node, Node) and node.box is not None]
+        return {id for area in areas for id in self._direct.touching(area) if id in self._document.edges}
+
     def _edge_block(self, edge: Edge, detail: Detail) -> Block | None:
-        line = self._line(edge)
-        if line is None:
+        course = self._course(edge)
+        if course is None:
             return None
-        shapes = edge_shapes(edge, line, self.setting, self._words.set_at(edge.id))
+        gaps = () if detail == "far" else self._crossings.gaps(edge.id)
+        shapes = edge_shapes(edge, course, self.setting, self._words.set_at(edge.id), gaps)
         if detail != "all":
             return Block("edge", edge.id, extent(shapes), tuple(shapes))
         ends = self._document.nodes[self._shown(edge.source)], self._document.nodes[self._shown(edge.target)]
@@ -284,17 +303,55 @@ class DrawingMaker:
         line = way(edge, source.box, target.box, self._rank(edge))
         return at_outlines(line, source, target, self._behind) if len(line) > 1 else None
 
+    def _course(self, edge: Edge) -> Course | None:
+        """The line as it is drawn: by its corners; straight or curved where that was chosen and the way is free."""
+        line = self._line(edge)
+        if line is None or self.setting.lines == "orthogonal":
+            return None if line is None else Course(line)
+        ends = self._shown(edge.source), self._shown(edge.target)
+
+        def is_free(points: Sequence[Point]) -> bool:
+            self._direct.put(edge.id, rect_between(points[0], points[-1]))
+            return clear(self._document, points, ends, self._is_hidden)
+
+        return course(edge, line, self.setting.lines, is_free)
+
+    def _corners(self, id: str) -> tuple[Point, ...] | None:
+        edge = self._seen(id)
+        course = None if edge is None else self._course(edge)
+        return None if course is None else course.corners
+
+    def _roughly(self, id: str) -> tuple[Point, ...] | None:
+        """Where a line runs: without what tells it from others between the same boxes, and from their rectangles."""
+        if self.setting.lines != "orthogonal":
+            return self._corners(id)
+        edge = self._seen(id)
+        if edge is None:
+            return None
+        source, target = self._shown_node(edge.source), self._shown_node(edge.target)
+        if source is None or target is None or source is target or source.box is None or target.box is None:
+            return None
+        if (source.id, target.id) != (edge.source, edge.target):
+            edge = replace(edge, bends=(), source_offset=None, target_offset=None)
+        return way(edge, source.box, target.box)
+
     def _behind(self, node: Node) -> float:
         return 0.0 if own_look(node) else sheets_px(node, self.setting)
 
+    def _seen(self, id: str) -> Edge | None:
+        edge = self._document.edges.get(id)
+        return edge if self._lens is None or edge is None else self._lens.edge(edge)
+
+    def _says(self, id: str) -> bool:
+        edge = self._seen(id)
+        return edge is not None and says_something(edge, self.setting)
+
     def _word(self, id: str) -> Word | None:
-        edge: Edge | None = self._document.edges[id]
-        if self._lens is not None and edge is not None:
-            edge = self._lens.edge(edge)
+        edge = self._seen(id)
         if edge is None or not says_something(edge, self.setting):
             return None
-        line = self._line(edge)
-        return None if line is None else word_on(edge, line, self.setting)
+        course = self._course(edge)
+        return None if course is None else word_on(edge, course.corners, self.setting)
 
     def _solid(self, id: str) -> Rect | None:
         """What no word may stand on: a box, or a frame's tab with its name."""
@@ -375,7 +432,7 @@ def _recolors(change: ChangeSet) -> bool:
     before, after = change.updated.get(DOCUMENT_ID, (None, None))
     if not isinstance(before, Info) or not isinstance(after, Info):
         return False
-    return any(before.attributes.get(name) != after.attributes.get(name) for name in (ATTRIBUTE, PAPER))
+    return any(before.attributes.get(name) != after.attributes.get(name) for name in (ATTRIBUTE, PAPER, LINES))
 
 
 def _course(edge: Edge) -> tuple[str, str, bool]:

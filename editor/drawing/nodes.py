@@ -27,6 +27,7 @@ from editor.drawing.typography import (
 from editor.geometry import Rect
 from editor.model.counting import COUNTED
 from editor.model.document import Document
+from editor.model.line_style import LineStyle
 from editor.model.records import Node
 from editor.model.vocabulary import Sector, Vocabulary
 from editor.text.breaking import broken
@@ -66,6 +67,7 @@ class Setting(msgspec.Struct, frozen=True):
     legible: bool = False
     wrap_px: float | None = None
     captions: bool = True
+    lines: LineStyle = "orthogonal"
 
     @property
     def caption(self) -> TextStyle:

@@ -78,15 +78,20 @@ def spots(word: Word) -> Iterator[Spot]:
 class Words:
     """The spots of all words of a document, found one after the other in the order of the lines.
 
-    word: what is written on a line, None where nothing is. box: what a word must keep clear of, by node.
+    word: what is written on a line, None where nothing is seen of it.  box: what a word must keep clear of, by node.
+    says: whether anything is written on a line when it is seen.
     A spot depends on the boxes near it and on the words before it, so after a change only what is near is found anew,
     and the result is the same as if all were. Where that takes too long for a frame the rest waits (`go_on`).
     """
 
     def __init__(
-        self, document: Document, word: Callable[[str], Word | None], box: Callable[[str], Rect | None]
+        self,
+        document: Document,
+        word: Callable[[str], Word | None],
+        box: Callable[[str], Rect | None],
+        says: Callable[[str], bool],
     ) -> None:
-        self._document, self._word, self._box = document, word, box
+        self._document, self._word, self._box, self._says = document, word, box, says
         self._revision = -1
         self._clear()
 
@@ -187,7 +192,7 @@ class Words:
         if edge is not None and self._silent.get(id) is edge:
             return set()
         word = self._word(id) if edge is not None else None
-        if edge is not None and word is None:
+        if edge is not None and word is None and not self._says(id):
             self._silent[id] = edge
         else:
             self._silent.pop(id, None)

@@ -7,18 +7,26 @@ import msgspec
 from editor.geometry import Point
 from editor.layout.answer import Arrangement
 from editor.model.document import Document
+from editor.model.line_style import LineStyle, with_lines
 from editor.model.paper import Paper, with_paper
 from editor.model.records import Edge, Node
 
 
 def apply_arrangement(
-    document: Document, arrangement: Arrangement, preset_id: str, name: str, paper: Paper | None = None
+    document: Document,
+    arrangement: Arrangement,
+    preset_id: str,
+    name: str,
+    paper: Paper | None = None,
+    lines: LineStyle | None = None,
 ) -> None:
     """Boxes, bends and the name of the layout as one undo step; what is no longer in the document is passed over.
 
-    paper: what it was made to fit; None for no paper.
+    paper: what it was made to fit; None for no paper.  lines: how lines are drawn; None for as they are.
     """
     info = with_paper(msgspec.structs.replace(document.info, preset=preset_id), paper)
+    if lines is not None:
+        info = with_lines(info, lines)
     with document.transaction(name) as transaction:
         transaction.put(*_records(document, arrangement), info)
 

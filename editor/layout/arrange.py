@@ -22,6 +22,8 @@ from editor.model.structure import Structure
 from editor.model.vocabulary import Vocabulary
 
 USUAL_SIZE = (160.0, 48.0)
+NAME_PX, NAME_PAD_PX = 7.0, 40.0
+"""How wide a letter of a frame's name is at most, and what is around the name."""
 Bends = dict[str, tuple[Point, ...]]
 
 
@@ -81,12 +83,23 @@ class Plan:
         if not self._is_rough:
             if self._branches.spilled or boxes is not placed.boxes:
                 bends.update(around_boxes(self._document, boxes, bends))
-            bends.update(plain_bends(self._document, boxes, bends))
+            bends.update(plain_bends(self._document, boxes, bends, self._frame_names(boxes)))
         apart = ports(self._document, boxes, bends)
         bends.update(dict.fromkeys(apart, ()))
         boxes = self._turn.boxes(boxes)
         turned = {id: (self._turn.point(start), self._turn.point(end)) for id, (start, end) in apart.items()}
         return Arrangement(boxes, self._turn.bends(bends), turned)
+
+    def _frame_names(self, boxes: Mapping[str, Rect]) -> dict[str, Rect]:
+        """About where the names of frames stand: at the top left of their border, as the chart is turned at last."""
+        found = {}
+        for id, box in boxes.items():
+            node = self._document.nodes[id]
+            if node.is_group and not node.folded and node.name.strip():
+                frame = self._turn.rect(box)
+                width = min(len(node.name) * NAME_PX + NAME_PAD_PX, frame.width)
+                found[id] = self._turn.back(Rect(frame.x + NAME_PAD_PX / 2, frame.y - 10.0, width, 20.0))
+        return found
 
     def _find_links(self) -> list[tuple[str, str]]:
         """Which blocks lines join, each pair once, in the order of the lines."""

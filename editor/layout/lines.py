@@ -54,11 +54,15 @@ def _line(parent: Rect, child: Rect, way: Way) -> tuple[Point, ...]:
 
 
 def plain_bends(
-    document: Document, boxes: Mapping[str, Rect], beside: Mapping[str, tuple[Point, ...]] = MappingProxyType({})
+    document: Document,
+    boxes: Mapping[str, Rect],
+    beside: Mapping[str, tuple[Point, ...]] = MappingProxyType({}),
+    names: Mapping[str, Rect] = MappingProxyType({}),
 ) -> dict[str, tuple[Point, ...]]:
     """A right-angled way for every line that is shown; those in `beside` have theirs already.
 
     A simple way where no box stands in it, else one around the boxes.
+    names: by frame, where its name stands on its border; lines rather don't run through it.
     """
     edges = sorted(document.edges.values(), key=lambda edge: edge.order)
     shown = [edge for edge in edges if edge.source in boxes and edge.target in boxes and edge.id not in beside]
@@ -67,14 +71,15 @@ def plain_bends(
     simple = {edge.id: between(boxes[edge.source], boxes[edge.target]) for edge in shown}
     solid = {id: box for id, box in boxes.items() if not _is_frame(document, id, boxes)}
     frames = {id: box for id, box in boxes.items() if id not in solid}
-    standing = _Standing(solid, frames)
+    named = {f"{id}\nname": area for id, area in names.items() if id in frames}
+    standing = _Standing({**solid, **named}, frames)
     crossing = [edge for edge in shown if standing.hit(boxes[edge.source], simple[edge.id], boxes[edge.target])]
     ends = [boxes[id] for edge in crossing for id in (edge.source, edge.target) if id not in solid]
     if not crossing:
         return simple
     there = {**beside, **{id: bends for id, bends in simple.items() if id not in {edge.id for edge in crossing}}}
     lines = [_whole(document.edges[id], bends, boxes) for id, bends in there.items()]
-    detours = Detours(solid, ends, frames.values(), lines)
+    detours = Detours({**solid, **named}, ends, frames.values(), lines)
     for edge in crossing:
         bundle = (edge.kind, edge.target) if edge.kind else None
         way = detours.way(boxes[edge.source], boxes[edge.target], bundle)

@@ -8,7 +8,7 @@ from editor.geometry import Point, Rect
 from editor.routing.corridors import LEVEL, UPRIGHT, Corridor, Corridors
 
 CORNER_COST = 60.0
-SHARED_COST, BUNDLED_COST = 1.0, -0.5
+SHARED_COST, BUNDLED_COST = 2.0, -0.5
 """How much longer a stretch counts that another line uses already, and one that its own bundle uses."""
 FRAMED_COST = 7.0
 """How much longer a stretch counts that runs through a frame."""

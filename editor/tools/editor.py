@@ -4,12 +4,14 @@ from collections.abc import Iterable, Set
 from enum import Enum
 from typing import TYPE_CHECKING, Literal, Protocol
 
+from editor.drawing.courses import clear, course
 from editor.drawing.edges import way
 from editor.drawing.shapes import Block
 from editor.geometry import Point, Rect, distance_to_polyline
 from editor.model.changes import ChangeSet
 from editor.model.collapsing import Collapsed
 from editor.model.document import Document
+from editor.model.line_style import lines_of
 from editor.model.moving import with_members
 from editor.model.records import Edge
 from editor.model.vocabulary import Relation, Vocabulary
@@ -148,7 +150,10 @@ class Editor:
         source, target = self.document.nodes[edge.source].box, self.document.nodes[edge.target].box
         if source is None or target is None:
             return ()
-        return way(edge, source, target)
+        line = way(edge, source, target)
+        style = lines_of(self.document.info)
+        ends = (edge.source, edge.target)
+        return course(edge, line, style, lambda points: clear(self.document, points, ends, lambda _: False)).corners
 
     def hover(self, node: str | None) -> None:
         if node != self.hovered:

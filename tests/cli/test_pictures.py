@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage
 from editor.cli import main
 from editor.cli.opened import open_file
 from editor.cli.pictures import has_display
+from editor.model.line_style import lines_of
 from editor.storage.packaged import load_samples, resources_dir
 
 # The window's tests need a QApplication, and a process has only one application.
@@ -150,3 +151,15 @@ def test_a_layout_is_told_in_numbers_as_the_schema_says(tmp_path: Path, capsys: 
     assert said["overlaps"] == said["through"] == 0
     assert (tmp_path / "x.graphml").exists()
     assert main(["layout", str(sample)]) == 2
+
+
+@pytest.mark.parametrize("lines", ["straight", "curved"])
+def test_how_lines_are_drawn_is_kept_in_the_file(tmp_path: Path, lines: str) -> None:
+    sample = str(load_samples()[0].path)
+    kept, as_is, chosen, again = (tmp_path / name for name in ("a.graphml", "b.svg", "c.svg", "d.svg"))
+    assert main(["layout", sample, "--preset", "classic", "--lines", lines, "-o", str(kept)]) == 0
+    assert lines_of(open_file(kept).document.info) == lines
+    assert main(["export", sample, "--layout", "classic", "-o", str(as_is)]) == 0
+    assert main(["export", sample, "--layout", "classic", "--lines", lines, "-o", str(chosen)]) == 0
+    assert main(["export", str(kept), "-o", str(again)]) == 0
+    assert as_is.read_bytes() != chosen.read_bytes() == again.read_bytes()

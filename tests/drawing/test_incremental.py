@@ -10,12 +10,13 @@ from editor.drawing.theme import LIGHT
 from editor.geometry import Point, Rect
 from editor.model.changes import ChangeSet
 from editor.model.document import Document
+from editor.model.line_style import LINE_STYLES, lines_of, with_lines
 from editor.model.records import Edge, Facts, Node
 from editor.model.transaction import Transaction
 from editor.text.fixed import FixedMeasurer
 
 IDS = ("a", "b", "c", "d")
-STEPS = st.lists(st.tuples(st.sampled_from(["move", "name", "fold", "edge", "bend", "cut", "drop", "state"]),
+STEPS = st.lists(st.tuples(st.sampled_from(["move", "name", "fold", "edge", "bend", "cut", "drop", "state", "lines"]),
                            st.sampled_from(IDS), st.sampled_from(IDS)), max_size=8)  # fmt: skip
 
 
@@ -48,6 +49,9 @@ def step(document: Document, write: Transaction, what: str, first: str, second: 
         write.remove(next(iter(document.edges)))
     elif what == "drop":
         write.remove(first)
+    elif what == "lines":
+        before = LINE_STYLES.index(lines_of(document.info))
+        write.put(with_lines(document.info, LINE_STYLES[before - 1]))
     elif what == "state":
         write.update(first, facts=Facts(status="planned"))
 

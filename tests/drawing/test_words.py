@@ -28,7 +28,7 @@ def words_of(document: Document) -> Words:
         boxes = document.nodes[edge.source].box, document.nodes[edge.target].box
         return None if None in boxes or not edge.name else word(*(box.centre for box in boxes if box is not None))
 
-    return Words(document, straight, lambda id: document.nodes[id].box)
+    return Words(document, straight, lambda id: document.nodes[id].box, lambda _: True)
 
 
 def chart(*places: tuple[float, float], pairs: str) -> Document:

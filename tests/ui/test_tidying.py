@@ -6,6 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from editor.model.document import Document
+from editor.model.line_style import lines_of
 from editor.model.paper import Paper, paper_of, sheet_called
 from editor.storage.packaged import load_samples
 from editor.storage.presets import the_presets
@@ -29,6 +30,24 @@ def test_fitting_to_paper_is_one_step_and_said(window: MainWindow, shared: Surro
     assert len(document.history.done) == 1 and document.info.preset == "municipal"
     window.edits.undo()
     assert dict(document.nodes) == before and paper_of(document.info) is None
+
+
+def test_lines_are_chosen_in_the_menu_as_one_step(window: MainWindow, document: Document) -> None:
+    assert window.actions_book["lines_orthogonal"].isChecked()
+    window.actions_book["lines_curved"].trigger()
+    assert lines_of(document.info) == "curved" and window.actions_book["lines_curved"].isChecked()
+    window.edits.undo()
+    assert lines_of(document.info) == "orthogonal"
+
+
+def test_the_dialog_offers_what_the_chart_has(window: MainWindow, shared: Surroundings, document: Document) -> None:
+    window.layouts.draw_lines("straight")
+    dialog = LayOutDialog(window, shared, document)
+    assert dialog.choice().lines == "straight"
+    dialog.lines.setCurrentIndex(dialog.lines.findData("curved"))
+    assert dialog.choice().lines == "curved"
+    window.tidying.fit(shared.presets["down"], Paper(sheet_called("A3")), "curved")
+    assert lines_of(document.info) == "curved"
 
 
 def test_what_does_not_fit_is_said_with_the_sheet_it_needs(

@@ -11,6 +11,7 @@ from editor.layout.applying import apply_arrangement, suggest_arrangement
 from editor.layout.presets import USUAL, Preset
 from editor.layout.runner import LayoutRunner
 from editor.model.document import Document
+from editor.model.line_style import LineStyle, lines_of, with_lines
 from editor.model.paper import with_paper
 from editor.model.vocabulary import text_in
 from editor.ui.dialogs import asking
@@ -38,6 +39,7 @@ class LayoutActions:
         self._chart: ChartPage | None = None
         self._preset = surroundings.presets[USUAL]
         self._suggests = False
+        self._lines: LineStyle | None = None
 
     @property
     def is_running(self) -> bool:
@@ -52,10 +54,22 @@ class LayoutActions:
         """Lay the chart shown out by the preset with this id, as one undo step."""
         self.lay_out_by(self._surroundings.presets[preset])
 
-    def lay_out_by(self, preset: Preset) -> None:
-        """The same by a preset that need not be kept."""
+    def lay_out_by(self, preset: Preset, lines: LineStyle | None = None) -> None:
+        """The same by a preset that need not be kept. lines: how they are to be drawn; None for as they are."""
         if self._window.chart is not None:
-            self._ask(self._window.chart, preset, suggests=False)
+            self._ask(self._window.chart, preset, suggests=False, lines=lines)
+
+    @property
+    def lines(self) -> LineStyle | None:
+        """How the lines of the chart shown are drawn."""
+        return None if self._window.chart is None else lines_of(self._window.chart.document.info)
+
+    def draw_lines(self, style: LineStyle) -> None:
+        """Draw all lines of the chart shown so, as one undo step."""
+        chart = self._window.chart
+        if chart is not None and style != self.lines:
+            with chart.document.transaction(self._words(f"action.lines_{style}")) as step:
+                step.put(with_lines(chart.document.info, style))
 
     def place_if_unplaced(self, chart: "ChartPage") -> None:
         """Suggest places for a file that has none; that is no step, and nothing is saved of it."""
@@ -83,11 +97,11 @@ class LayoutActions:
     def _lay_out_right(self) -> None:
         self.lay_out("right")
 
-    def _ask(self, chart: "ChartPage", preset: Preset, suggests: bool) -> None:
+    def _ask(self, chart: "ChartPage", preset: Preset, suggests: bool, lines: LineStyle | None = None) -> None:
         given, document = self._surroundings, chart.document
         bare = Document(document.nodes.values(), document.edges.values(), with_paper(document.info, None))
         maker = DrawingMaker(bare, given.vocabulary, given.appearance.theme, given.measurer, self._words.code)
-        self._chart, self._preset, self._suggests = chart, preset, suggests
+        self._chart, self._preset, self._suggests, self._lines = chart, preset, suggests, lines
         self._window.status.begin_progress(self._words("layout.running", count=len(document.nodes)))
         asked = Document(document.nodes.values(), document.edges.values(), document.info)  # may change meanwhile
         self._runner.start(asked, given.vocabulary, maker.sizes(), preset)
@@ -110,7 +124,8 @@ class LayoutActions:
             suggest_arrangement(document, arrangement)
         else:
             name = self._words("layouts.step", name=text_in(preset.names, self._words.code))
-            chart.canvas.animate_to(lambda: apply_arrangement(document, arrangement, preset.id, name))
+            lines = self._lines
+            chart.canvas.animate_to(lambda: apply_arrangement(document, arrangement, preset.id, name, None, lines))
         chart.canvas.fit()
 
     def _failed(self, error: UserError) -> None:

@@ -11,6 +11,7 @@ from editor.layout.presets import USUAL, Preset
 from editor.layout.run import arrange
 from editor.layout.tidying import tidied
 from editor.model.document import Document
+from editor.model.line_style import LineStyle
 from editor.model.paper import Paper, paper_of
 from editor.pages.fitting import Fit, Sizes, fitted
 from editor.storage.presets import save_preset
@@ -57,11 +58,11 @@ class TidyActions:
         if choice.keeps and not self._keep(choice.preset):
             return
         if choice.paper is None:
-            self._window.layouts.lay_out_by(choice.preset)
+            self._window.layouts.lay_out_by(choice.preset, choice.lines)
         else:
-            self.fit(choice.preset, choice.paper)
+            self.fit(choice.preset, choice.paper, choice.lines)
 
-    def fit(self, preset: Preset, paper: Paper) -> None:
+    def fit(self, preset: Preset, paper: Paper, lines: LineStyle | None = None) -> None:
         """Lay the chart shown out to fit a sheet, as one step, and say what its text measures there."""
         chart = self._window.chart
         if chart is None or self.is_running:
@@ -71,7 +72,7 @@ class TidyActions:
         if fit is None:
             self._window.status.end_progress(self._words("layout.cancelled"))
             return
-        self._apply(chart, fit.arrangement, preset, self._words("layouts.step_fit"), fit.paper)
+        self._apply(chart, fit.arrangement, preset, self._words("layouts.step_fit"), fit.paper, lines)
         self._tell(chart, fit)
 
     def tidy_all(self) -> None:
@@ -134,9 +135,15 @@ class TidyActions:
         return made if chart is self._window.chart else None
 
     def _apply(
-        self, chart: "ChartPage", arrangement: Arrangement, preset: Preset, name: str, paper: Paper | None
+        self,
+        chart: "ChartPage",
+        arrangement: Arrangement,
+        preset: Preset,
+        name: str,
+        paper: Paper | None,
+        lines: LineStyle | None = None,
     ) -> None:
-        chart.canvas.animate_to(lambda: apply_arrangement(chart.document, arrangement, preset.id, name, paper))
+        chart.canvas.animate_to(lambda: apply_arrangement(chart.document, arrangement, preset.id, name, paper, lines))
 
     def _tell(self, chart: "ChartPage", fit: Fit) -> None:
         chart.canvas.fit()

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from editor.layout.presets import USUAL, Preset
 from editor.model.document import Document
 from editor.model.ids import new_id
+from editor.model.line_style import LINE_STYLES, LineStyle, lines_of
 from editor.model.paper import SIZES, Paper, Sheet, paper_of, sheet_called
 from editor.model.vocabulary import text_in
 from editor.ui.look.parts import as_high_as_needed, button, label, row
@@ -36,6 +37,7 @@ class LayoutChoice(NamedTuple):
     preset: Preset
     paper: Paper | None
     keeps: bool
+    lines: LineStyle
 
 
 class LayOutDialog(QDialog):
@@ -54,6 +56,7 @@ class LayOutDialog(QDialog):
         self.spacing = self._choice({spacing: words(f"layouts.spacing_{spacing}") for spacing in SPACINGS})
         self.companions = QCheckBox(words("layouts.companions"))
         self.companions.setMinimumWidth(self.companions.sizeHint().width())
+        self.lines = self._choice({style: words(f"layouts.lines_{style}") for style in LINE_STYLES})
         self.paper = self._choice({"": words("layouts.no_paper"), **{name: name for name in SHEETS}})
         self.upright = self._choice({"": words("layouts.landscape"), "upright": words("layouts.portrait")})
         locale = QLocale(words.code)
@@ -93,7 +96,8 @@ class LayOutDialog(QDialog):
             names = {"sv": name, "en": name}
             changed = msgspec.structs.replace(changed, id=new_id("own", self._presets.__contains__, 1), names=names)
         sheet = self._sheet()
-        return LayoutChoice(changed, None if sheet is None else Paper(sheet, self.smallest.value()), bool(name))
+        paper = None if sheet is None else Paper(sheet, self.smallest.value())
+        return LayoutChoice(changed, paper, bool(name), LINE_STYLES[self.lines.currentIndex()])
 
     def _form(self) -> QFormLayout:
         words = self._words
@@ -105,6 +109,7 @@ class LayOutDialog(QDialog):
             ("stacks", self.stacks),
             ("spacing", self.spacing),
             ("", self.companions),
+            ("lines", self.lines),
             ("paper", self.paper),
             ("orientation", self.upright),
             ("margin", self.margin),
@@ -128,6 +133,7 @@ class LayOutDialog(QDialog):
         used = document.info.preset if document.info.preset in self._presets else USUAL
         self.preset.setCurrentIndex(self.preset.findData(used))
         self.spacing.setCurrentIndex(self.spacing.findData("usual"))
+        self.lines.setCurrentIndex(self.lines.findData(lines_of(document.info)))
         paper = paper_of(document.info)
         if paper is not None:
             self.paper.setCurrentIndex(max(0, self.paper.findData(_name_of(paper.sheet))))

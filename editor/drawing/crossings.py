@@ -1,0 +1,221 @@
+"""Where lines cross, the one below is left out for a bit, so that it is seen which goes over."""
+
+import itertools
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from editor.geometry import Point, Rect, rect_between
+from editor.model.document import Document
+from editor.model.records import Edge
+from editor.routing.spatial import SpatialIndex
+
+GAP_PX = 5.0
+"""How much of the lower line is left out at either side of the crossing."""
+SHOWING_PX = 7.0
+"""How much of a stretch is to be seen before and behind a gap; nearer to a corner there is none."""
+END_PX = 1.0
+LONGEST_SLANTED_PX = 800.0
+APART = 1e-6
+LEVEL, UPRIGHT, SLANTED = "level", "upright", "slanted"
+DIRECTIONS = (LEVEL, UPRIGHT, SLANTED)
+
+
+class Gap(NamedTuple):
+    """What is left out of a line: on its stretch of this number, from and to so far from the stretch's start."""
+
+    stretch: int
+    start: float
+    end: float
+
+
+class Stretch(NamedTuple):
+    """A straight piece of a line."""
+
+    line: str
+    start: Point
+    end: Point
+
+
+class Crossings:
+    """The gaps of lines, found when a line is drawn from near, and followed through every change.
+
+    line: the corners of a line as it is drawn, None where it is not seen.  rough: nearly the same, told at once.
+    is_main: whether a line goes over those that are not.
+    Of two of the same sort the upright one goes over the level one; else the one that is drawn later does.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        line: Callable[[str], Sequence[Point] | None],
+        rough: Callable[[str], Sequence[Point] | None],
+        is_main: Callable[[Edge], bool],
+    ) -> None:
+        self._document, self._line, self._rough, self._is_main = document, line, rough, is_main
+        self._revision = -1
+        self._clear()
+
+    def gaps(self, id: str) -> tuple[Gap, ...]:
+        """The gaps of a line, in their order."""
+        if self._revision != self._document.revision or not self._is_begun:
+            self._begin()
+        known = self._gaps.get(id)
+        if known is None:
+            known = self._gaps[id] = self._find(id)
+        return known
+
+    def follow(self, ids: Iterable[str]) -> set[str]:
+        """After one change that concerns these records: the lines whose gaps are others now."""
+        if self._revision == self._document.revision or not self._is_begun:
+            return set()
+        if self._revision != self._document.revision - 1:
+            known = set(self._gaps)
+            self._begin()
+            return known
+        self._revision = self._document.revision
+        lines = {id for id in ids if id in self._document.edges or id in self._keys}
+        beside: set[str] = set()
+        for id in lines:
+            beside |= self._meeting(id)
+            self._put(id)
+            beside |= self._meeting(id)
+            self._gaps.pop(id, None)
+        changed = set()
+        for id in (beside - lines) & self._gaps.keys():
+            now = self._find(id)
+            if now != self._gaps[id]:
+                self._gaps[id] = now
+                changed.add(id)
+        return changed
+
+    def _clear(self) -> None:
+        self._indexes = {direction: SpatialIndex() for direction in DIRECTIONS}
+        self._stretches: dict[str, Stretch] = {}
+        self._keys: dict[str, list[str]] = {}
+        self._gaps: dict[str, tuple[Gap, ...]] = {}
+        self._is_begun = False
+
+    def _begin(self) -> None:
+        self._clear()
+        self._revision, self._is_begun = self._document.revision, True
+        for id in self._document.edges:
+            self._put(id)
+
+    def _put(self, id: str) -> None:
+        """Note the stretches of a line, without their ends: those often lie on a trunk that hundreds share."""
+        for key in self._keys.pop(id, ()):
+            self._indexes[_direction(self._stretches[key])].discard(key)
+            del self._stretches[key]
+        line = self._rough(id) if id in self._document.edges else None
+        if line is None:
+            return
+        keys = self._keys[id] = []
+        for number, (one, other) in enumerate(itertools.pairwise(line)):
+            stretch = Stretch(id, one, other)
+            area = _inner(stretch)
+            if area is not None:
+                key = f"{id}\n{number}"
+                keys.append(key)
+                self._stretches[key] = stretch
+                self._indexes[_direction(stretch)].put(key, area)
+
+    def _meeting(self, id: str) -> set[str]:
+        """The lines that may cross this one where it was noted last."""
+        stretches = (self._stretches[key] for key in self._keys.get(id, ()))
+        return {theirs.line for stretch in stretches for theirs in self._across(stretch)}
+
+    def _across(self, stretch: Stretch) -> Iterator[Stretch]:
+        """The stretches that may cross one: those that run in another direction and touch it."""
+        area, own = rect_between(stretch.start, stretch.end), _direction(stretch)
+        for direction, index in self._indexes.items():
+            if (direction != own or own == SLANTED) and len(index):
+                yield from (self._stretches[key] for key in index.touching(area))
+
+    def _find(self, id: str) -> tuple[Gap, ...]:
+        line, edges = self._line(id), self._document.edges
+        if line is None or id not in edges:
+            return ()
+        edge = edges[id]
+        found: list[Gap] = []
+        for number, (one, other) in enumerate(itertools.pairwise(line)):
+            length = one.distance_to(other)
+            stretch = Stretch(id, one, other)
+            if length < 2 * (GAP_PX + SHOWING_PX) or _inner(stretch) is None:
+                continue
+            places = {
+                _crossing(stretch, theirs) for theirs in self._across(stretch) if self._goes_over(theirs, edge, stretch)
+            }
+            found += _gaps(number, sorted(place * length for place in places if place is not None), length)
+        return tuple(found)
+
+    def _goes_over(self, theirs: Stretch, edge: Edge, stretch: Stretch) -> bool:
+        other = self._document.edges[theirs.line]
+        if {other.source, other.target} & {edge.source, edge.target}:
+            return False
+        mine, their = self._is_main(edge), self._is_main(other)
+        if mine != their:
+            return their
+        directions = _direction(stretch), _direction(theirs)
+        if directions[0] != directions[1] and SLANTED not in directions:
+            return directions[1] == UPRIGHT
+        return (edge.order, edge.id) < (other.order, other.id)
+
+
+def cut(corners: Sequence[Point], gaps: Iterable[Gap]) -> list[list[Point]]:
+    """The pieces of a line between its gaps."""
+    pieces: list[list[Point]] = [[corners[0]]]
+    waiting = list(gaps)
+    for number, (one, other) in enumerate(itertools.pairwise(corners)):
+        length = one.distance_to(other)
+        while waiting and waiting[0].stretch == number:
+            gap = waiting.pop(0)
+            pieces[-1].append(_at(one, other, gap.start / length))
+            pieces.append([_at(one, other, gap.end / length)])
+        pieces[-1].append(other)
+    return pieces
+
+
+def _gaps(number: int, places: Iterable[float], length: float) -> list[Gap]:
+    """Around these places of a stretch; those that would touch are one."""
+    found: list[Gap] = []
+    for place in places:
+        start, end = place - GAP_PX, place + GAP_PX
+        if start < SHOWING_PX or end > length - SHOWING_PX:
+            continue
+        if found and start < found[-1].end + GAP_PX:
+            found[-1] = found[-1]._replace(end=round(end, 2))
+        else:
+            found.append(Gap(number, round(start, 2), round(end, 2)))
+    return found
+
+
+def _direction(stretch: Stretch) -> str:
+    if stretch.start.y == stretch.end.y:
+        return LEVEL
+    return UPRIGHT if stretch.start.x == stretch.end.x else SLANTED
+
+
+def _inner(stretch: Stretch) -> Rect | None:
+    """Where a stretch can be crossed; None where it can't, or is so long and slanted that it would meet everything."""
+    area = rect_between(stretch.start, stretch.end)
+    if _direction(stretch) == SLANTED:
+        return area if max(area.width, area.height) <= LONGEST_SLANTED_PX else None
+    cut = (END_PX, 0.0) if area.width else (0.0, END_PX)
+    inner = Rect(area.x + cut[0], area.y + cut[1], area.width - 2 * cut[0], area.height - 2 * cut[1])
+    return inner if inner.width >= 0 and inner.height >= 0 else None
+
+
+def _crossing(stretch: Stretch, theirs: Stretch) -> float | None:
+    """Where the insides of two stretches cross, as a part of the first one's length."""
+    (_, a, b), (_, c, d) = stretch, theirs
+    dx, dy, ex, ey = b.x - a.x, b.y - a.y, d.x - c.x, d.y - c.y
+    across = dx * ey - dy * ex
+    if abs(across) < APART:
+        return None
+    along = ((c.x - a.x) * ey - (c.y - a.y) * ex) / across
+    other = ((c.x - a.x) * dy - (c.y - a.y) * dx) / across
+    return along if APART < along < 1 - APART and APART < other < 1 - APART else None
+
+
+def _at(start: Point, end: Point, place: float) -> Point:
+    return Point(start.x + (end.x - start.x) * place, start.y + (end.y - start.y) * place)

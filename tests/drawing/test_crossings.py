@@ -1,0 +1,96 @@
+"""Where lines cross it is seen which goes over, and a change finds anew only what it concerns."""
+
+from example_charts import VOCABULARY
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from editor.drawing.crossings import GAP_PX, Gap, cut
+from editor.drawing.maker import DrawingMaker
+from editor.drawing.shapes import Block, Move, Path
+from editor.drawing.theme import LIGHT
+from editor.geometry import Point, Rect
+from editor.model.document import Document
+from editor.model.records import Edge, Node
+from editor.text.fixed import FixedMeasurer
+
+PLACES = {"w": (0, 100), "e": (300, 100), "n": (150, 0), "s": (150, 200)}
+
+
+def cross(level: str | None = None, upright: str | None = None) -> Document:
+    nodes = [Node(id, id, box=Rect(*place, 60, 30)) for id, place in PLACES.items()]
+    return Document(nodes, [Edge("level", "w", "e", kind=level), Edge("upright", "n", "s", kind=upright)])
+
+
+def maker_of(document: Document) -> DrawingMaker:
+    return DrawingMaker(document, VOCABULARY, LIGHT, FixedMeasurer(), "sv")
+
+
+def pieces(block: Block | None) -> int:
+    assert block is not None
+    path = next(shape for shape in block.shapes if isinstance(shape, Path))
+    return sum(isinstance(step, Move) for step in path.steps)
+
+
+def gapped(document: Document) -> set[str]:
+    maker = maker_of(document)
+    return {id for id in document.edges if pieces(maker.block(id)) > 1}
+
+
+def test_of_two_of_a_sort_the_upright_one_goes_over() -> None:
+    assert gapped(cross()) == {"level"}
+
+
+def test_a_whole_line_goes_over_a_dashed_one() -> None:
+    assert VOCABULARY.relation("cooperates_with").line in ("dashed", "dotted")
+    assert gapped(cross(upright="cooperates_with")) == {"upright"}
+    assert gapped(cross(level="cooperates_with")) == {"level"}
+
+
+def test_lines_that_meet_at_a_box_or_run_on_each_other_have_no_gap() -> None:
+    boxes = [Node(id, id, box=Rect(*place, 60, 30)) for id, place in PLACES.items()]
+    shared = (Point(30, 60), Point(330, 60))
+    document = Document(boxes, [Edge("one", "w", "e", bends=shared), Edge("two", "w", "n"), Edge("three", "w", "s")])
+    assert gapped(document) == set()
+
+
+def test_from_far_away_no_gap_is_looked_for() -> None:
+    assert pieces(maker_of(cross()).block("level", "far")) == 1
+
+
+def test_the_pieces_of_a_line() -> None:
+    line = [Point(0, 0), Point(100, 0), Point(100, 50)]
+    found = cut(line, [Gap(0, 20, 30), Gap(1, 10, 20)])
+    assert found == [[line[0], Point(20, 0)], [Point(30, 0), line[1], Point(100, 10)], [Point(100, 20), line[2]]]
+
+
+def test_crossings_close_together_are_one_gap() -> None:
+    document = cross()
+    with document.transaction("add") as step:
+        step.add(Node("n2", "n2", box=Rect(150 + GAP_PX, 0, 60, 30)))
+        step.add(Node("s2", "s2", box=Rect(150 + GAP_PX, 200, 60, 30)))
+        step.add(Edge("beside", "n2", "s2"))
+    assert pieces(maker_of(document).block("level")) == 2
+
+
+MOVES = st.lists(st.tuples(st.sampled_from(sorted(PLACES)), st.integers(-9, 9), st.integers(-9, 9)), max_size=8)
+
+
+@settings(max_examples=60)
+@given(MOVES, st.sampled_from([None, "cooperates_with"]))
+def test_following_changes_gives_what_finding_all_anew_gives(
+    moves: list[tuple[str, int, int]], kind: str | None
+) -> None:
+    document = cross(level=kind)
+    maker = maker_of(document)
+    shown = {id: maker.block(id) for id in maker.ids_in_order()}
+    document.listen(lambda change: shown.update({id: maker.block(id) for id in maker.concerned(change)}))
+    for id, dx, dy in moves:
+        with document.transaction("move") as step:
+            box = document.nodes[id].box
+            assert box is not None
+            step.update(id, box=box.moved(dx * 10, dy * 10))
+    while True:
+        fresh = maker_of(document)
+        assert shown == {id: fresh.block(id) for id in fresh.ids_in_order()}
+        if document.undo() is None:
+            break
