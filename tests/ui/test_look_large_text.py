@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from editor.app import application
 from editor.storage.packaged import load_samples
 from editor.ui.inspector.inspector import Inspector
+from editor.ui.look.style import LIGHT, stylesheet
 from editor.ui.look.typeface import SCALE_PROPERTY, text_scale, typeface
 from editor.ui.surroundings import Surroundings
 from editor.ui.window.main_window import MainWindow
@@ -141,3 +142,9 @@ def test_the_status_bar_is_not_cut(large: MainWindow) -> None:
     QTest.qWait(30)
     labels = [each for each in large.statusBar().findChildren(QLabel) if each.isVisible() and each.text()]
     assert labels and all(each.fontMetrics().height() <= each.height() for each in labels)
+
+
+def test_the_marks_of_switches_grow_with_the_text(large_text: None) -> None:
+    glyphs = dict.fromkeys(("chevron", "closed", "cross", "tick", "up"), "x.svg")
+    sheet = stylesheet(LIGHT, glyphs)
+    assert "QRadioButton::indicator { width: 24px; height: 24px" in sheet

@@ -22,12 +22,6 @@ from editor.ui.look.typeface import scaled
 from editor.ui.surroundings import Surroundings
 
 SIDE_PX = 270
-PLAIN = """
-QSpinBox { padding: 0; }
-::up-button, ::down-button, ::up-arrow, ::down-arrow { width: 0; height: 0; border: none; image: none; }
-QLineEdit, QLineEdit:focus { border: none; padding: 0 0 0 8px; background: transparent; }
-"""
-"""A number is typed, or turned with the arrow keys and the wheel."""
 PREVIEW_PX = (620, 560)
 PERCENT = (10, 1000)
 MARGIN_MM = (0, 60)
@@ -108,8 +102,6 @@ class PrintDialog(QDialog):
         self.margin.setRange(*MARGIN_MM)
         self.margin.setSuffix(" mm")
         self.margin.setValue(round(wish.margin_mm))
-        for field in (self.percent, self.margin):
-            field.setStyleSheet(PLAIN)
 
     def _connect(self) -> None:
         self.paper.currentIndexChanged.connect(self._tell)

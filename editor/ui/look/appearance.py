@@ -13,7 +13,7 @@ from editor.ui.look import icons
 from editor.ui.look.style import DARK, LIGHT, Colors, palette, stylesheet
 
 SYSTEM = "system"
-GLYPHS = ("chevron", "closed", "cross")
+GLYPHS = ("chevron", "closed", "cross", "chevron-up", "tick", "tick-dark")
 
 
 class Appearance(QObject):
@@ -53,7 +53,9 @@ class Appearance(QObject):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.setPalette(palette(self.colors))
-        app.setStyleSheet(stylesheet(self.colors, self._glyphs))
+        glyphs = dict(self._glyphs)
+        dark, glyphs["up"] = glyphs.pop("tick-dark"), glyphs.pop("chevron-up")
+        app.setStyleSheet(stylesheet(self.colors, {**glyphs, "tick": dark} if self.is_dark else glyphs))
 
     def icon(self, name: str, color: str = "") -> QIcon:
         """An outlined icon of the one family (Phosphor) by its name there, in the colour of secondary text.

@@ -5,6 +5,8 @@ from string import Template
 import msgspec
 from PySide6.QtGui import QColor, QPalette
 
+from editor.ui.look.typeface import scaled
+
 
 class Colors(msgspec.Struct, frozen=True):
     """What each part of the window is painted with; all `#rrggbb`."""
@@ -64,6 +66,8 @@ DARK = Colors(
     error="#f08a8f",
 )
 
+MARK_PX = 16
+"""Side of what shows whether a switch is on."""
 SHEET = Template(
     """
 QMainWindow, QDialog { background: $surface; }
@@ -109,6 +113,24 @@ QPushButton[role="section"] { background: transparent; border: 1px solid transpa
   padding: 6px 2px; text-align: left; }
 QPushButton[role="section"]:hover { background: $hover; }
 QPushButton[role="section"]:focus { border: 2px solid $accent; padding: 5px 1px; }
+QAbstractSpinBox::up-button { subcontrol-origin: border; subcontrol-position: top right; width: 24px;
+  height: ${mark}px; border: none; }
+QAbstractSpinBox::down-button { subcontrol-origin: border; subcontrol-position: bottom right; width: 24px;
+  height: ${mark}px; border: none; }
+QAbstractSpinBox::up-arrow { image: url("$up"); width: 10px; height: 10px; }
+QAbstractSpinBox::down-arrow { image: url("$chevron"); width: 10px; height: 10px; }
+QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus { border: none; padding: 0 0 0 7px;
+  background: transparent; }
+QCheckBox, QRadioButton { spacing: 8px; }
+QCheckBox::indicator, QRadioButton::indicator { width: ${mark}px; height: ${mark}px; background: $field;
+  border: 1px solid $secondary; }
+QCheckBox::indicator { border-radius: 4px; }
+QRadioButton::indicator { border-radius: ${round}px; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$tick"); }
+QRadioButton::indicator:checked { border: ${dot}px solid $accent; width: ${inner}px; height: ${inner}px; }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $border; background: $chrome; }
+QCheckBox:focus, QRadioButton:focus { color: $accent; }
+QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 2px solid $accent; }
 QComboBox::drop-down { border: none; width: 26px; }
 QComboBox::down-arrow { image: url("$chevron"); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: $surface; color: $text; border: 1px solid $border; outline: none;
@@ -180,8 +202,11 @@ QWidget#start { background: $chrome; }
 
 
 def stylesheet(colors: Colors, glyphs: dict[str, str]) -> str:
-    """The style sheet in some colours; `glyphs` gives the picture files for chevron, closed and cross."""
-    return SHEET.substitute(msgspec.structs.asdict(colors), **glyphs)
+    """The style sheet in some colours; `glyphs` gives the picture files for chevron, closed, cross, tick and up."""
+    mark = scaled(MARK_PX)
+    dot = max(2, round(mark * 0.3))
+    sizes = {"mark": mark, "dot": dot, "inner": mark + 2 - 2 * dot, "round": mark // 2 + 1}
+    return SHEET.substitute(msgspec.structs.asdict(colors), **glyphs, **sizes)
 
 
 def palette(colors: Colors) -> QPalette:
