@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from editor.canvas.camera import Camera
 from editor.canvas.colors import CanvasColors
-from editor.tools.dropping import Drop
+from editor.tools.drop import Drop
 
 RADIUS_PX = 6.0
 GROWN_PX = 4.0

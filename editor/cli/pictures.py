@@ -1,4 +1,4 @@
-"""The commands that draw or lay out: layout, export, demo, selftest."""
+"""The commands that draw or lay out: layout, export, demo."""
 
 import json
 import os
@@ -41,11 +41,7 @@ def run(arguments: Arguments) -> int:
         return _layout(arguments)
     if arguments.command == "export":
         return _export(arguments)
-    if arguments.command == "demo":
-        return _demo(options.out)
-    from editor.cli.selftest import selftest
-
-    return selftest()
+    return _demo(options.out)
 
 
 def _layout(arguments: Arguments) -> int:

@@ -21,7 +21,7 @@ class Broken(Exception):
     """A step gave something else than it must."""
 
 
-def selftest() -> int:
+def run() -> int:
     """Print a line for each step; 1 at the first that fails."""
     with tempfile.TemporaryDirectory(prefix="ledgraf-selftest-") as name:
         for title, step in _steps(Path(name)):

@@ -37,7 +37,11 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(arguments: Arguments) -> int:
     """Import only the module that carries this command out."""
-    if arguments.command in ("layout", "export", "selftest", "demo"):
+    if arguments.command == "selftest":
+        from editor.cli import selftest
+
+        return selftest.run()
+    if arguments.command in ("layout", "export", "demo"):
         from editor.cli import pictures
 
         return pictures.run(arguments)

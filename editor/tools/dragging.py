@@ -5,7 +5,8 @@ from editor.model.lines import clear_ways
 from editor.model.moving import moved, with_members
 from editor.model.places import grow_groups
 from editor.tools import wording
-from editor.tools.dropping import Drop, Dropping
+from editor.tools.drop import Drop
+from editor.tools.dropping import Dropping
 from editor.tools.editor import Editor
 from editor.tools.events import PointerEvent
 from editor.tools.snapping import NO_SNAP, Snap, neighbours, snapped

@@ -2,29 +2,14 @@
 
 from collections.abc import Sequence
 
-import msgspec
-
 from editor.geometry import Point, Rect
 from editor.model import outlining
 from editor.model.rehanging import land_under, landing_of
 from editor.model.structure import Structure, structure_of
 from editor.model.transaction import Transaction
 from editor.tools import wording
+from editor.tools.drop import Drop
 from editor.tools.editor import Editor
-
-
-class Drop(msgspec.Struct, frozen=True):
-    """The preview. parent: the id they would hang under; None = at the top of the structure.
-
-    target: the parent's box.  landing: where the first of them would stand.  words: the same in words.
-    at: where the pointer is.
-    """
-
-    parent: str | None
-    words: str
-    at: Point
-    target: Rect | None = None
-    landing: Rect | None = None
 
 
 class Dropping:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Set
 from enum import Enum
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import Literal, Protocol
 
 from editor.drawing.courses import clear, course
 from editor.drawing.edges import way
@@ -15,11 +15,9 @@ from editor.model.line_style import lines_of
 from editor.model.moving import with_members
 from editor.model.records import Edge
 from editor.model.vocabulary import Relation, Vocabulary
+from editor.tools.drop import Drop
 from editor.tools.selection import Selection
 from editor.tools.snapping import Guide
-
-if TYPE_CHECKING:
-    from editor.tools.dropping import Drop
 
 REACH_PX = 6.0
 """How far from a line, on the screen, a pointer still hits it."""
