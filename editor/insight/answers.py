@@ -64,6 +64,10 @@ class Answerer:
         other = reading.other
         return is_known and (other is None or all(map(self._is_something, JOINED.split(other))))
 
+    def subject_of(self, reading: Reading) -> str:
+        """What is asked about, as far as it is something that is there; "" where it isn't."""
+        return reading.subject if self._closeness(reading) else ""
+
     def _closeness(self, reading: Reading) -> int:
         """How well what is asked about is something that is there; of a clause what it names counts."""
         words, question = reading.subject, reading.question
@@ -86,7 +90,8 @@ class Answerer:
         return any(self._namer.doing(words))
 
     def _is_something(self, words: str) -> bool:
-        return bool(self._namer.closeness(words)) or self._namer.is_sort(words)
+        is_named = bool(self._namer.closeness(words)) or self._namer.is_sort(words)
+        return is_named or self._namer.ways.is_the_whole(words)
 
     def about(self, id: str, questions: Iterable[Question]) -> list[Reply]:
         """Every question that has an answer about one element; what was told already isn't told again."""
@@ -121,6 +126,7 @@ class Answerer:
             told = [self._teller.task(node, task) for node, task in tasks]
             return told + [answer for edge in edges for answer in self._teller.noted(edge, edge.source)]
         answers = list(self._answers(reading.question, subjects, reading.subject))
+        answers = answers or list(self._made_up_of(reading.question, subjects))
         if reading.other is None:
             return answers
         sieve = Sieve(self._teller, self._namer, self._wording)
@@ -128,6 +134,12 @@ class Answerer:
         if kept or reading.mode != "narrow":
             return kept
         return sieve.kept(list(self._upwards(reading.question, subjects)), reading)
+
+    def _made_up_of(self, question: Question, subjects: list[Node]) -> Iterator[Answer]:
+        for node in subjects if question.down else ():
+            for edge in self._teller.edges_of(node):
+                if edge.kind in question.down and edge.target == node.id:
+                    yield from self._teller.through(edge, edge.source)
 
     def _upwards(self, question: Question, subjects: list[Node]) -> Iterator[Answer]:
         """What the elements belong to, directly and through others."""
@@ -168,6 +180,8 @@ class Answerer:
         return there or nodes
 
     def _answers(self, question: Question, subjects: list[Node], words: str) -> Iterator[Answer]:
+        if question.of_person and self._namer.persons(words) and not self._namer.elements(words):
+            question = msgspec.structs.replace(question, into=question.of_person)
         yield from self._of_relations(question, subjects)
         yield from Aspects(self._teller, self._namer, self._mentions).of(question.aspect, subjects, words)
 

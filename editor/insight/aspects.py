@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 import msgspec
 
 from editor.insight.mentions import Mentions
-from editor.insight.naming import Namer
+from editor.insight.naming import JOINED, Namer
 from editor.insight.replies import Answer
 from editor.insight.telling import FRAME, Teller, one_line
 from editor.insight.timing import NO, span_of
@@ -74,6 +74,7 @@ class Aspects:
             "per_year": self._per_year,
             "place": self._place,
             "told": self._teller.told,
+            "described": self._described,
         }
 
     # Of what the words name.
@@ -85,13 +86,17 @@ class Aspects:
 
     def _posts(self, words: str, subjects: list[Node]) -> Iterator[Answer]:
         """The tenures of who is meant."""
-        names = set(self._namer.persons(words))
+        names = self._people(words)
         for node in self._teller.everything():
             yield from (self._teller.tenure(node, held) for held in self._teller.held(node) if held.name in names)
 
+    def _people(self, words: str) -> set[str]:
+        """The holders who are meant, one or several."""
+        return {name for part in (words, *JOINED.split(words)) for name in self._namer.persons(part)}
+
     def _parties(self, words: str, subjects: list[Node]) -> Iterator[Answer]:
         """The tenures with a party of who is meant, or of those who hold a post that is meant."""
-        names = set(self._namer.persons(words))
+        names = self._people(words)
         meant_posts = {node.id for node in subjects} if not names else set()
         for node in self._teller.everything():
             for tenure in self._teller.held(node):
@@ -107,7 +112,8 @@ class Aspects:
 
     def _all_called(self, words: str, subjects: list[Node]) -> Iterator[Answer]:
         """Units by name; a post's name is no answer to what somebody is called."""
-        units = (node for node in self._listed(words, subjects) if node.kind not in (*PEOPLE, "counted_set"))
+        meant = subjects if self._namer.ways.age(words) else self._listed(words, subjects)
+        units = (node for node in meant if node.kind not in (*PEOPLE, "counted_set"))
         return map(self._teller.element, units)
 
     def _proposers(self, words: str, subjects: list[Node]) -> Iterator[Answer]:
@@ -156,7 +162,14 @@ class Aspects:
         listed = self._listed(words, subjects)
         units = [node for node in listed if node.kind not in (*PEOPLE, "counted_set")] or self._sharing(listed)
         has_set = any(node.kind == "counted_set" for node in listed)
-        yield from map(self._teller.element, sets or (units if len(units) > 1 and not has_set else []))
+        are_all = len(units) > 1 or self._is_merged(units)
+        yield from map(self._teller.element, sets or (units if are_all and not has_set else []))
+
+    def _is_merged(self, units: list[Node]) -> bool:
+        """Whether they are one that several have become."""
+        ids = {node.id for node in units}
+        edges = self._teller.document.edges.values()
+        return len(units) == 1 and sum(edge.kind == "becomes" and edge.target in ids for edge in edges) > 1
 
     def _sharing(self, nodes: list[Node]) -> list[Node]:
         """The posts of one shared leadership, which are all that there are of their sort."""
@@ -172,7 +185,13 @@ class Aspects:
         """What the words name, and everything of that sort, as far as it is there."""
         ids = {node.id for node in subjects}
         fitting = (node for node in self._teller.everything() if node.id in ids or self._namer.fits(node, words))
-        return [node for node in fitting if self._teller.is_there(node.id)]
+        there = [node for node in fitting if self._teller.is_there(node.id)]
+        # "Kontor" are administrations, where there are any, rather than the service points that are called so too.
+        kind = self._namer.kind_of(words)
+        return [node for node in there if node.kind in (kind, "counted_set")] if self._has(there, kind) else there
+
+    def _has(self, nodes: list[Node], kind: str | None) -> bool:
+        return any(node.kind == kind for node in nodes if kind is not None)
 
     # Of one element.
 
@@ -188,6 +207,10 @@ class Aspects:
     def _per_year(self, node: Node) -> Iterator[Answer]:
         if node.facts.per_year is not None:
             yield self._teller.element(node)
+
+    def _described(self, node: Node) -> Iterator[Answer]:
+        """All that is said of a body; what somebody is, their posts say."""
+        return self._teller.told(node) if node.kind not in PEOPLE else iter(())
 
     def _profession(self, node: Node) -> Iterator[Answer]:
         """What somebody is who has no post here, as far as it is noted."""

@@ -4,6 +4,7 @@ import difflib
 import heapq
 import re
 
+from editor.insight.kinds_named import kind_named
 from editor.insight.names import NameIndex, stems, words_of
 from editor.insight.roundabout import Roundabout
 from editor.insight.task_names import ABOUT, TaskNamer, quotes
@@ -28,7 +29,7 @@ class Namer:
         self._kinds = {id: _labels(kind.label, kind.caption) for id, kind in vocabulary.kinds.items()}
         self._index = NameIndex(self.nodes, self._kinds)
         self._tasks = TaskNamer(document, self.nodes, self.ways)
-        self._roundabout = Roundabout(document, self.nodes, self.ways, self.elements)
+        self._roundabout = Roundabout(document, self.nodes, self.ways, self.found)
         self._answers: dict[str, tuple[list[Node], int]] = {}
         self._holders = dict.fromkeys(tenure.name for node in self.nodes for tenure in node.facts.tenures)
         self._sourced = [node for node in self.nodes if node.facts.sources]
@@ -68,6 +69,9 @@ class Namer:
         if posts:
             return posts, ROUNDABOUT
         index = self._index
+        within = self._roundabout.within(words) if not self._is_named(words) else []
+        if within:
+            return within, ROUNDABOUT
         for how, closeness in (
             (index.with_name, EXACT),
             (index.with_words, PART),
@@ -81,6 +85,12 @@ class Namer:
                     return self._roundabout.of_age([node for node in self.nodes if node.id in ids], words), closeness
         nodes = self._roundabout.meant(words) or self._of_field(words)
         return nodes, ROUNDABOUT if nodes else 0
+
+    def _is_named(self, words: str) -> bool:
+        """Whether something bears all the words as its name."""
+        index = self._index
+        ways = self.ways.asked(words)
+        return any(index.ask(how, way) for how in (index.with_name, index.with_words) for way in ways)
 
     def _of_field(self, words: str) -> list[Node]:
         """What is named by its field, "miljöfrågorna", unless that is somebody's task."""
@@ -122,6 +132,12 @@ class Namer:
         labels = self._vocabulary.relation(kind).label.values() if kind else ()
         asked = {self._wording.base(word) for label in labels for word in label.casefold().split()}
         return any(not self._wording.is_common(word) for word in said & asked)
+
+    def kind_of(self, words: str) -> str | None:
+        """The kind that a word for a sort of things stands for: "kontor", "offices"."""
+        said = self.bare(words)
+        texts = [said, *self.ways.called(said)]
+        return next((kind for text in texts if (kind := kind_named(self._vocabulary, text)) is not None), None)
 
     def is_sort(self, words: str) -> bool:
         """Whether the words name a sort of things: a kind, a sector, or anything at all."""

@@ -38,6 +38,7 @@ Aspect = Literal[
     "place",
     "proposers",
     "told",
+    "described",
     "source",
     "events",
 ]
@@ -48,7 +49,8 @@ class Question(msgspec.Struct, frozen=True, rename={"out": "from"}):
     """One question. `into` / `out`: relations whose other end answers it; `aspect`: what is said of X itself.
 
     up: where nothing else answers "which office …", relations that lead up from X to one.  no_people: bodies only.
-    is_clause: X may be a clause, of which what it names is meant.
+    down: where nothing else answers, relations into X from what makes it up.  of_person: of the relations those that
+    count where X is the name of somebody.  is_clause: X may be a clause, of which what it names is meant.
     """
 
     id: str
@@ -57,6 +59,8 @@ class Question(msgspec.Struct, frozen=True, rename={"out": "from"}):
     into: tuple[str, ...] = ()
     out: tuple[str, ...] = ()
     up: tuple[str, ...] = ()
+    down: tuple[str, ...] = ()
+    of_person: tuple[str, ...] = ()
     aspect: Aspect | None = None
     no_people: bool = False
     is_clause: bool = False

@@ -8,27 +8,38 @@ from editor.insight.word_ways import WordWays
 from editor.model.document import Document
 from editor.model.records import Node
 
-WITHIN = re.compile(r"\s+(?:i|på|vid|inom|hos|under|in|at|of|on|within)\s+", re.IGNORECASE)
+WITHIN = re.compile(r"\s+(?:i|på|vid|inom|hos|under|från|in|at|of|on|within|from)\s+", re.IGNORECASE)
 """Between what is meant and what it belongs to."""
-DECISION = frozenset(map(stem_of, ("beslut", "beslutet", "slutlig", "slutliga", "decision", "final")))
+ROUGHLY = 1
+"""How well something is named that only part of a name tells."""
+DECISION = frozenset(
+    map(stem_of, ("beslut", "beslutet", "slutlig", "slutliga", "förslag", "förslaget", "decision", "final", "proposal"))
+)
 POSTS = POST_WORDS | frozenset(map(stem_of, ("post", "position", "job", "jobb", "jobbet")))
+
+
+LookUp = Callable[[str], tuple[list[Node], int]]
 
 
 class Roundabout:
     """Finds in one document what words mean that are no name.
 
-    look_up: finds elements by name.
+    look_up: finds elements by name, and tells how well they are named.
     """
 
     def __init__(
-        self, document: Document, nodes: Sequence[Node], ways: WordWays, look_up: Callable[[str], list[Node]]
+        self,
+        document: Document,
+        nodes: Sequence[Node],
+        ways: WordWays,
+        look_up: Callable[[str], tuple[list[Node], int]],
     ) -> None:
         self._document, self._nodes, self._ways = document, nodes, ways
         self._look_up = look_up
 
     def meant(self, words: str) -> list[Node]:
         """By what they do, as a part of a change or a decision, or with what they belong to."""
-        ways = (self._doers, self._of_change, self._decided, self._within)
+        ways = (self._doers, self._beginners, self._of_change, self._decided)
         return next((found for way in ways if (found := way(words))), [])
 
     def posts(self, words: str) -> list[Node]:
@@ -59,7 +70,14 @@ class Roundabout:
 
     def _of_change(self, words: str) -> list[Node]:
         said = words_of(self._ways.bare(words))
-        return self._changed() if any(word in self._ways.wording.changes for word in said) else []
+        return self._changed() if said and all(word in self._ways.wording.changes for word in said) else []
+
+    def _beginners(self, words: str) -> list[Node]:
+        """Those who begin in a post, where the words only point to them."""
+        if words.casefold() not in self._ways.wording.pronouns:
+            return []
+        posts = [node for node in self._nodes if node.kind == "post"]
+        return [node for node in posts if any(held.start or node.facts.start for held in node.facts.tenures)]
 
     def _changed(self) -> list[Node]:
         """What a change has made: what others became, else what begins on a day."""
@@ -77,10 +95,12 @@ class Roundabout:
         changed = [node for node in self._changed() if node.id in targets]
         return changed or [node for node in self._nodes if node.id in targets]
 
-    def _within(self, words: str) -> list[Node]:
+    def within(self, words: str) -> list[Node]:
         """What stands in a relation to something: "grupparbetet på chefsforum"."""
         for match in WITHIN.finditer(words):
-            near, far = self._look_up(words[: match.start()]), self._look_up(words[match.end() :])
+            (near, closeness), (far, _) = self._look_up(words[: match.start()]), self._look_up(words[match.end() :])
+            if closeness <= ROUGHLY and "of" in match[0].casefold():
+                continue  # "head of information" is one name.
             ids = {node.id for node in far}
             edges = [edge for edge in self._document.edges.values() if ids & {edge.source, edge.target}]
             joined = {end for edge in edges for end in (edge.source, edge.target)}

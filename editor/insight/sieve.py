@@ -29,7 +29,9 @@ class Sieve:
         return fitting if reading.mode == "narrow" else list(self._counted(fitting))
 
     def _has_part(self, answer: Answer, words: str) -> bool:
-        """Whether the answer is what the words name, or has a relation to it."""
+        """Whether the answer is what the words name, or has a relation to it; to the municipality all have one."""
+        if self._namer.ways.is_the_whole(words):
+            return True
         named = {node.id for node in self._namer.elements(words)}
         node = self._teller.document.nodes.get(answer.element or "")
         edges = self._teller.edges_of(node) if node is not None else []

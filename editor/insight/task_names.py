@@ -16,6 +16,7 @@ ABOUT = re.compile(
 )
 """What a compound only says of its field: "miljöfrågorna" is what Miljökontoret does."""
 SHORTEST_FIELD = 5
+HELPING = frozenset(map(stem_of, ("är", "har", "blir", "is", "has", "does", "will", "be", "ska")))
 
 
 class TaskNamer:
@@ -52,15 +53,15 @@ class TaskNamer:
         "inledde forumet" is "inleda forumet".
         """
         for text in self._ways.called(words.casefold()):
-            asked = {stem for stem in self._based(text) if stem not in self._ways.weak}
-            tasks = [(node, task) for node, task, _ in self._tasks if _says(self._said(task), asked)]
+            asked = {stem for stem in self._based(text) if stem not in self._ways.weak and stem not in HELPING}
+            tasks = [(node, task) for node, task, _ in self._tasks if _says(self._said(node, task), asked)]
             edges = [edge for edge in self._noted if _says(self._based(edge.facts.note or ""), asked)]
             if tasks or edges:
                 return tasks, edges
         return [], []
 
-    def _said(self, task: Task) -> set[str]:
-        return self._based(" ".join((task.text, *(source.quote or "" for source in task.sources))))
+    def _said(self, node: Node, task: Task) -> set[str]:
+        return self._based(" ".join((node.name, task.text, *(source.quote or "" for source in task.sources))))
 
     def _based(self, text: str) -> set[str]:
         """The stems of a text by the base forms of its verbs."""

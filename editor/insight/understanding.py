@@ -7,10 +7,12 @@ from editor.insight.answers import Answerer
 from editor.insight.questions import Question, Questions, Reading
 from editor.insight.timing import Span
 from editor.insight.wording import EDGES, Wording, day_asked
+from editor.model.dates import MONTHS
 from editor.model.written_dates import date_of
 
 OTHER = Question("other", {"sv": "{}", "en": "{}"}, ())
 """Asked for what no question knows, so that nothing answers it; what is named is told of all the same."""
+MONTHS_SAID = sorted({month for months in MONTHS.values() for month in months}, key=len, reverse=True)
 ABOUT, EVENTS, ANSWERS_FOR = "about", "events", "answers_for"
 PLACE = re.compile(r"\s+(?:i|på|för|inom|of|in|at|for|within|hos|enligt|according to)\s+")
 MOVED = re.compile(
@@ -20,16 +22,23 @@ MOVED = re.compile(
 )
 """What may stand at the beginning as well as at the end."""
 ADVERB = re.compile(r"\s(tidigare|förut|hittills|previously|formerly|earlier)(?=\s)(.*)$", re.IGNORECASE)
-WHO = ("vem", "vilka", "vilken", "vilket", "who", "which")
+WHO = ("vem", "vilka", "vilken", "vilket", "vad", "who", "which", "what")
+MONTH_SAID = re.compile(
+    r"(?<!från)(?<!from)\s+(?:den|i|on|in)\s+(?:\d{1,2}\s+)?"
+    rf"(?:{'|'.join(MONTHS_SAID)})(?:\s+\d{{1,2}})?$",
+    re.IGNORECASE,
+)
+"""A day without its year at the end."""
+AND = re.compile(
+    r",?\s+(?:och|and)\s+(?=(?:vem|vilka|vilken|vilket|vad|hur|när|who|which|what|when|how)\b)", re.IGNORECASE
+)
+"""Before a second question in the same sentence."""
 
 
 def understood(sentence: str, questions: Questions, answerer: Answerer) -> Reading | None:
     """The likeliest reading of a sentence; None where it is no question about anything."""
-    readings = [
-        reading
-        for said in dict.fromkeys(_ways(sentence, answerer, questions.wording))
-        for reading in questions.readings(said)
-    ]
+    ways = dict.fromkeys(_ways(sentence, answerer, questions.wording))
+    readings = [reading for said in ways for reading in questions.readings(said)]
     readings = [reading for reading in readings if reading.question.id != EVENTS or date_of(reading.subject)]
     if any(answerer.is_whole(reading) for reading in readings):
         return answerer.likeliest(readings)
@@ -58,10 +67,13 @@ def _ways(sentence: str, answerer: Answerer, wording: Wording) -> Iterator[str]:
 
     Without what says little at its end, or the place or the text that it is about: "… i kommunen", "… of Norrtälje".
     """
-    plain = sentence.strip(EDGES)
+    plain = AND.split(sentence.strip(EDGES))[0]
     orders = dict.fromkeys((plain, MOVED.sub(r"\g<rest> \g<word>", plain), ADVERB.sub(r"\2 \1", plain)))
     for order in orders:
         yield order
+        undated = MONTH_SAID.sub("", order)
+        if undated != order and len(undated.split()) > 2:
+            yield undated
         short = wording.trimmed(order)
         if short != order and len(short.split()) > 2:
             yield short

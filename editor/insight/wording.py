@@ -66,6 +66,7 @@ class Wording(msgspec.Struct, frozen=True, dict=True):
 
     roles: who is meant by what they do, as a kind of relation.
     whole: what the municipality and the text are called.  changes: what a change as a whole is called.
+    pronouns: what stands for those who begin.
     """
 
     forms: Mapping[str, str] = {}
@@ -75,6 +76,7 @@ class Wording(msgspec.Struct, frozen=True, dict=True):
     called: Mapping[str, tuple[str, ...]] = {}
     whole: tuple[str, ...] = ()
     changes: tuple[str, ...] = ()
+    pronouns: tuple[str, ...] = ()
 
     def read(self, sentence: str) -> Words:
         """The words of a sentence without idle ones."""

@@ -111,3 +111,28 @@ def test_who_is_new_or_was_there_before_is_not_who_holds_the_post() -> None:
 def test_a_reading_can_be_of_any_question_by_name() -> None:
     asked = answerer("sodertalje")
     assert asked.read(Reading(QUESTIONS.by_id["about"], "kommunen")).is_stated
+
+
+def test_who_is_pointed_to_are_those_who_begin() -> None:
+    answers = reply("sodertalje", "När tillträder de båda sina nya tjänster?").answers
+    assert {answer.element for answer in answers} == {"kommundirektor", "koncerndirektor"}
+    assert not reply("haninge", "När tillträder de båda sina nya tjänster?").is_stated
+
+
+def test_who_made_a_post_has_not_appointed_its_holder() -> None:
+    assert not reply("norrtalje", "Vem utsåg Christer Hjert?").is_stated
+    assert reply("norrtalje", "Vem inrättade tjänsten som biträdande kommundirektör?").is_stated
+
+
+def test_of_two_questions_in_a_sentence_the_first_is_answered() -> None:
+    (answer,) = reply("hassleholm", "Vem är informationschef och vad heter stabscheferna?").answers
+    assert answer.holders == ("Hanna Gardell",)
+
+
+def test_three_offices_have_become_one() -> None:
+    document = read_graphml((ROOT / "samples" / "hassleholm.graphml").read_bytes()).document
+    for day, count in (("2008-12-31", 3), ("2009-01-01", 1)):
+        sentence, span = with_day(f"Hur många kontor finns den {day}?", QUESTIONS)
+        asked = Answerer(document, VOCABULARY, "sv", span, QUESTIONS.wording)
+        reading = understood(sentence, QUESTIONS, asked)
+        assert reading is not None and len(asked.read(reading).answers) == count
