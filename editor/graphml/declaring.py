@@ -37,11 +37,16 @@ class Declarations:
 
     def _declare(self, what: tuple[str, str], attributes: dict[str, str]) -> str:
         if what not in self._new:
-            id = new_id("d", self._taken.__contains__)
+            id = new_id("d", self._is_taken)
             self._taken.add(id)
             self._new[what] = id
             self._write(Markup(f"{self._prefix}key", {"id": id, **attributes}))
         return self._new[what]
+
+    def _is_taken(self, id: str) -> bool:
+        """Also where data of the file refers to it without it being declared: a key would give that data a meaning."""
+        text, name = self._patch.text, id.encode()
+        return id in self._taken or b'"%b"' % name in text or b"'%b'" % name in text
 
     def _write(self, markup: Markup) -> None:
         locator = self._patch.locator

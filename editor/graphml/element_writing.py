@@ -220,12 +220,13 @@ class ElementWriter:
         return {name: text for name, text in texts.items() if self._keys.named(name, tag) is not None}
 
     def _set_data(self, element: Element, name: str, value: str | None, type: str = "string") -> None:
-        found = next((data for data, key in reversed(self._plain_data(element)) if key.name == name), None)
-        if found is not None and value is None:
-            self._patch.remove(found)
-        elif found is not None and value is not None:
-            self._patch.set_content(found, value)
-        elif value is not None:
+        found = [data for data, key in self._plain_data(element) if key.name == name]
+        if value is None:
+            for data in found:  # a file may say it twice: the one before would count then
+                self._patch.remove(data)
+        elif found:
+            self._patch.set_content(found[-1], value)
+        else:
             key = self._declare.plain(name, element.tag, type)
             self._patch.append_data(element, self._data_markup(key, value))
 

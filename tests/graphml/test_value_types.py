@@ -51,3 +51,29 @@ def test_copied_boxes_bring_the_types_of_their_attributes() -> None:
     assert target.info.types["node.budget"] == "double"
     target.undo()
     assert not target.info.types
+
+
+UNDECLARED = b"""<graphml xmlns="http://graphml.graphdrawing.org/xmlns">
+  <key id="d0" for="node" attr.name="a" attr.type="string"/>
+  <graph edgedefault="directed">
+    <node id="n"><data key="d0">one</data><data key="d0">two</data><data key="d1">kept</data></node>
+  </graph>
+</graphml>
+"""
+
+
+def test_a_new_key_gives_no_meaning_to_data_that_nobody_declared() -> None:
+    reading = read_graphml(UNDECLARED)
+    attributes = reading.document.nodes["n"].attributes
+    with reading.document.transaction("add") as step:
+        step.update("n", attributes={**attributes, "new": "1"})
+    back = read_graphml(written(reading.document, reading.baseline)[0]).document
+    assert back.nodes["n"].attributes == {**attributes, "new": "1"}
+
+
+def test_an_attribute_that_is_said_twice_is_removed_whole() -> None:
+    reading = read_graphml(UNDECLARED)
+    with reading.document.transaction("remove") as step:
+        step.update("n", attributes={"d1": "kept"})
+    back = read_graphml(written(reading.document, reading.baseline)[0]).document
+    assert back.nodes["n"].attributes == {"d1": "kept"}
