@@ -7,7 +7,7 @@ from editor.cli.studio import Studio
 from editor.cli.words import language
 from editor.model.document import Document
 from editor.model.paper import Paper
-from editor.pages.splitting import Page
+from editor.pages.linking import links_of, page_path
 from editor.render.pdf import pages_to_pdf
 from editor.render.svg import to_svg
 from editor.storage.files import save_atomically
@@ -27,20 +27,8 @@ def export_pages(studio: Studio, document: Document, target: Path, preset: str, 
         save_atomically(target, pages_to_pdf([page.drawing for page in pages], document.info.title))
     else:
         for page in pages:
-            save_atomically(page_path(target, page.number), to_svg(page.drawing, links=_links(page, target)).encode())
+            save_atomically(page_path(target, page.number), to_svg(page.drawing, links=links_of(page, target)).encode())
     if small:
         numbers = ", ".join(str(page.number) for page in small)
         text = SMALL[language()].format(numbers=numbers, size=min(page.smallest_pt for page in small))
         print(f"ledgraf: {target}: {text}", file=sys.stderr)
-
-
-def page_path(target: Path, number: int) -> Path:
-    """The file of a page: chart.svg, chart-2.svg, chart-3.svg, …"""
-    return target if number == 1 else target.with_name(f"{target.stem}-{number}{target.suffix}")
-
-
-def _links(page: Page, target: Path) -> dict[str, str]:
-    links = {id: page_path(target, number).name for id, number in page.goes_on.items()}
-    if page.above is not None and page.top is not None and page.top not in links:
-        links[page.top] = page_path(target, page.above).name
-    return links

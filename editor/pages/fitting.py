@@ -50,13 +50,16 @@ class Fit(NamedTuple):
     @property
     def needs(self) -> str | None:
         """The smallest sheet of its series on which the chart would be legible; None where it fits, or on none."""
-        if self.fits:
-            return None
-        times = self.paper.smallest_pt / max(self.smallest_pt, ENOUGH)
-        own = self.paper.sheet
-        series = sorted(SIZES.items(), key=lambda size: size[1][0])
-        wide, high = max(own.width, own.height) * times, min(own.width, own.height) * times
-        return next((name for name, (w, h) in series if name != "16:9" and w >= wide - 1 and h >= high - 1), None)
+        return None if self.fits else sheet_needed(self.smallest_pt, self.paper)
+
+
+def sheet_needed(reached_pt: float, paper: Paper) -> str | None:
+    """The smallest sheet on which text that measures so much on this paper would be as large as it asks for."""
+    times = paper.smallest_pt / max(reached_pt, ENOUGH)
+    own = paper.sheet
+    series = sorted(SIZES.items(), key=lambda size: size[1][0])
+    wide, high = max(own.width, own.height) * times, min(own.width, own.height) * times
+    return next((name for name, (w, h) in series if name != "16:9" and w >= wide - 1 and h >= high - 1), None)
 
 
 def fitted(

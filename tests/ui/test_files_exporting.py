@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from editor.storage.packaged import load_samples
+from editor.ui.commands import exporting
 from editor.ui.commands.exporting import ALL_DAYS, FORMATS
-from editor.ui.dialogs import export as export_dialog
 from editor.ui.dialogs.export import ExportDialog
 from editor.ui.surroundings import Surroundings
 from editor.ui.window.main_window import MainWindow
@@ -108,7 +108,7 @@ def test_only_the_newest_wish_is_drawn(qtbot: QtBot, dialog: ExportDialog) -> No
 def test_the_window_lives_while_an_export_waits_for_the_disk(
     dialog: ExportDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(export_dialog, "save_atomically", lambda *_: time.sleep(0.3))
+    monkeypatch.setattr(exporting, "save_atomically", lambda *_: time.sleep(0.3))
     ticks: list[float] = []
     clock = QTimer(dialog, interval=10)
     clock.timeout.connect(lambda: ticks.append(time.perf_counter()))
@@ -244,3 +244,55 @@ def test_a_chart_without_dates_has_no_days_to_choose(qtbot: QtBot, window: MainW
     assert made.days.count() == 1 and not made.days.isEnabled()
     made.done(0)
     made.deleteLater()
+
+
+def on_sheet(dialog: ExportDialog, qtbot: QtBot, name: str, smallest: float, pages: bool = False) -> str:
+    """What is told of an export on this sheet, once its preview is there."""
+    dialog.sheet.sheet.setCurrentIndex(dialog.sheet.sheet.findData(name))
+    dialog.sheet.smallest.setValue(smallest)
+    dialog.sheet.pages.setChecked(pages)
+    qtbot.waitUntil(lambda: dialog.preview.shown == dialog.wish, timeout=60_000)
+    return dialog._why.text()
+
+
+def test_a_sheet_is_as_large_as_its_paper_and_what_its_text_measures_is_told(
+    dialog: ExportDialog, qtbot: QtBot, tmp_path: Path
+) -> None:
+    choose(dialog, "svg")
+    assert "Ryms" in on_sheet(dialog, qtbot, "A3", 4.0)
+    assert dialog.export_to(tmp_path / "a3.svg")
+    root = etree.parse(tmp_path / "a3.svg").getroot()
+    assert (root.get("width"), root.get("height")) == ("420mm", "297mm")
+    dialog.sheet.upright.setCurrentIndex(1)
+    assert dialog.export_to(tmp_path / "up.svg")
+    assert etree.parse(tmp_path / "up.svg").getroot().get("width") == "297mm"
+
+
+def test_where_it_does_not_fit_what_would_be_needed_is_told(dialog: ExportDialog, qtbot: QtBot) -> None:
+    choose(dialog, "pdf")
+    told = on_sheet(dialog, qtbot, "A4", 14.0)
+    assert "Välj A" in told and "översikt" in told
+
+
+def test_an_overview_with_pages_is_written_as_linked_files_and_as_one_pdf(
+    dialog: ExportDialog, qtbot: QtBot, tmp_path: Path
+) -> None:
+    choose(dialog, "svg")
+    told = on_sheet(dialog, qtbot, "A4", 9.0, pages=True)
+    count = len(dialog._exporter.pages(dialog.wish))
+    assert count > 1 and (f"{count} sidor" in told or "flera sidor" in told)
+    assert dialog.export_to(tmp_path / "karta.svg")
+    assert len(list(tmp_path.glob("karta*.svg"))) == count
+    assert 'href="karta-2.svg"' in (tmp_path / "karta.svg").read_text("utf-8")
+    choose(dialog, "pdf")
+    qtbot.waitUntil(lambda: dialog.preview.shown == dialog.wish, timeout=60_000)
+    assert dialog.export_to(tmp_path / "karta.pdf")
+    assert (tmp_path / "karta.pdf").read_bytes().count(b"/Type /Page\n") == count
+
+
+def test_pages_are_not_offered_where_there_are_none(dialog: ExportDialog, qtbot: QtBot) -> None:
+    choose(dialog, "png")
+    on_sheet(dialog, qtbot, "A4", 8.0, pages=True)
+    assert not dialog.sheet.pages.isEnabled() and not dialog.wish.has_pages
+    choose(dialog, "graphml")
+    assert not dialog.sheet.isEnabled() and dialog.wish.sheet is None

@@ -20,11 +20,13 @@ from editor.drawing.footnotes import notes_of
 from editor.errors import UserError
 from editor.insight.timing import dates_that_matter
 from editor.model.dates import humanised
-from editor.storage.files import save_atomically
+from editor.model.paper import paper_of
+from editor.pages.fitting import sheet_needed
 from editor.ui.commands.choosing import choose_target
-from editor.ui.commands.exporting import ALL_DAYS, FORMATS, PICTURES, Days, Exporter, Wish
+from editor.ui.commands.exporting import ALL_DAYS, FORMATS, PAGED, PICTURES, Days, Exporter, Wish
 from editor.ui.dialogs import asking
 from editor.ui.dialogs.export_preview import SIZE_PX, Preview
+from editor.ui.dialogs.paper_fields import PaperFields
 from editor.ui.jobs import beside
 from editor.ui.language import LANGUAGES
 from editor.ui.look.parts import button, label, row
@@ -36,6 +38,7 @@ ICONS = {"svg": "file-text", "pdf": "file-pdf", "png": "image", "graphml": "shar
 LIST_PX = 236
 LINES_PX = 40
 ROW_PX = 40
+ENOUGH_PT = 0.005
 ONE_DAY = datetime.timedelta(days=1)
 
 
@@ -55,6 +58,7 @@ class ExportDialog(QDialog):
         self._make_formats()
         self._make_options()
         self._make_days(shown)
+        self.sheet = PaperFields(self._words, paper_of(session.document.info))
         self.preview = Preview(self._exporter, self._words)
         self.preview.setStyleSheet(f"Preview {{ border: 1px solid {surroundings.appearance.colors.border}; }}")
         self._why = label("", "secondary")
@@ -69,6 +73,8 @@ class ExportDialog(QDialog):
         self.footnotes.toggled.connect(self._tell)
         self.languages.currentIndexChanged.connect(self._tell)
         self.days.currentIndexChanged.connect(self._tell)
+        self.sheet.changed.connect(self._tell)
+        self.preview.made.connect(self._tell_size)
         last = surroundings.choices.settings.export_format
         self.formats.setCurrentRow(FORMATS.index(last) if last in FORMATS else 0)
 
@@ -76,7 +82,16 @@ class ExportDialog(QDialog):
     def wish(self) -> Wish:
         format = FORMATS[max(0, self.formats.currentRow())]
         days: Days = self.days.currentData() if format in PICTURES else ALL_DAYS
-        return Wish(format, self.paper.isChecked(), self.languages.currentData(), self.footnotes.isChecked(), days)
+        sheet = self.sheet.paper if format in PICTURES else None
+        return Wish(
+            format,
+            self.paper.isChecked(),
+            self.languages.currentData(),
+            self.footnotes.isChecked(),
+            days,
+            sheet,
+            sheet is not None and self.sheet.pages.isChecked(),
+        )
 
     def export_to(self, path: Path) -> bool:
         """Write the export beside the window; says what went wrong and is False where it can't be."""
@@ -84,7 +99,7 @@ class ExportDialog(QDialog):
         self._go.setEnabled(False)
         self._go.setText(self._words("export.writing"))
         try:
-            beside(lambda: save_atomically(path, self._exporter.data(wish)))
+            beside(lambda: self._exporter.write(path, wish))
         except UserError as error:
             asking.show_error(self, self._words, self._words("error.export"), error)
             return False
@@ -122,7 +137,23 @@ class ExportDialog(QDialog):
         self.footnotes.setEnabled(wish.is_picture and self._has_sources)
         self.languages.setEnabled(wish.is_picture)
         self.days.setEnabled(wish.is_picture and self.days.count() > 1)
+        self.sheet.allow(wish.is_picture, wish.format in PAGED and wish.days == ALL_DAYS)
         self.preview.show_wish(wish)
+
+    def _tell_size(self) -> None:
+        """What the smallest text measures on the sheet, and what it would take where that is too small."""
+        wish, words = self.wish, self._words
+        if wish.sheet is None or self.preview.shown != wish or self.preview.failed:
+            return
+        reached = self._exporter.smallest_pt(wish)
+        size = f"{reached:.1f}".replace(".", "," if words.code == "sv" else ".")
+        count = len(self._exporter.pages(wish)) if wish.has_pages else 1
+        if reached >= wish.sheet.smallest_pt - ENOUGH_PT:
+            self._why.setText(words("export.sheet_fits" if count == 1 else "export.pages_fit", size=size, count=count))
+            return
+        needs = sheet_needed(reached, wish.sheet)
+        told = "export.sheet_needs" if needs else "export.sheet_needs_pages"
+        self._why.setText(words("export.pages_small" if wish.has_pages else told, size=size, needs=needs or ""))
 
     def _make_formats(self) -> None:
         self.formats = QListWidget()
@@ -176,6 +207,7 @@ class ExportDialog(QDialog):
         right.addWidget(self.preview)
         right.addWidget(self._why)
         right.addLayout(row(label(self._words("export.days"), wraps=False), self.days, None))
+        right.addWidget(self.sheet)
         right.addLayout(
             row(self.paper, self.footnotes, None, label(self._words("export.language"), wraps=False), self.languages)
         )

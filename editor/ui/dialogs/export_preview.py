@@ -1,6 +1,6 @@
 """The preview in the export dialog: the picture as it comes out, or the beginning of the text."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFontDatabase, QImage, QPixmap
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QStackedWidget
 
@@ -8,7 +8,7 @@ from editor.errors import UserError
 from editor.ui.commands.exporting import Exporter, Wish
 from editor.ui.jobs import Job
 from editor.ui.language import Language
-from editor.ui.start.pictures import image_of
+from editor.ui.start.pictures import image_of, pages_image
 
 SIZE_PX = (600, 400)
 CALM_MS = 80
@@ -17,7 +17,9 @@ MOST_CHARACTERS = 4000
 
 
 class Preview(QStackedWidget):
-    """Shows the newest wish; one that was replaced while it was drawn is never shown."""
+    """Shows the newest wish; one that was replaced while it was drawn is never shown. `made` tells when it is."""
+
+    made = Signal()
 
     def __init__(self, exporter: Exporter, words: Language) -> None:
         super().__init__()
@@ -28,6 +30,7 @@ class Preview(QStackedWidget):
         self._made: tuple[Wish, QImage | str] | None = None
         self._asked: Wish | None = None
         self._shown: Wish | None = None
+        self.failed = False
         self._picture = QLabel()
         self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._picture.setProperty("role", "secondary")
@@ -73,7 +76,12 @@ class Preview(QStackedWidget):
 
     def _make(self, wish: Wish, ratio: float) -> None:
         """In the thread: no widget is touched here."""
-        if wish.is_picture:
+        if wish.has_pages:
+            drawings = [page.drawing for page in self._exporter.pages(wish)]
+            self._made = wish, pages_image(drawings, *SIZE_PX, ratio)
+        elif wish.is_picture:
+            if wish.sheet is not None:
+                self._exporter.smallest_pt(wish)  # draws what the dialog tells of, here and not in the window's thread
             self._made = wish, image_of(self._exporter.drawing(wish), *SIZE_PX, ratio)
         else:
             self._made = wish, self._exporter.data(wish)[:MOST_CHARACTERS].decode(errors="replace")
@@ -84,6 +92,7 @@ class Preview(QStackedWidget):
             return
         job.deleteLater()
         if isinstance(job.error, UserError):
+            self.failed = True
             self._picture.setText(job.error.line(self._words.code))
             self.setCurrentWidget(self._picture)
             self._shown = self._asked
@@ -95,10 +104,11 @@ class Preview(QStackedWidget):
             self._calm.start()
 
     def _put(self, wish: Wish, made: QImage | str) -> None:
-        self._shown = wish
+        self._shown, self.failed = wish, False
         if isinstance(made, str):
             self._text.setPlainText(made)
             self.setCurrentWidget(self._text)
         else:
             self._picture.setPixmap(QPixmap.fromImage(made))
             self.setCurrentWidget(self._picture)
+        self.made.emit()

@@ -1,5 +1,7 @@
 """Small pictures of charts for the start page: drawn by the same painter as the chart itself."""
 
+import math
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, Qt
@@ -13,6 +15,7 @@ from editor.render.painter import paint
 from editor.ui.surroundings import Surroundings
 
 MARGIN_PX = 10.0
+MOST_PAGES, PAGE_GAP_PX, BEHIND_PAGES = 12, 10.0, "#d9dce0"
 MOST_BOXES = 2000
 """Larger charts get no picture: at this size it would be a grey patch, and the window would wait for it."""
 
@@ -43,6 +46,32 @@ def image_of(drawing: Drawing, width: int, height: int, ratio: float = 1.0) -> Q
     painter.scale(scale, scale)
     painter.translate(-bounds.x, -bounds.y)
     paint(drawing, painter)
+    painter.end()
+    return picture
+
+
+def pages_image(drawings: Sequence[Drawing], width: int, height: int, ratio: float = 1.0) -> QImage:
+    """The first pages side by side on grey, each as large as the picture allows; may be made in any thread."""
+    shown = drawings[:MOST_PAGES]
+    columns = math.ceil(math.sqrt(len(shown)))
+    rows = math.ceil(len(shown) / columns)
+    picture = QImage(round(width * ratio), round(height * ratio), QImage.Format.Format_RGB32)
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(QColor(BEHIND_PAGES))
+    painter = QPainter(picture)
+    room = (width - PAGE_GAP_PX) / columns - PAGE_GAP_PX, (height - PAGE_GAP_PX) / rows - PAGE_GAP_PX
+    for number, drawing in enumerate(shown):
+        scale = min(room[0] / drawing.bounds.width, room[1] / drawing.bounds.height)
+        wide, high = drawing.bounds.width * scale, drawing.bounds.height * scale
+        x = PAGE_GAP_PX + (number % columns) * (room[0] + PAGE_GAP_PX) + (room[0] - wide) / 2
+        y = PAGE_GAP_PX + (number // columns) * (room[1] + PAGE_GAP_PX) + (room[1] - high) / 2
+        painter.save()
+        painter.translate(x, y)
+        painter.scale(scale, scale)
+        painter.translate(-drawing.bounds.x, -drawing.bounds.y)
+        painter.setClipRect(QRectF(*drawing.bounds))
+        paint(drawing, painter)
+        painter.restore()
     painter.end()
     return picture
 

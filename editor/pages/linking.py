@@ -1,0 +1,18 @@
+"""Where the pages of one chart are written, and which box leads to which of them."""
+
+from pathlib import Path
+
+from editor.pages.splitting import Page
+
+
+def page_path(target: Path, number: int) -> Path:
+    """The file of a page: chart.svg, chart-2.svg, chart-3.svg, …"""
+    return target if number == 1 else target.with_name(f"{target.stem}-{number}{target.suffix}")
+
+
+def links_of(page: Page, target: Path) -> dict[str, str]:
+    """By box, the file to which a click on it leads: down to its own page, and from there back up."""
+    links = {id: page_path(target, number).name for id, number in page.goes_on.items()}
+    if page.above is not None and page.top is not None and page.top not in links:
+        links[page.top] = page_path(target, page.above).name
+    return links
