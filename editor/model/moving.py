@@ -60,6 +60,14 @@ def _moved_edge(document: Document, edge: Edge, moving: set[str], dx: float, dy:
     return None if bends == edge.bends else msgspec.structs.replace(edge, bends=bends)
 
 
+def anchors_of(document: Document, edge: Edge) -> tuple[Rect, Rect] | None:
+    """The boxes at both ends, as if their middles were where the line is attached; None where one has no place."""
+    source, target = document.nodes[edge.source].box, document.nodes[edge.target].box
+    if source is None or target is None:
+        return None
+    return _anchored(source, edge.source_offset), _anchored(target, edge.target_offset)
+
+
 def _anchored(box: Rect, offset: Point | None) -> Rect:
     """The box as if its middle were where the line is attached."""
     return box if offset is None else box.moved(*offset)

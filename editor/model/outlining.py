@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from editor.geometry import Point, Rect
 from editor.model import edits
 from editor.model.document import Document
+from editor.model.lines import way_between
 from editor.model.places import GAP_PX, LEVEL_PX, NEW_SIZE, grow_groups, place_inside
 from editor.model.records import Node
 from editor.model.room import Room
@@ -141,7 +142,7 @@ def hang_like(document: Document, step: Transaction, vocabulary: Vocabulary, new
     if {source, target} != {line.source, line.target}:
         return
     ends = [document.nodes[id].box for id in (other.source, other.target, source, target)]
-    bends = line.bends
+    bends = way_between(document, source, target) if other.kind else line.bends
     if other.bends and None not in ends:
         one, two, three, four = (box for box in ends if box is not None)
         bends = ways.following(other.bends, (one, two), (three, four))

@@ -7,11 +7,13 @@ from typing import Literal, NamedTuple
 from editor.geometry import Rect, bounds_of
 from editor.model.collapsing import hidden_by_branches
 from editor.model.document import Document
-from editor.model.moving import moved_exactly, with_members
+from editor.model.moving import anchors_of, moved_exactly, with_members
 from editor.model.places import GROUP_MARGIN_PX, grow_groups
+from editor.model.records import Edge
 from editor.model.structure import structure_of
 from editor.model.transaction import Transaction
 from editor.model.vocabulary import Vocabulary
+from editor.routing import ways
 from editor.routing.spatial import SpatialIndex
 
 NEAR_PX = 4.0
@@ -48,6 +50,8 @@ class Pushing:
         self.hidden = hidden_ids(document, vocabulary)
         self._kept = SpatialIndex()
         """The places that nothing may move into."""
+        self._straight: set[str] = set()
+        """The lines without corners that ran upright or level before anything was moved."""
         self._ranks: dict[str, int] = {}
         self._moved: dict[str, Taken] = {}
 
@@ -67,6 +71,7 @@ class Pushing:
                 waiting.appendleft(one)  # there may be more in its way
                 waiting += self._push(one, weaker[0], gap)
                 pushes += 1
+        self._bend()
 
     def _in_the_way(self, taken: Taken) -> tuple[list[str], list[Taken]]:
         """What stands in a place and can be moved; and what was moved before it, and pushes it in its turn.
@@ -101,6 +106,7 @@ class Pushing:
         branch = {one for one in branch if one not in self._ranks or self._ranks[one] > own}
         by = max(_distance(taken.rect, self.rect(id), direction, gap), 1.0)
         by = self._beyond_walls(branch, direction, by, gap)
+        self._note_straight(branch)
         self._step.put(*moved_exactly(self.document, branch, *_vector(direction, by)))
         shown = sorted(
             (one for one in branch if one not in self.hidden and nodes[one].box is not None), key=self._place
@@ -112,6 +118,27 @@ class Pushing:
             self._ranks.setdefault(one.id, len(self._ranks))
             self._moved[one.id] = one
         return moved
+
+    def _note_straight(self, branch: Iterable[str]) -> None:
+        for id in {edge for node in branch for edge in self.document.indexes.edges_at(node)} - self._straight:
+            edge = self.document.edges[id]
+            if edge.kind is not None and not edge.bends and self._is_straight(edge):
+                self._straight.add(id)
+
+    def _bend(self) -> None:
+        """Lines that ran straight and would run aslant now get corners, as if they were drawn anew."""
+        for id in sorted(self._straight):
+            edge = self.document.edges[id]
+            ends = anchors_of(self.document, edge)
+            if ends is not None and not edge.bends and not self._is_straight(edge):
+                self._step.update(id, bends=ways.between(*ends))
+
+    def _is_straight(self, edge: Edge) -> bool:
+        ends = anchors_of(self.document, edge)
+        if ends is None:
+            return False
+        one, other = (end.centre for end in ends)
+        return abs(one.x - other.x) < 1.0 or abs(one.y - other.y) < 1.0
 
     def _grown(self, ids: Iterable[str], branch: Collection[str]) -> list[Taken]:
         """Let the frames around boxes that have moved hold them; returns those that have grown."""

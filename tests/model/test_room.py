@@ -9,11 +9,11 @@ from editor.geometry import Point, Rect, bounds_of
 from editor.model import commands, outlining
 from editor.model.collapsing import set_collapsed
 from editor.model.document import Document
-from editor.model.pushing import hidden_ids
+from editor.model.pushing import Taken, hidden_ids
 from editor.model.records import Edge, Node
 from editor.model.room import Room
 from editor.model.structure import Structure
-from editor.model.vocabulary import Vocabulary
+from editor.model.vocabulary import Relation, Vocabulary
 
 VOCABULARY = Vocabulary()
 WIDTH, HEIGHT = 100.0, 40.0
@@ -147,6 +147,37 @@ def test_a_new_line_runs_along_the_rail_of_its_siblings() -> None:
     new = under(document, "one")
     (line,) = document.indexes.edges_at(new)
     assert document.edges[line].bends == (Point(50, 150), Point(8, 150), Point(8, box(document, new).centre.y))
+
+
+def test_a_line_that_ran_straight_gets_corners_instead_of_running_aslant() -> None:
+    document = two_departments()
+    with document.transaction("kinds") as step:
+        step.update("two", box=Rect(200, 100, WIDTH, HEIGHT))
+        step.update("d", box=Rect(200, 300, WIDTH, HEIGHT))
+        step.update("two-d", kind="leads")
+        step.add(Edge("d-two", "d", "b", kind="hears", order=30))
+    step_before = document.edges["two-d"].bends
+    with document.transaction("push") as step:
+        room = Room(document, step, VOCABULARY)
+        room.clear([Taken(Rect(250, 290, 60, 60), frozenset({"top", "two"}), "right")], 16)
+    assert step_before == () and len(document.edges["two-d"].bends) == 2
+    ends = [box(document, id).centre for id in ("two", "d")]
+    line = (ends[0], *document.edges["two-d"].bends, ends[1])
+    assert all(one.x == other.x or one.y == other.y for one, other in itertools.pairwise(line))
+
+
+def test_a_line_from_the_new_box_runs_one_way() -> None:
+    document = chart({"top": (200, 0), "a": (0, 100), "b": (200, 100)}, [])
+    with document.transaction("lines") as step:
+        for number, id in enumerate("ab"):
+            step.add(Edge(id + "t", id, "top", kind="answers", order=number))
+    words = Vocabulary(relations={"answers": Relation(id="answers", label={"en": "answers"}, hangs="source")})
+    with document.transaction("add") as step:
+        new = outlining.add_under(document, step, words, "top", None, "New")
+    (line,) = (document.edges[edge] for edge in document.indexes.edges_at(new))
+    assert (line.source, line.target, line.kind) == (new, "top", "answers")
+    way = [box(document, new).centre, *line.bends, box(document, "top").centre]
+    assert way[1].x == way[0].x and way[-2].x == way[-1].x
 
 
 def test_what_is_expanded_gets_its_room_back() -> None:
