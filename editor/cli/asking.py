@@ -20,8 +20,8 @@ NOT_STATED = {"sv": "Framgår inte.", "en": "Not stated."}
 NEAREST = {"sv": "Finns med liknande namn: {}.", "en": "There are similar names: {}."}
 KNOWN = {"sv": "Det här står om det som nämns i frågan:", "en": "This is said of what the question names:"}
 BASIS = {
-    "sv": {"interpreted": "tolkning", "unknown": "osäkert"},
-    "en": {"interpreted": "interpreted", "unknown": "uncertain"},
+    "sv": {"stated": "angivet", "interpreted": "tolkning", "unknown": "osäkert"},
+    "en": {"stated": "stated", "interpreted": "interpreted", "unknown": "uncertain"},
 }
 POSSIBLY = {"sv": "möjligen", "en": "possibly"}
 PARAGRAPH = {"sv": "stycke {}", "en": "paragraph {}"}
@@ -84,6 +84,7 @@ def _lines(reply: Reply, lang: str) -> list[str]:
 def _line(answer: Answer, lang: str) -> str:
     holders = f" – {', '.join(answer.holders)}" if answer.relation and answer.holders else ""
     marks = [POSSIBLY[lang]] if answer.present == "possibly" else []
-    marks += [BASIS[lang][answer.basis]] if answer.basis in BASIS[lang] else []
+    # That it is stated is worth a word where a source says so; a chart without sources states all it shows.
+    marks += [BASIS[lang][answer.basis]] if answer.basis != "stated" or answer.paragraphs else []
     marks += [PARAGRAPH[lang].format(", ".join(map(str, answer.paragraphs)))] if answer.paragraphs else []
     return f"{answer.text.rstrip('.')}{holders}" + (f" [{', '.join(marks)}]" if marks else "")

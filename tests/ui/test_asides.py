@@ -61,6 +61,14 @@ def test_silence_and_what_is_no_question(deck: AsideDeck) -> None:
         assert deck.questions.list.entries == []
 
 
+def test_what_is_said_of_the_thing_named_stands_below_not_stated(deck: AsideDeck) -> None:
+    deck.show_aside("questions")
+    deck.questions.field.setText("Vad tjänar kommunchefen?")
+    deck.questions.refresh()
+    assert "Framgår inte." in deck.questions.said and "Det här står" in deck.questions.said
+    assert any("Kommunchef leder Staben" in entry.text for entry in deck.questions.list.entries)
+
+
 def test_the_selection_is_told_of_without_a_question(deck: AsideDeck, qtbot: QtBot) -> None:
     deck.show_aside("questions")
     deck.show_selection(["staben"])
