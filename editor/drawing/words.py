@@ -177,7 +177,8 @@ class Words:
             columns, rows = _cells(area)
             cells.update((column, row) for column in columns for row in rows)
         found: set[str] = set()
-        for id in self._words.keys() - self._due:
+        known = (id for id in self._words.keys() - self._due if id in self._reach)  # one that is new waits anyway
+        for id in known:
             columns, rows = _cells(self._reach.rect(id))
             if len(columns) * len(rows) < len(cells):
                 is_near = any((column, row) in cells for column in columns for row in rows)

@@ -19,10 +19,10 @@ from editor.routing import ways
 
 
 def rename(document: Document, step: Transaction, id: str, text: str) -> None:
-    """Give a node or an edge another name; UserError where there is neither with this id."""
+    """Give a node or an edge another name, blanks alone being none; UserError where there is neither with this id."""
     if id not in document.edges:
         node_of(document, id)
-    step.update(id, name=text)
+    step.update(id, name=text if text.strip() else "")
 
 
 def move_to(document: Document, step: Transaction, id: str, x: float, y: float) -> None:

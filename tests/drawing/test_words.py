@@ -141,6 +141,13 @@ def test_a_move_of_many_finds_every_word_that_it_may_touch() -> None:
     document.listen(lambda change: words.follow({*change.ids, *document.edges}, 0.0) and None)
     for by in (40.0, -75.0, 900.0, -870.0):
         move_by(document, [f"n{at}" for at in range(0, 36, 2)], by, by / 2, "move")
+    with document.transaction("more boxes, and a line with a word") as step:
+        step.put(*(Node(f"m{at}", box=Rect(at * 50.0, 700.0, 40, 40), order=50 + at) for at in range(20)))
+        step.put(Edge("new", "m3", "n7", name="ord", order=50), Node("m30", box=Rect(0, 800, 40, 40), order=80))
+        step.put(
+            *(Node(f"m{at}", box=Rect(at * 50.0, 600.0, 40, 40), order=50 + at) for at in range(20)),
+            Edge("newer", "m4", "n8", name="ord", order=51),
+        )
     words.go_on()
     anew = words_of(document)
     assert {id: words.set_at(id) for id in document.edges} == {id: anew.set_at(id) for id in document.edges}

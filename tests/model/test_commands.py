@@ -140,3 +140,13 @@ def test_an_id_that_is_not_there_is_said_and_changes_nothing(act: str) -> None:
     with pytest.raises(UserError, match="nowhere"):
         acts[act]()
     assert "a" in document.nodes and document.history.done == ()
+
+
+@pytest.mark.parametrize("blank", [" ", "\n\t", "\u00a0"])
+def test_blanks_alone_are_no_name(blank: str) -> None:
+    """Found by a random hand: no file gives them back."""
+    document = chart()
+    commands.rename(document, "a", blank, "rename")
+    assert document.nodes["a"].name == ""
+    document.undo()
+    assert document.nodes["a"].name == "A"

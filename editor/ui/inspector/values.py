@@ -72,7 +72,8 @@ class Values:
     # writing
 
     def writes(self, field: str, change: Callable[[str], Change]) -> Writes:
-        return lambda value: self.write(field, change(value))
+        """Blanks alone are nothing: files keep none, and nobody sees them."""
+        return lambda value: self.write(field, change(value if value.strip() else ""))
 
     def writes_record(self, field: str) -> Writes:
         """For a field of the record itself; "" is absence unless it is a name."""
