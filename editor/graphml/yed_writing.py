@@ -1,5 +1,7 @@
 """yEd's graphics as they are changed in a file, and as they are written for new elements."""
 
+from collections.abc import Sequence
+
 import msgspec
 
 from editor.geometry import Point, Rect
@@ -81,10 +83,7 @@ def set_box(patch: Patch, graphics: Element, before: Rect | None, after: Rect, p
 def set_node_look(patch: Patch, graphics: Element, before: Look, after: Look, prefix: str) -> None:
     if before.fill != after.fill:
         _set_color(patch, graphics, "Fill", after.fill, prefix)
-    if before.border != after.border:
-        _set_color(patch, graphics, "BorderStyle", after.border, prefix)
-    for name, attribute in (("border_width", "width"), ("border_style", "type")):
-        _set_detail(patch, graphics, "BorderStyle", attribute, getattr(before, name), getattr(after, name), prefix)
+    _set_parts(patch, graphics, "BorderStyle", before, after, prefix, LINE_PARTS)
     shape = graphics.child("Shape")
     if before.shape != after.shape and after.shape is not None:
         if shape is not None:
@@ -106,12 +105,8 @@ def _set_text_look(patch: Patch, label: Element, before: Look, after: Look) -> N
 
 
 def set_edge_look(patch: Patch, graphics: Element, before: Look, after: Look, prefix: str) -> None:
-    if before.border != after.border:
-        _set_color(patch, graphics, "LineStyle", after.border, prefix)
-    for name, attribute in (("border_width", "width"), ("border_style", "type")):
-        _set_detail(patch, graphics, "LineStyle", attribute, getattr(before, name), getattr(after, name), prefix)
-    for name, attribute in (("source_arrow", "source"), ("target_arrow", "target")):
-        _set_detail(patch, graphics, "Arrows", attribute, getattr(before, name), getattr(after, name), prefix)
+    _set_parts(patch, graphics, "LineStyle", before, after, prefix, LINE_PARTS)
+    _set_parts(patch, graphics, "Arrows", before, after, prefix, ARROW_PARTS)
 
 
 def set_path(patch: Patch, graphics: Element, before: Edge, after: Edge, prefix: str) -> None:
@@ -245,14 +240,34 @@ def _set_color(patch: Patch, graphics: Element, tag: str, color: str | None, pre
         patch.set_attribute(element, "color", color)
 
 
-def _set_detail(
-    patch: Patch, graphics: Element, tag: str, name: str, before: object, after: object, prefix: str
+LINE_PARTS = (("border", "color"), ("border_width", "width"), ("border_style", "type"))
+ARROW_PARTS = (("source_arrow", "source"), ("target_arrow", "target"))
+
+
+def _set_parts(
+    patch: Patch,
+    graphics: Element,
+    tag: str,
+    before: Look,
+    after: Look,
+    prefix: str,
+    parts: Sequence[tuple[str, str]],
 ) -> None:
-    if before == after:
-        return
-    value = None if after is None else text_of(after) if isinstance(after, float) else str(after)
-    element = graphics.child(tag)
-    if element is not None:
-        patch.set_attribute(element, name, value)
-    elif value is not None:
-        patch.append(graphics, Markup(f"{prefix}{tag}", {name: value}))
+    """Change what differs in one element; where it is not there yet it is written once, with all that is new."""
+    changed = {
+        attribute: getattr(after, name) for name, attribute in parts if getattr(before, name) != getattr(after, name)
+    }
+    new: dict[str, str] = {}
+    for attribute, value in changed.items():
+        said = None if value is None else text_of(value) if isinstance(value, float) else str(value)
+        element = graphics.child(tag)
+        if attribute == "color" and element is not None:
+            _set_color(patch, graphics, tag, said, prefix)
+        elif attribute == "color":
+            new |= _color(said or "none")
+        elif element is not None:
+            patch.set_attribute(element, attribute, said)
+        elif said is not None:
+            new[attribute] = said
+    if new:
+        patch.append(graphics, Markup(f"{prefix}{tag}", new))

@@ -2,9 +2,12 @@
 
 import base64
 
+import pytest
+from msgspec.structs import replace
+
 from editor.graphml.reading import read_graphml
 from editor.graphml.writing import written
-from editor.model.records import Look
+from editor.model.records import Edge, Look, Node
 
 SVG = "<svg xmlns='http://www.w3.org/2000/svg'/>"
 YED = f"""<graphml xmlns:y="http://www.yworks.com/xml/graphml">
@@ -51,3 +54,33 @@ def test_shared_styles_colour_all_that_refer_to_them() -> None:
     assert nodes["a"].look == Look(fill="#FFCC0080", border="#010203FF")
     assert nodes["b"].look == Look(fill="#0000FFFF")
     assert nodes["c"].look == Look()
+
+
+BARE = b"""<graphml xmlns:y="http://www.yworks.com/xml/graphml"><key id="d0" for="node" yfiles.type="nodegraphics"/>
+<key id="d1" for="edge" yfiles.type="edgegraphics"/><graph edgedefault="directed">
+<node id="a"><data key="d0"><y:ShapeNode><y:Geometry height="40" width="160" x="0" y="0"/></y:ShapeNode></data></node>
+<edge id="e" source="a" target="a"><data key="d1"><y:PolyLineEdge/></data></edge></graph></graphml>"""
+
+
+@pytest.mark.parametrize(
+    "look",
+    [
+        {"border": "#55606C", "border_width": 1.25, "border_style": "dashed"},
+        {"border_width": 2.0, "border_style": "line"},
+        {"source_arrow": "diamond", "target_arrow": "standard", "border": "#FF0000"},
+    ],
+)
+def test_several_parts_of_a_line_that_the_file_does_not_mention_are_written_as_one(look: dict[str, object]) -> None:
+    """Found by a random hand: colour and width each made an element of their own, and nothing could be saved."""
+    reading = read_graphml(BARE)
+    document = reading.document
+    with document.transaction("look") as step:
+        for id in ("a", "e"):
+            own = {name: value for name, value in look.items() if id == "e" or "arrow" not in name}
+            record = document.record(id)
+            assert isinstance(record, Node | Edge)
+            step.update(id, look=replace(record.look, **own))
+    data, _ = written(document, reading.baseline)
+    again = read_graphml(data).document
+    assert again.nodes["a"].look == document.nodes["a"].look and again.edges["e"].look == document.edges["e"].look
+    assert data.count(b"<y:BorderStyle") <= 1 and data.count(b"<y:LineStyle") <= 1 and data.count(b"<y:Arrows") <= 1
