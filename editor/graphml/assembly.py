@@ -200,10 +200,14 @@ class _Edges:
         self._defaults = keys.defaults("edge")
         self._fills_gaps = keys.fill_gaps
         self._name_key = keys.name_key("edge")
-        self._ends: dict[tuple[int | None, str | None], str] = {}
+        self._ends: dict[str | None, str] = {}
+        self._ends_within: dict[tuple[int, str | None], str] = {}
+        """By top graph too, where there are several."""
+        several = any(raw.graph for raw in nodes)
         for raw, id in zip(nodes, ids, strict=True):
-            self._ends.setdefault((raw.graph, raw.id), id)
-            self._ends.setdefault((None, raw.id), id)
+            self._ends.setdefault(raw.id, id)
+            if several:
+                self._ends_within.setdefault((raw.graph, raw.id), id)
         self._stated = {edge.id for edge in edges}
         kept = _kept_ids(edges) if known is None else []
         self._kept = [id if id not in records.nodes else None for id in kept]
@@ -263,7 +267,10 @@ class _Edges:
         )
 
     def _end(self, raw: RawEdge, id: str | None) -> str | None:
-        return self._ends.get((raw.graph, id)) or self._ends.get((None, id)) if id is not None else None
+        if id is None:
+            return None
+        within = self._ends_within.get((raw.graph, id)) if self._ends_within else None
+        return within or self._ends.get(id)
 
     def _id(self, raw: RawEdge) -> str:
         """The file's own id where nothing else has it; else one made up from it, or from the edge's place."""

@@ -21,6 +21,7 @@ GRAPHML = "http://graphml.graphdrawing.org/xmlns"
 class _Outline(msgspec.Struct):
     """The graphics of a node or an edge without what differs between those of one stencil."""
 
+    of: type[RawNode] | type[RawEdge]
     graphics: Element
     labels: list[Element]
     look: Look
@@ -83,7 +84,11 @@ class Reader:
             self.producer = signed.removeprefix("Created by ")
 
     def unit(self, element: Element, holder: Element) -> None:
-        if element.tag == "key":
+        outline = self._outlines.get(id(element))
+        target = self._stack[-1] if outline is not None else None
+        if outline is not None and target.__class__ is outline.of:
+            self._draw(target, outline)
+        elif element.tag == "key":
             self._key(element)
         elif element.tag == "data":
             key = self.keys.find(element.attributes.get("key", ""), holder.tag)
@@ -125,21 +130,15 @@ class Reader:
             self.oddities["structured"] += 1
 
     def _yed_node(self, node: RawNode, data: Element) -> None:
-        outline = self._outlines.get(id(data)) or self._outline(data, yed.realizer(data), "NodeLabel", yed.node_look)
-        if outline is None:
-            return
-        graphics = outline.graphics
-        node.drawn = True
-        node.labels = [yed.label(label) for label in outline.labels]
-        node.box = yed.box(graphics)
-        node.bad_place = node.box is None and graphics.child("Geometry") is not None
-        node.look = outline.look
-        node.picture = yed.picture_ref(graphics)
-        if graphics.tag == "TableNode":
-            self.oddities["table"] += 1
+        self._draw(node, self._outline(RawNode, data, yed.realizer(data), "NodeLabel", yed.node_look))
+
+    def _yed_edge(self, edge: RawEdge, data: Element) -> None:
+        top = data.children[0] if data.children else None
+        self._draw(edge, self._outline(RawEdge, data, top, "EdgeLabel", yed.edge_look))
 
     def _outline(
         self,
+        of: type[RawNode] | type[RawEdge],
         data: Element,
         graphics: Element | None,
         label_tag: str,
@@ -149,10 +148,28 @@ class Reader:
         if graphics is None:
             return None
         labels = yed.labels(graphics, label_tag)
-        outline = _Outline(graphics, labels, self._shared(look_of(graphics, labels[0] if labels else None)))
+        outline = _Outline(of, graphics, labels, self._shared(look_of(graphics, labels[0] if labels else None)))
         if isinstance(data, Template):
             self._outlines[id(data)] = outline
         return outline
+
+    def _draw(self, raw: Any, outline: "_Outline | None") -> None:
+        """Give a node or an edge what its graphics say."""
+        if outline is None:
+            return
+        graphics = outline.graphics
+        raw.drawn = True
+        raw.labels = [yed.label(label) for label in outline.labels]
+        raw.look = outline.look
+        if outline.of is RawEdge:
+            raw.bends = yed.bends(graphics)
+            raw.source_offset, raw.target_offset = yed.offsets(graphics)
+            return
+        raw.box = yed.box(graphics)
+        raw.bad_place = raw.box is None and graphics.child("Geometry") is not None
+        raw.picture = yed.picture_ref(graphics)
+        if graphics.tag == "TableNode":
+            self.oddities["table"] += 1
 
     def _yfiles_node(self, node: RawNode, role: str, data: Element) -> None:
         if role == "NodeGeometry":
@@ -178,18 +195,6 @@ class Reader:
             edge.data[key.name] = element.text
         elif not key.role:
             self.oddities["structured"] += 1
-
-    def _yed_edge(self, edge: RawEdge, data: Element) -> None:
-        top = data.children[0] if data.children else None
-        outline = self._outlines.get(id(data)) or self._outline(data, top, "EdgeLabel", yed.edge_look)
-        if outline is None:
-            return
-        graphics = outline.graphics
-        edge.drawn = True
-        edge.labels = [yed.label(label) for label in outline.labels]
-        edge.bends = yed.bends(graphics)
-        edge.source_offset, edge.target_offset = yed.offsets(graphics)
-        edge.look = outline.look
 
     def _begin_graph(self, element: Element) -> Element:
         holder = self._stack[-1] if self._stack else None

@@ -254,10 +254,10 @@ class _PastUnits(_Scanner):
         self._told = 0
 
     def _here(self) -> int:
-        place = super()._here()
-        while self._told < self._text.passed:
-            self._handler.unit(self._units[self._told].element(), self._holders[-1])
-            self._told += 1
+        place = self._text.place(self.parser.CurrentByteIndex)
+        for unit in self._units[self._told : self._text.passed]:
+            self._handler.unit(unit.element(), self._holders[-1])
+        self._told = self._text.passed
         return place
 
     def _end(self, name: str) -> None:
