@@ -34,7 +34,7 @@ def ask(arguments: Arguments) -> None:
     questions = load_questions(resources_dir() / "questions.toml")
     document = open_file(options.file).document
     if not options.question:
-        print("\n".join(f"{id:<13} {question.ask[lang].format('X')}" for id, question in questions.by_id.items()))
+        print("\n".join(f"{id:<15} {question.ask[lang].format('X')}" for id, question in questions.by_id.items()))
         return
     sentence, day = _with_day(options.question, options.as_of, questions)
     answerer = Answerer(document, the_vocabulary(), lang, day, questions.wording)

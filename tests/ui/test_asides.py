@@ -67,6 +67,7 @@ def test_what_is_said_of_the_thing_named_stands_below_not_stated(deck: AsideDeck
     deck.questions.refresh()
     assert "Framgår inte." in deck.questions.said and "Det här står" in deck.questions.said
     assert any("Kommunchef leder Staben" in entry.text for entry in deck.questions.list.entries)
+    assert {entry.heading for entry in deck.questions.list.entries} == {""}
 
 
 def test_the_selection_is_told_of_without_a_question(deck: AsideDeck, qtbot: QtBot) -> None:

@@ -135,4 +135,5 @@ class QuestionsPane(Aside):
         holders = ", ".join(answer.holders) if answer.relation else ""
         detail = " · ".join(filter(None, (holders, *marks)))
         ids = tuple(filter(None, (answer.element, answer.relation)))
-        return Entry(answer.text, detail, reply.asked, ids)
+        # What is said all the same is no answer, so that the question is no heading for it.
+        return Entry(answer.text, detail, reply.asked if reply.answers else "", ids)
