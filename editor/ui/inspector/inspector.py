@@ -117,6 +117,20 @@ class Inspector(QWidget):
         self._area.setWidget(self._page if self._page is not None else label(""))
         if self._page is not None:
             self._page.refresh()
+            self._let_tab_pass(self._page)
+
+    def _let_tab_pass(self, page: Page) -> None:
+        """From the area to its fields one after the other.
+
+        Qt puts what is new behind everything else in the window, and on its way there Tab comes to the chart, which
+        makes a box of it.
+        """
+        before: QWidget = self._area
+        for widget in page.findChildren(QWidget):
+            is_in_list = widget.window() is not self.window()  # one that a field opens
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not is_in_list:
+                QWidget.setTabOrder(before, widget)
+                before = widget
 
     def _made(self) -> Page | None:
         document = self._document
