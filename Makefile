@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: run test check bench matrix soak screenshots lock clean
+.PHONY: run test check bench matrix soak screenshots side-by-side lock clean
 
 run: $(READY)
 	@$(BIN)/ledgraf demo --out build
@@ -32,6 +32,10 @@ soak: $(READY)
 
 screenshots: $(READY)
 	$(BIN)/python packaging/screenshots.py
+
+# The same charts laid out by plain dot, as a plain tree, and by us.
+side-by-side: $(READY)
+	$(BIN)/python packaging/side_by_side.py
 
 # Rewrites requirements.lock with the newest releases that pyproject.toml allows.
 lock: $(READY)

@@ -147,9 +147,10 @@ class Corridors:
         outer = self._bounds
         first, last = (outer.x, outer.right) if axis == LEVEL else (outer.y, outer.bottom)
         end = last if sign > 0 else first
-        begin = place
+        begin, stride = place, STRIDE_PX
         while (end - begin) * sign > 0:
-            stop = min(begin + STRIDE_PX, end) if sign > 0 else max(begin - STRIDE_PX, end)
+            stop = min(begin + stride, end) if sign > 0 else max(begin - stride, end)
+            stride *= 2
             area = _strip(axis, at - LEAST_PX, at + LEAST_PX, min(begin, stop), max(begin, stop))
             hits = []
             for id in self._boxes.touching(area):

@@ -12,10 +12,13 @@ SHARED_COST, BUNDLED_COST = 2.0, -0.5
 """How much longer a stretch counts that another line uses already, and one that its own bundle uses."""
 FRAMED_COST = 7.0
 """How much longer a stretch counts that runs through a frame."""
-TRIALS = ((1.3, 400), (3.0, 4_000))
+TRIALS: tuple[tuple[float, int], ...] = ((1.3, 400), (3.0, 4_000))
+HASTY: tuple[tuple[float, int], ...] = ((4.0, 400),)
 """How much the distance that is left counts against that which is behind (more than 1 is quicker, and near the best),
 and how many corridors are looked at; first with care, then in haste."""
-MOST_STEPS = 100_000
+MANY_BOXES = 1_500
+"""With more, ways are looked for in haste: there are hundreds of them, each past hundreds of boxes."""
+MOST_STEPS, MOST_HASTY = 100_000, 5_000
 """Corridors looked at for all lines; those left over take the plain way. A count, not a time: the same each run."""
 NEAR_PX = 3.0
 """Lines that run nearer to each other than this share a stretch."""
@@ -43,7 +46,8 @@ class Detours:
         self._corridors = Corridors(boxes, list(frames), ends)
         self._used: dict[Level, dict[object, list[Span]]] = {}
         self._revisions: dict[Level, int] = {}
-        self._left = MOST_STEPS
+        is_large = len(boxes) > MANY_BOXES
+        self._trials, self._left = (HASTY, MOST_HASTY) if is_large else (TRIALS, MOST_STEPS)
         self._note(lines)
 
     def way(self, source: Rect, target: Rect, bundle: object = None) -> tuple[Point, ...] | None:
@@ -53,7 +57,7 @@ class Detours:
         """
         if source == target:
             return None
-        for eagerness, most in TRIALS:
+        for eagerness, most in self._trials:
             found = _Search(self, self._corridors, source, target, bundle, eagerness).way(min(self._left, most))
             self._left -= found.steps
             if found.points is not None:

@@ -13,7 +13,7 @@ from measuring import Row, heading, table
 from PySide6.QtWidgets import QApplication
 from rows_files import opening_rows, saving_rows
 from rows_model import model_rows
-from rows_pictures import drawing_rows, first_picture_rows, layout_rows
+from rows_pictures import drawing_rows, first_picture_rows, growth_rows, layout_rows
 from rows_screen import screen_rows
 from rows_start import start_rows
 
@@ -23,6 +23,7 @@ GROUPS: dict[str, Callable[[], list[Row]]] = {
     "model": model_rows,
     "first": first_picture_rows,
     "layout": layout_rows,
+    "growth": growth_rows,
     "draw": drawing_rows,
     "screen": screen_rows,
     "start": start_rows,

@@ -1,5 +1,6 @@
 """Layout against the bare engine, the SVG of 10,000 against joining its text, and a sample from bytes to picture."""
 
+import math
 import subprocess
 
 from measuring import Row, alone, compared
@@ -16,6 +17,8 @@ from editor.storage.packaged import load_samples
 from editor.storage.presets import packaged_presets
 from editor.storage.vocabularies import the_vocabulary
 from editor.text.qt import QtMeasurer
+
+LARGEST = 50_000
 
 
 def first_picture_rows() -> list[Row]:
@@ -46,6 +49,21 @@ def layout_rows() -> list[Row]:
         name = "layout with second relations" if second else "layout"
         rows += compared(name, count, ours, "bare engine", lambda question=question: bare_engine(question))
     return rows
+
+
+def growth_rows() -> list[Row]:
+    """Our layout of 50,000 boxes against that of 10,000; and the exponent of its growth, 1 where that is even."""
+    studio = Studio(the_vocabulary(), "en")
+
+    def layout_of(count: int):  # type: ignore[no-untyped-def]
+        document = organisation(count)
+        sizes = DrawingMaker(document, studio.vocabulary, LIGHT, QtMeasurer(), "sv").sizes()
+        return lambda: arrange(document, studio.vocabulary, sizes, packaged_presets()["down"])
+
+    large, small = layout_of(LARGEST), layout_of(10000)
+    rows = compared("layout of 50,000", LARGEST, large, "layout of 10,000", small, 3)
+    exponent = round(math.log(rows[0].median / rows[1].median) / math.log(LARGEST / 10000), 3)
+    return [*rows, Row("growth of layout", LARGEST, exponent, exponent, "exponent", None, None, 3)]
 
 
 def bare_engine(question: bytes) -> bytes:

@@ -8,7 +8,12 @@ from editor.ui.language import Language
 from editor.ui.look.parts import label, row
 from editor.ui.look.typeface import scaled
 
-NUMBER_PX = 128
+NUMBER_PX = 96
+PLAIN = """
+QDoubleSpinBox { padding: 0; min-height: 34px; }
+::up-button, ::down-button, ::up-arrow, ::down-arrow { width: 0; height: 0; border: none; image: none; }
+QLineEdit, QLineEdit:focus { border: none; padding: 0 0 0 8px; background: transparent; }
+"""
 SHEETS = ("A4", "A3", "A2", "A1", "A0", "16:9")
 
 
@@ -90,5 +95,6 @@ def _number(value: float, most: float, unit: str, locale: QLocale) -> QDoubleSpi
     made.setValue(value)
     made.setSuffix(unit)
     made.setKeyboardTracking(False)
+    made.setStyleSheet(PLAIN)
     made.setMinimumWidth(scaled(NUMBER_PX))
     return made
