@@ -119,3 +119,14 @@ def test_where_it_cannot_be_kept_is_said(
     monkeypatch.setattr(LayOutDialog, "exec", lambda dialog: dialog.name.setText("Min") or 1)
     window.tidying.choose()
     assert dialogs.errors and not document.history.done  # type: ignore[attr-defined]
+
+
+def test_the_numbers_of_the_dialog_can_be_read(
+    qtbot: QtBot, window: MainWindow, shared: Surroundings, document: Document
+) -> None:
+    dialog = LayOutDialog(window, shared, document)
+    dialog.show()
+    for field in (dialog.margin, dialog.smallest):
+        written = field.fontMetrics().horizontalAdvance(field.text())
+        qtbot.waitUntil(lambda field=field, written=written: field.lineEdit().width() > written)
+    dialog.deleteLater()

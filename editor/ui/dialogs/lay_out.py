@@ -163,7 +163,6 @@ class LayOutDialog(QDialog):
 def _number(value: float, least: float, most: float, unit: str, locale: QLocale) -> QDoubleSpinBox:
     made = QDoubleSpinBox()
     made.setLocale(locale)
-    made.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
     made.setRange(least, most)
     made.setDecimals(1)
     made.setValue(value)

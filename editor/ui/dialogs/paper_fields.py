@@ -8,12 +8,7 @@ from editor.ui.language import Language
 from editor.ui.look.parts import label, row
 from editor.ui.look.typeface import scaled
 
-NUMBER_PX = 96
-PLAIN = """
-QDoubleSpinBox { padding: 0; min-height: 34px; }
-::up-button, ::down-button, ::up-arrow, ::down-arrow { width: 0; height: 0; border: none; image: none; }
-QLineEdit, QLineEdit:focus { border: none; padding: 0 0 0 8px; background: transparent; }
-"""
+NUMBER_PX = 116
 SHEETS = ("A4", "A3", "A2", "A1", "A0", "16:9")
 
 
@@ -89,12 +84,10 @@ def _choice(texts: dict[str, str]) -> QComboBox:
 def _number(value: float, most: float, unit: str, locale: QLocale) -> QDoubleSpinBox:
     made = QDoubleSpinBox()
     made.setLocale(locale)
-    made.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
     made.setRange(0.0 if unit == " mm" else 4.0, most)
     made.setDecimals(1)
     made.setValue(value)
     made.setSuffix(unit)
     made.setKeyboardTracking(False)
-    made.setStyleSheet(PLAIN)
     made.setMinimumWidth(scaled(NUMBER_PX))
     return made
