@@ -15,9 +15,13 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 
 from editor import app
 from editor.canvas.view import Canvas
+from editor.ui.dialogs.connect import ConnectDialog
 from editor.ui.dialogs.export import ExportDialog
 from editor.ui.window.chart_page import ChartPage
 from editor.ui.window.main_window import MainWindow
+
+sys.path.insert(0, str(Path(__file__).parent))
+from keyboard import Keys
 
 Condition = Callable[[], object]
 Story = Generator[Condition, None, None]
@@ -67,7 +71,7 @@ class Stage(QObject):
                 self._waited_ms = 0
                 self._waits = next(self._story)
             elif self._waited_ms > PATIENCE_MS:
-                raise TimeoutError(f"waited in vain in line {self._story.gi_frame.f_lineno}")
+                raise TimeoutError(f"waited in vain {' ← '.join(_where(self._story))}")
         except StopIteration:
             self.is_over = True
             self._clock.stop()
@@ -75,6 +79,19 @@ class Stage(QObject):
         except BaseException:
             traceback.print_exc()
             QApplication.exit(3)
+
+
+def _where(story: Story) -> list[str]:
+    """The line that a story stands in, and those of the stories inside it; and who has the keys."""
+    focus = QApplication.focusWidget()
+    places = [f"with the keys in {type(focus).__name__} {focus.accessibleName() if focus is not None else ''}"]
+    inner: object = story
+    while isinstance(inner, Generator) and inner.gi_frame is not None:
+        places.insert(0, f"{Path(inner.gi_frame.f_code.co_filename).name}:{inner.gi_frame.f_lineno}")
+        inner = inner.gi_yieldfrom
+    page = chart()
+    places.append(str([node.name for node in page.document.nodes.values()]) if page is not None else "")
+    return places
 
 
 def drag(canvas: Canvas, id: str) -> Story:
@@ -156,10 +173,55 @@ def first_chart(_path: Path, target: Path) -> Story:
     xdotool("key", "ctrl+q")
 
 
+def shared_leadership(_path: Path, target: Path) -> Story:
+    """Sample 000 from nothing with the keys alone: boxes, kinds, holders, a day, a relation, a layout."""
+    yield lambda: in_front(MainWindow)
+    xdotool("key", "ctrl+n")
+    yield lambda: (page := chart()) is not None and page.canvas.hasFocus()
+    page, window = chart(), shown(MainWindow)
+    assert page is not None and isinstance(window, MainWindow)
+    keys = Keys(xdotool, page)
+    keys.key("b")
+    yield from keys.named("Kommunfullmäktige")
+    yield from keys.tree("Kommunstyrelsen")
+    yield from keys.tree("Kommundirektör", "Koncerndirektör")
+    for post, holder in (("Kommundirektör", "Ulla-Marie Hellenberg"), ("Koncerndirektör", "Kjell Hasslert")):
+        yield from keys.go_to(post)
+        yield from keys.to_properties(window.aside_dock)
+        yield from keys.fill("Kind", "Post", lambda node: node.kind == "post")
+        yield from keys.fill("Holder", holder, lambda node, who=holder: [t.name for t in node.facts.tenures] == [who])
+        yield from keys.fill("From", "3 april", lambda node: node.facts.start == "XXXX-04-03")
+        yield from keys.to_chart()
+    xdotool("key", "ctrl+shift+r")
+    yield lambda: in_front(ConnectDialog)
+    keys.write("kommundirektör")
+    dialog = shown(ConnectDialog)
+    assert isinstance(dialog, ConnectDialog)
+    yield lambda: dialog.chosen is not None and page.document.nodes[dialog.chosen].name == "Kommundirektör"
+    yield from keys.tab_to("Kind of relation")
+    xdotool("type", "--delay", 12, "shares")
+    yield lambda: dialog.kind == "shares_leadership"
+    xdotool("key", "Return")
+    yield lambda: any(edge.kind == "shares_leadership" for edge in page.document.edges.values())
+    yield lambda: in_front(MainWindow)
+    yield from keys.go_to("Kommundirektör")
+    yield from keys.tree("Utbildningskontoret", "Äldreomsorgskontoret", "Ekonomi & strategi")
+    yield from keys.go_to("Koncerndirektör")
+    yield from keys.tree("Miljökontoret", "Samhällsbyggnadskontoret")
+    done = len(page.document.history.done)
+    xdotool("key", "ctrl+l")
+    yield lambda: len(page.document.history.done) == done + 1
+    xdotool("key", "ctrl+s")
+    yield from type_path(target)
+    yield lambda: page.session.is_saved and target.is_file()
+    yield lambda: in_front(MainWindow)
+    xdotool("key", "ctrl+q")
+
+
 def main() -> int:
     story, path, target = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])
     app.application()
-    stories = {"report": report, "first_chart": first_chart}
+    stories = {"report": report, "first_chart": first_chart, "shared_leadership": shared_leadership}
     stage = Stage(stories[story](path, target))
     code = app.run([path] if path.exists() else [])
     return code if stage.is_over else code or 4
