@@ -294,6 +294,11 @@ def _edit(parser: Parser) -> None:
         choices=("branch", "all"),
         help="afterwards lay out anew the branches that were changed, others moving aside only where they must, or all",
     )
+    parser.add_argument(
+        "--report",
+        choices=("json",),
+        help="with --tidy: say what the layout is like, and how far boxes outside the tidied branches moved (moved_px)",
+    )
 
 
 def _operations(parser: Parser, title: str, options: Mapping[str, tuple[str, ...]]) -> None:

@@ -81,7 +81,9 @@ def _edit(arguments: Arguments) -> None:
     if arguments.options.tidy is not None:
         from editor.cli.tidying import tidy  # needs fonts, which most edits don't
 
-        tidy(document, before, vocabulary, language(), arguments.options.tidy)
+        told = tidy(document, before, vocabulary, language(), arguments.options.tidy)
+        if arguments.options.report is not None:
+            _print_json(told)
     save_atomically(target, graphml_bytes(reading, source, target))
 
 

@@ -1,25 +1,35 @@
 """`ledgraf edit … --tidy branch|all`: after the changes the branches concerned, or all, are laid out anew."""
 
+from collections.abc import Mapping
+
 import msgspec
+from msgspec import to_builtins
 
 from editor.cli.studio import Studio
 from editor.layout.presets import USUAL
 from editor.model.document import Document
-from editor.model.paper import paper_of
+from editor.model.paper import paper_of, sheet_called
 from editor.model.records import Node
 from editor.model.structure import Structure
 from editor.model.vocabulary import Vocabulary
 
 
-def tidy(document: Document, before: Document, vocabulary: Vocabulary, lang: str, what: str) -> None:
-    """Tidy by the preset of the document's last layout. UserError where the engine can't."""
+def tidy(document: Document, before: Document, vocabulary: Vocabulary, lang: str, what: str) -> Mapping[str, object]:
+    """Tidy by the preset of the document's last layout; returns what that is like. UserError where it can't be."""
     studio = Studio(vocabulary, lang)
     preset = document.info.preset if document.info.preset in studio.presets else USUAL
+    paper = paper_of(document.info)
+    sheet = paper.sheet if paper is not None else sheet_called("A4")
     if what == "all":
-        studio.lay_out(document, preset, paper_of(document.info))
-        return
-    for id in branches_concerned(document, before, vocabulary):
+        studio.lay_out(document, preset, paper)
+        return {"preset": preset, **to_builtins(studio.quality(document, sheet))}
+    tops = branches_concerned(document, before, vocabulary)
+    for id in tops:
         studio.tidy_branch(document, id, preset)
+    structure = Structure(document, vocabulary)
+    touched = {member for top in tops for member in structure.branch(top)}
+    stood = {id: node.box for id, node in before.nodes.items() if node.box is not None}
+    return {"preset": preset, **to_builtins(studio.quality(document, sheet, stood, touched))}
 
 
 def branches_concerned(document: Document, before: Document, vocabulary: Vocabulary) -> list[str]:

@@ -1,5 +1,6 @@
 """After an edit only the branches concerned are laid out anew, when asked for; else every box stays where it is."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -69,3 +70,24 @@ def test_all_is_tidied(chart: Path) -> None:
 def test_another_word_is_refused(chart: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["edit", str(chart), "--rename", "o1", "X", "--tidy", "some", "-o", str(chart)]) == 2
     assert "tidy" in capsys.readouterr().err
+
+
+def test_how_far_others_moved_is_reported(chart: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    edited(chart, "--rename", "o1u0", "Enhet A", "--tidy", "branch", "--report", "json")
+    assert json.loads(capsys.readouterr().out)["moved_px"] == 0.0
+    edited(chart, "--delete", "o1u0", "--tidy", "branch", "--report", "json")
+    said = json.loads(capsys.readouterr().out)
+    assert said["moved_px"] == 0.0 and said["overlaps"] == 0
+    words = [word for number in range(3) for word in ("--add", "", f"Ny enhet {number}", "--under", "o1")]
+    before = boxes(chart)
+    after = edited(chart, *words, "--tidy", "branch", "--report", "json")
+    out = capsys.readouterr().out
+    moved = json.loads(out[out.index("{") :])["moved_px"]
+    inside = {"o1", "o1u0", "o1u1"}
+    assert moved == pytest.approx(sum(distance(before[id], after[id]) for id in before if id not in inside), abs=0.1)
+    assert moved > 0
+
+
+def distance(one: Rect | None, other: Rect | None) -> float:
+    assert one is not None and other is not None
+    return one.centre.distance_to(other.centre)

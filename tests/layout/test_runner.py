@@ -7,6 +7,7 @@ import pytest
 from layout_charts import PRESETS
 from pytestqt.qtbot import QtBot
 
+from editor.layout.engine import find_engine
 from editor.layout.runner import LayoutRunner
 from editor.model.document import Document
 from editor.model.records import Node
@@ -55,3 +56,33 @@ def test_a_cancelled_question_is_never_answered(qtbot: QtBot) -> None:
         runner.start(Document([Node("a")]), Vocabulary(), {}, PRESETS["down"])
         runner.cancel()
     qtbot.waitUntil(lambda: runner.is_idle)
+
+
+SLOW_FIRST = """
+import os, subprocess, sys, time
+question = sys.stdin.buffer.read()
+if not os.path.exists({mark!r}):
+    open({mark!r}, "w").close()
+    time.sleep(0.6)
+sys.stdout.buffer.write(subprocess.run([{engine!r}, *sys.argv[1:]], input=question, capture_output=True).stdout)
+"""
+
+
+def test_an_engine_that_answers_for_an_older_revision_is_not_heard(qtbot: QtBot, tmp_path: Path) -> None:
+    """The first question is answered only after the second was; it went to an engine that nobody could stop."""
+    engine = tmp_path / "dot"
+    program = SLOW_FIRST.format(mark=str(tmp_path / "asked"), engine=find_engine().path)
+    engine.write_text(f"#!{sys.executable}\n{program}")
+    engine.chmod(0o755)
+    runner = LayoutRunner(str(engine))
+    answers: list[tuple[int, set[str]]] = []
+    runner.finished.connect(lambda revision, arrangement: answers.append((revision, set(arrangement.boxes))))
+    runner.start(Document([Node("old")]), Vocabulary(), {}, PRESETS["down"])
+    older = runner._inquiry
+    assert older is not None
+    older.kill = lambda: None  # type: ignore[method-assign]
+    qtbot.waitUntil(lambda: (tmp_path / "asked").exists(), timeout=10_000)
+    with qtbot.waitSignal(older.answered, timeout=20_000):
+        runner.start(Document([Node("new")]), Vocabulary(), {}, PRESETS["down"])
+    qtbot.waitUntil(lambda: runner.is_idle and bool(answers), timeout=20_000)
+    assert answers == [(2, {"new"})]
