@@ -170,6 +170,8 @@ class RandomHand:
         document, panes = chart.document, self._window._panes
         assert all({edge.source, edge.target} <= set(document.nodes) for edge in document.edges.values())
         assert chart.canvas.selection() <= {*document.nodes, *document.edges}
+        panes.structure.search.clear()  # narrowed rows are not all rows
+        panes.structure.search.tell()
         if panes.structure._later.isActive():
             panes.structure.read_again()
         assert shown_in(panes.structure.model) == {id: node.name for id, node in document.nodes.items()}
