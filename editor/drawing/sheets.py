@@ -5,8 +5,8 @@ import math
 import msgspec
 
 from editor.geometry import Rect
+from editor.model.paper import PX_PER_MM
 
-PX_PER_MM = 96 / 25.4
 STRIP_MM = 7.0
 """Below the drawing on each of several sheets: which sheet it is."""
 OVERLAP_MM = 10.0
@@ -16,8 +16,8 @@ LARGEST = 2.0
 MOST_SHEETS = 400
 
 
-class Sheet(msgspec.Struct, frozen=True):
-    """One sheet. area: the part of the drawing it shows, in the drawing's pixels.  column, row: from 0."""
+class SheetPart(msgspec.Struct, frozen=True):
+    """What one sheet shows. area: the part of the drawing it shows, in the drawing's pixels.  column, row: from 0."""
 
     area: Rect
     column: int
@@ -36,7 +36,7 @@ class Sheet(msgspec.Struct, frozen=True):
 class Plan(msgspec.Struct, frozen=True):
     """scale: how large the drawing is against its own size.  room_mm: what a sheet has for the drawing."""
 
-    sheets: tuple[Sheet, ...]
+    sheets: tuple[SheetPart, ...]
     scale: float
     room_mm: tuple[float, float]
     columns: int = 1
@@ -52,7 +52,7 @@ def one_sheet(bounds: Rect, width_mm: float, height_mm: float) -> Plan:
     scale = min(width_mm * PX_PER_MM / max(bounds.width, 1.0), height_mm * PX_PER_MM / max(bounds.height, 1.0), LARGEST)
     width, height = width_mm * PX_PER_MM / scale, height_mm * PX_PER_MM / scale
     area = Rect(bounds.centre.x - width / 2, bounds.centre.y - height / 2, width, height)
-    return Plan((Sheet(area, 0, 0),), scale, (width_mm, height_mm))
+    return Plan((SheetPart(area, 0, 0),), scale, (width_mm, height_mm))
 
 
 def many_sheets(bounds: Rect, width_mm: float, height_mm: float, scale: float) -> Plan:
@@ -68,13 +68,13 @@ def many_sheets(bounds: Rect, width_mm: float, height_mm: float, scale: float) -
     if columns * rows == 1:
         whole = Rect(0, 0, width_mm * PX_PER_MM / scale, height_mm * PX_PER_MM / scale)
         middle = whole.moved(bounds.centre.x - whole.width / 2, bounds.centre.y - whole.height / 2)
-        return Plan((Sheet(middle, 0, 0),), scale, (width_mm, height_mm))
+        return Plan((SheetPart(middle, 0, 0),), scale, (width_mm, height_mm))
     width, height = (side * PX_PER_MM / scale for side in room)
     step_x, step_y = width - OVERLAP_MM * PX_PER_MM / scale, height - OVERLAP_MM * PX_PER_MM / scale
     left = bounds.centre.x - (width + (columns - 1) * step_x) / 2
     top = bounds.centre.y - (height + (rows - 1) * step_y) / 2
     sheets = tuple(
-        Sheet(Rect(left + column * step_x, top + row * step_y, width, height), column, row)
+        SheetPart(Rect(left + column * step_x, top + row * step_y, width, height), column, row)
         for row in range(rows)
         for column in range(columns)
     )

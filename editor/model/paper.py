@@ -17,10 +17,15 @@ SIZES: Mapping[str, tuple[float, float]] = MappingProxyType(
         "A2": (594.0, 420.0),
         "A1": (841.0, 594.0),
         "A0": (1189.0, 841.0),
+        "Letter": (279.4, 215.9),
+        "Tabloid": (431.8, 279.4),
         "16:9": (338.67, 190.5),
     }
 )
 """Width and height in millimetres, across; the slide is as large as presentation programs make it."""
+PRINTED = tuple(name for name in SIZES if name != "16:9")
+SERIES = tuple(name for name in SIZES if name.startswith("A"))
+"""From the smallest to the largest."""
 
 
 class Sheet(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -54,11 +59,12 @@ class Paper(msgspec.Struct, frozen=True, omit_defaults=True):
 
 def sheet_called(name: str, upright: bool = False, margin: float = 10.0) -> Sheet:
     """A sheet by its name in SIZES, or by "WIDTHxHEIGHT" in millimetres. ValueError where it is no paper."""
-    size = SIZES.get(name.upper())
+    known = next((known for known in SIZES if known.lower() == name.lower()), None)
+    size = SIZES[known] if known is not None else None
     if size is None:
         width, _, height = name.lower().removesuffix("mm").partition("x")
         size = float(width), float(height)
-    width_mm, height_mm = size[::-1] if upright and name.upper() in SIZES else size
+    width_mm, height_mm = size[::-1] if upright and known is not None else size
     if not 2 * margin + 20 <= min(width_mm, height_mm) <= max(width_mm, height_mm) <= 10_000 or margin < 0:
         raise ValueError(f"{name} with margins of {margin} mm")
     return Sheet(width_mm, height_mm, margin)

@@ -11,7 +11,7 @@ from editor.layout.answer import Arrangement
 from editor.layout.applying import arranged
 from editor.layout.presets import Preset
 from editor.model.document import Document
-from editor.model.paper import SIZES, Paper, with_paper
+from editor.model.paper import SERIES, SIZES, Paper, with_paper
 
 WRAPS = (None, 200.0, 168.0)
 TIGHTNESS = (1.0, 0.75, 0.5)
@@ -57,9 +57,8 @@ def sheet_needed(reached_pt: float, paper: Paper) -> str | None:
     """The smallest sheet on which text that measures so much on this paper would be as large as it asks for."""
     times = paper.smallest_pt / max(reached_pt, ENOUGH)
     own = paper.sheet
-    series = sorted(SIZES.items(), key=lambda size: size[1][0])
     wide, high = max(own.width, own.height) * times, min(own.width, own.height) * times
-    return next((name for name, (w, h) in series if name != "16:9" and w >= wide - 1 and h >= high - 1), None)
+    return next((name for name in SERIES if SIZES[name][0] >= wide - 1 and SIZES[name][1] >= high - 1), None)
 
 
 def fitted(

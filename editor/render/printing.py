@@ -1,31 +1,28 @@
 """A drawing on sheets of paper: through the painter of PDF, with marks to cut by and the number of each sheet."""
 
-from PySide6.QtCore import QMarginsF, QPointF, QRectF, Qt
+from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPen
 
 from editor.drawing.shapes import Drawing
-from editor.drawing.sheets import OVERLAP_MM, PX_PER_MM, STRIP_MM, Plan, Sheet, many_sheets, one_sheet
+from editor.drawing.sheets import OVERLAP_MM, STRIP_MM, Plan, SheetPart, many_sheets, one_sheet
+from editor.model.paper import PX_PER_MM, SIZES
 from editor.render.painter import paint
 
 MARK_MM = 4.0
 GREY = "#777777"
 SMALL_PT = 8.0
-SIZES = {
-    "A4": QPageSize.PageSizeId.A4,
-    "A3": QPageSize.PageSizeId.A3,
-    "A2": QPageSize.PageSizeId.A2,
-    "A1": QPageSize.PageSizeId.A1,
-    "A0": QPageSize.PageSizeId.A0,
-    "Letter": QPageSize.PageSizeId.Letter,
-    "Tabloid": QPageSize.PageSizeId.Tabloid,
-}
 
 
 def page_layout(size: str, lies: bool, margin_mm: float) -> QPageLayout:
     """A paper by name, lying or standing, with the same margin all around."""
     orientation = QPageLayout.Orientation.Landscape if lies else QPageLayout.Orientation.Portrait
     margins = QMarginsF(margin_mm, margin_mm, margin_mm, margin_mm)
-    return QPageLayout(QPageSize(SIZES[size]), orientation, margins, QPageLayout.Unit.Millimeter)
+    return QPageLayout(
+        QPageSize(QSizeF(*SIZES[size][::-1]), QPageSize.Unit.Millimeter),
+        orientation,
+        margins,
+        QPageLayout.Unit.Millimeter,
+    )
 
 
 def plan_of(drawing: Drawing, layout: QPageLayout, scale: float | None) -> Plan:
@@ -71,7 +68,7 @@ def _paint_sheet(painter: QPainter, drawing: Drawing, plan: Plan, number: int, w
         _paint_name(painter, plan, text, per_mm)
 
 
-def _paint_marks(painter: QPainter, plan: Plan, sheet: Sheet) -> None:
+def _paint_marks(painter: QPainter, plan: Plan, sheet: SheetPart) -> None:
     """Small crosses where the neighbours' sheets begin: cut there, or lay one on the other."""
     width, height = plan.room_mm
     lefts = [OVERLAP_MM] * (sheet.column > 0) or [0.0]

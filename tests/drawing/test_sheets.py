@@ -4,8 +4,9 @@ import hypothesis.strategies as st
 import pytest
 from hypothesis import given
 
-from editor.drawing.sheets import LARGEST, MOST_SHEETS, OVERLAP_MM, PX_PER_MM, Sheet, many_sheets, one_sheet
+from editor.drawing.sheets import LARGEST, MOST_SHEETS, OVERLAP_MM, SheetPart, many_sheets, one_sheet
 from editor.geometry import Rect
+from editor.model.paper import PX_PER_MM
 
 SIDES = st.floats(1, 60_000)
 ROOM = st.floats(30, 1200)
@@ -49,7 +50,7 @@ def test_neighbours_show_ten_millimetres_both() -> None:
 
 
 def test_sheets_are_named_as_cells_are() -> None:
-    assert [Sheet(Rect(0, 0, 1, 1), column, 0).name for column in (0, 25, 26, 51, 52)] == [
+    assert [SheetPart(Rect(0, 0, 1, 1), column, 0).name for column in (0, 25, 26, 51, 52)] == [
         "A1",
         "Z1",
         "AA1",

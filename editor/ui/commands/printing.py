@@ -11,7 +11,8 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 
 from editor.drawing.sheets import Plan
-from editor.render.printing import SIZES, page_layout, plan_of, print_on
+from editor.model.paper import PRINTED
+from editor.render.printing import page_layout, plan_of, print_on
 from editor.ui.commands.exporting import Exporter, Wish
 from editor.ui.language import LANGUAGES
 from editor.ui.surroundings import Surroundings
@@ -102,4 +103,4 @@ def _last(surroundings: Surroundings) -> PrintWish:
         wish = msgspec.json.decode(surroundings.choices.settings.printing or "", type=PrintWish)
     except msgspec.DecodeError:
         return PrintWish()
-    return wish if wish.paper in SIZES and 0 <= wish.margin_mm <= 60 else PrintWish()
+    return wish if wish.paper in PRINTED and 0 <= wish.margin_mm <= 60 else PrintWish()

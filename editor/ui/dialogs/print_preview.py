@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.render.printing import SIZES
+from editor.model.paper import PRINTED
 from editor.ui.commands.printing import Printing, PrintWish
 from editor.ui.look.parts import button, label, row
 from editor.ui.look.typeface import scaled
@@ -82,7 +82,7 @@ class PrintDialog(QDialog):
 
     def _make_options(self, wish: PrintWish) -> None:
         self.paper = QComboBox()
-        self.paper.addItems([*SIZES])
+        self.paper.addItems(PRINTED)
         self.paper.setCurrentText(wish.paper)
         self.standing, self.lying = (QRadioButton(self._words(f"print.{id}")) for id in ("standing", "lying"))
         self.one, self.tiled = (QRadioButton(self._words(f"print.{id}")) for id in ("fit", "tiled"))
