@@ -117,9 +117,9 @@ def kind_size(node: Node, setting: Setting) -> tuple[float, float]:
     room = _room(node, setting)
     paragraphs = [*_paragraphs(node, setting, room), *task_paragraphs(node, setting, room)]
     widest = max((width_of(p.lines, p.style, setting.measurer) for p in paragraphs), default=0.0)
-    widest = max(widest, _head_width(node, setting))
-    most = max(_widest(setting), room * SLACK + BAR + 2 * PADDING_X)
-    width = min(most, max(_narrowest(setting), widest * SLACK + BAR + 2 * PADDING_X))
+    head = _head_width(node, setting)
+    most = max(_widest(setting), max(room, head) * SLACK + BAR + 2 * PADDING_X)
+    width = min(most, max(_narrowest(setting), max(widest, head) * SLACK + BAR + 2 * PADDING_X))
     height = sum(p.height for p in paragraphs) + 2 * setting.padding_y
     grid = GRID if setting.wrap_px is None else FINE_GRID
     return float(-(-width // grid) * grid), float(-(-height // grid) * grid)
