@@ -5,6 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -257,6 +259,13 @@ def test_the_window_comes_back_as_it_was_left(qtbot: QtBot, shared: Surroundings
     assert (second.width(), second.height()) == (780, 560)
     for made in (first, second):
         made.deleteLater()
+
+
+def test_a_first_window_is_no_larger_than_the_screen(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    for screen, expected in ((QSize(1366, 768), QSize(1350, 720)), (QSize(2560, 1440), QSize(1440, 900))):
+        monkeypatch.setattr(QScreen, "availableSize", lambda _self, size=screen: size)
+        window.restore_geometry()
+        assert window.size() == expected
 
 
 def test_a_damaged_window_setting_does_no_harm(qtbot: QtBot, tmp_path: Path) -> None:

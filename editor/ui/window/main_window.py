@@ -42,6 +42,10 @@ from editor.ui.window.toolbar_ends import ToolbarEnds
 
 LARGE = 2000
 """Boxes. Whether an action can be used takes longer to find out in such a chart."""
+ROOMY_PX = QSize(1440, 900)
+"""The window at its first start, where the screen is large enough."""
+BORDERS_PX = QSize(16, 48)
+"""What a window manager puts around a window, at most, as long as none has said so."""
 AGAIN_MS = 100
 """How soon a close is tried again that came while the chart was being saved."""
 
@@ -255,10 +259,10 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(0, self, lambda: self.files.open_dropped(urls))
 
     def restore_geometry(self) -> None:
-        """Be where the window was last time, or large in the middle of the screen."""
+        """Be where the window was last time, or large but never larger than the screen."""
         kept = self._surroundings.choices.settings.window
         if not kept or not self.restoreGeometry(QByteArray.fromHex(kept.encode())):
-            self.resize(1440, 900)
+            self.resize(ROOMY_PX.boundedTo(self.screen().availableSize() - BORDERS_PX))
 
     def _make_centre(self) -> None:
         self._tabs = ChartTabs(self._surroundings)
