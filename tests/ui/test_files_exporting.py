@@ -33,6 +33,18 @@ def dialog(qtbot: QtBot, window: MainWindow, shared: Surroundings) -> Iterator[E
     made.deleteLater()
 
 
+@pytest.mark.parametrize("code", ["sv", "en"])
+def test_all_of_the_dialog_is_seen_on_a_small_screen(window: MainWindow, shared: Surroundings, code: str) -> None:
+    window.choose_language(code)
+    window.files.open_sample(load_samples()[0])
+    assert window.chart is not None
+    made = ExportDialog(window.chart.session, shared, window)
+    size = made.sizeHint()
+    assert size.width() <= 1366 and size.height() <= 768 - 100, size
+    made.done(0)
+    made.deleteLater()
+
+
 def choose(dialog: ExportDialog, format: str) -> None:
     dialog.formats.setCurrentRow(FORMATS.index(format))
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from editor.ui.window.chart_page import ChartPage
 from editor.ui.window.main_window import MainWindow
@@ -97,3 +98,13 @@ def test_hits_follow_what_is_changed(window: MainWindow, chart: ChartPage) -> No
     window.edits.delete()
     chart.finder.search()
     assert chart.finder.told.text() == "Inga träffar" and not chart.canvas._overlay.marked
+
+
+def test_the_field_has_room_for_what_it_says_while_empty(window: MainWindow, chart: ChartPage, qtbot: QtBot) -> None:
+    window.resize(1366, 768)
+    window.show()
+    chart.finder.open(replaces=True)
+    for field in (chart.finder.field, chart.finder.replacement):
+        qtbot.waitUntil(lambda field=field: field.isVisible())
+        wanted = field.fontMetrics().horizontalAdvance(field.placeholderText())
+        assert wanted and field.width() >= wanted + 20

@@ -26,7 +26,7 @@ from editor.ui.commands.choosing import choose_target
 from editor.ui.commands.exporting import ALL_DAYS, FORMATS, PAGED, PICTURES, Days, Exporter, Wish
 from editor.ui.dialogs import asking
 from editor.ui.dialogs.export_preview import SIZE_PX, Preview
-from editor.ui.dialogs.paper_fields import PaperFields
+from editor.ui.dialogs.paper_fields import NAME_PX, PaperFields
 from editor.ui.jobs import beside
 from editor.ui.language import LANGUAGES
 from editor.ui.look.parts import button, label, row
@@ -35,9 +35,9 @@ from editor.ui.surroundings import Surroundings
 from editor.ui.window.document_session import DocumentSession
 
 ICONS = {"svg": "file-text", "pdf": "file-pdf", "png": "image", "graphml": "share-network", "dot": "code"}
-LIST_PX = 236
+CHOICES_PX = 400
 LINES_PX = 40
-ROW_PX = 40
+ROW_PX = 36
 ENOUGH_PT = 0.005
 ONE_DAY = datetime.timedelta(days=1)
 
@@ -157,7 +157,7 @@ class ExportDialog(QDialog):
 
     def _make_formats(self) -> None:
         self.formats = QListWidget()
-        self.formats.setFixedWidth(scaled(LIST_PX))
+        self.formats.setFixedWidth(scaled(CHOICES_PX))
         self.formats.setIconSize(QSize(22, 22))
         self.formats.setSpacing(2)
         self.formats.setAccessibleName(self._words("export.format"))
@@ -166,6 +166,8 @@ class ExportDialog(QDialog):
             item = QListWidgetItem(icon, self._words(f"export.{format}"))
             item.setSizeHint(QSize(0, scaled(ROW_PX)))
             self.formats.addItem(item)
+        between = 2 * self.formats.spacing()
+        self.formats.setFixedHeight(len(FORMATS) * (scaled(ROW_PX) + between) + between)
 
     def _make_options(self) -> None:
         self.paper = QCheckBox(self._words("export.paper"))
@@ -185,6 +187,7 @@ class ExportDialog(QDialog):
     def _make_days(self, shown: Days) -> None:
         """All days, the day that is shown, and two compared: as in the date bar, else at the last change."""
         self.days = QComboBox()
+        self.days.setMaximumWidth(scaled(CHOICES_PX - NAME_PX) - 8)
         self.days.setAccessibleName(self._words("export.days"))
         offered = [ALL_DAYS]
         if shown.day is not None:
@@ -202,28 +205,47 @@ class ExportDialog(QDialog):
         self.days.setCurrentIndex(modes.index(wanted) if wanted in modes else 0)
 
     def _lay_out(self) -> None:
-        right = QVBoxLayout()
-        right.setSpacing(10)
-        right.addWidget(self.preview)
-        right.addWidget(self._why)
-        right.addLayout(row(label(self._words("export.days"), wraps=False), self.days, None))
-        right.addWidget(self.sheet)
-        right.addLayout(
-            row(self.paper, self.footnotes, None, label(self._words("export.language"), wraps=False), self.languages)
-        )
         middle = QHBoxLayout()
         middle.setSpacing(20)
-        middle.addWidget(self.formats)
-        middle.addLayout(right)
+        middle.addLayout(self._choices())
+        middle.addLayout(self._result())
         cancel = button(self._words("button.cancel"), self.reject)
         cancel.setAutoDefault(False)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 20)
-        layout.setSpacing(16)
+        layout.setContentsMargins(24, 16, 24, 16)
+        layout.setSpacing(12)
         layout.addWidget(label(self._words("export.title"), "title"))
         layout.addLayout(middle)
         layout.addLayout(row(None, cancel, self._go))
         layout.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
+
+    def _choices(self) -> QVBoxLayout:
+        """All that can be chosen, beside the preview: under it, the dialog would be higher than a small screen."""
+        column = QVBoxLayout()
+        column.setSpacing(8)
+        column.addWidget(self.formats)
+        column.addLayout(_named(self._words("export.days"), self.days))
+        column.addWidget(self.sheet)
+        column.addLayout(_named(self._words("export.language"), self.languages))
+        column.addWidget(self.paper)
+        column.addWidget(self.footnotes)
+        column.addStretch(1)
+        return column
+
+    def _result(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(10)
+        column.addWidget(self.preview)
+        column.addWidget(self._why)
+        column.addStretch(1)
+        return column
+
+
+def _named(name: str, field: QComboBox) -> QHBoxLayout:
+    """A field behind its name, in line with the fields of the sheet."""
+    said = label(name, wraps=False)
+    said.setMinimumWidth(scaled(NAME_PX))
+    return row(said, field, None)
 
 
 def _dates(days: Days) -> Iterator[tuple[str, datetime.date]]:

@@ -21,7 +21,7 @@ from editor.model.ids import new_id
 from editor.model.line_style import LINE_STYLES, LineStyle, lines_of
 from editor.model.paper import SIZES, Paper, Sheet, paper_of, sheet_called
 from editor.model.vocabulary import text_in
-from editor.ui.look.parts import as_high_as_needed, button, label, row
+from editor.ui.look.parts import as_high_as_needed, button, label, roomy, row
 from editor.ui.look.typeface import scaled
 from editor.ui.surroundings import Surroundings
 
@@ -161,7 +161,7 @@ class LayOutDialog(QDialog):
 
 
 def _number(value: float, least: float, most: float, unit: str, locale: QLocale) -> QDoubleSpinBox:
-    made = QDoubleSpinBox()
+    made = roomy(QDoubleSpinBox())
     made.setLocale(locale)
     made.setRange(least, most)
     made.setDecimals(1)

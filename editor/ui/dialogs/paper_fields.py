@@ -5,10 +5,12 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QVBoxLayout,
 
 from editor.model.paper import SIZES, Paper, sheet_called
 from editor.ui.language import Language
-from editor.ui.look.parts import label, row
+from editor.ui.look.parts import label, roomy, row
 from editor.ui.look.typeface import scaled
 
-NUMBER_PX = 116
+NAME_PX = 64
+"""Room for the names before fields, so that the fields stand below each other."""
+NUMBER_PX = 108
 SHEETS = ("A4", "A3", "A2", "A1", "A0", "16:9")
 
 
@@ -33,8 +35,11 @@ class PaperFields(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        layout.addLayout(row(names[0], self.sheet, self.upright, None, self.pages))
+        for name in (names[0], names[1]):
+            name.setMinimumWidth(scaled(NAME_PX))
+        layout.addLayout(row(names[0], self.sheet, self.upright, None))
         layout.addLayout(row(names[1], self.margin, names[2], self.smallest, None))
+        layout.addWidget(self.pages)
         for choice in (self.sheet, self.upright):
             choice.currentIndexChanged.connect(self._tell)
         for number in (self.margin, self.smallest):
@@ -82,7 +87,7 @@ def _choice(texts: dict[str, str]) -> QComboBox:
 
 
 def _number(value: float, most: float, unit: str, locale: QLocale) -> QDoubleSpinBox:
-    made = QDoubleSpinBox()
+    made = roomy(QDoubleSpinBox())
     made.setLocale(locale)
     made.setRange(0.0 if unit == " mm" else 4.0, most)
     made.setDecimals(1)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from editor.model.paper import PRINTED
 from editor.ui.commands.printing import Printing, PrintWish
-from editor.ui.look.parts import button, label, row
+from editor.ui.look.parts import button, label, roomy, row
 from editor.ui.look.typeface import scaled
 from editor.ui.surroundings import Surroundings
 
@@ -94,11 +94,11 @@ class PrintDialog(QDialog):
             group.addButton(first)
             group.addButton(second)
             (second if takes_second else first).setChecked(True)
-        self.percent = QSpinBox()
+        self.percent = roomy(QSpinBox())
         self.percent.setRange(*PERCENT)
         self.percent.setSuffix(" %")
         self.percent.setValue(wish.percent or 100)
-        self.margin = QSpinBox()
+        self.margin = roomy(QSpinBox())
         self.margin.setRange(*MARGIN_MM)
         self.margin.setSuffix(" mm")
         self.margin.setValue(round(wish.margin_mm))

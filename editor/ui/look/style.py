@@ -119,7 +119,7 @@ QAbstractSpinBox::down-button { subcontrol-origin: border; subcontrol-position: 
   height: ${mark}px; border: none; }
 QAbstractSpinBox::up-arrow { image: url("$up"); width: 10px; height: 10px; }
 QAbstractSpinBox::down-arrow { image: url("$chevron"); width: 10px; height: 10px; }
-QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus { border: none; padding: 0 0 0 7px;
+QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus { border: none; padding: 0;
   background: transparent; }
 QCheckBox, QRadioButton { spacing: 8px; }
 QCheckBox::indicator, QRadioButton::indicator { width: ${mark}px; height: ${mark}px; background: $field;

@@ -18,6 +18,8 @@ from editor.ui.surroundings import Surroundings
 LATER_MS = 120
 FIELD_PX = 320
 LEAST_FIELD_PX = 160
+GREEDY = 100
+"""The fields take the room before the gap at the end of a line does."""
 ICON_PX = 18
 
 
@@ -189,12 +191,16 @@ class FindBar(QFrame):
             field.setMinimumWidth(scaled(LEAST_FIELD_PX))
             field.setMaximumWidth(scaled(FIELD_PX))
         self._second = QWidget()
-        self._second.setLayout(row(self.replacement, self._one, self._all, None))
+        second = row(self.replacement, self._one, self._all, None)
+        self._second.setLayout(second)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)
         layout.setSpacing(8)
         toggles = (self.match_case, self.whole_word, self.is_pattern)
-        layout.addLayout(row(self.field, before, after, *toggles, self.told, None, shut))
+        first = row(self.field, before, after, *toggles, self.told, None, shut)
+        for line, field in ((first, self.field), (second, self.replacement)):
+            line.setStretchFactor(field, GREEDY)
+        layout.addLayout(first)
         layout.addWidget(self.trouble)
         layout.addWidget(self._second)
 
