@@ -73,7 +73,7 @@ def button(text: str, does: Callable[[], object], role: str = "") -> QPushButton
 
 
 def roomy(number: Number) -> Number:
-    """A number field whose text stands clear of the border: style sheets reach no padding inside one with own arrows."""
+    """A number field whose text stands clear of its border: style sheets give it no padding where arrows are own."""
     number.lineEdit().setTextMargins(NUMBER_MARGIN_PX, 0, 0, 0)
     return number
 
