@@ -13,12 +13,12 @@ SHARED_COST, BUNDLED_COST = 2.0, -0.5
 FRAMED_COST = 7.0
 """How much longer a stretch counts that runs through a frame."""
 TRIALS: tuple[tuple[float, int], ...] = ((1.3, 400), (3.0, 4_000))
-HASTY: tuple[tuple[float, int], ...] = ((4.0, 400),)
+HASTY: tuple[tuple[float, int], ...] = ((6.0, 60),)
 """How much the distance that is left counts against that which is behind (more than 1 is quicker, and near the best),
 and how many corridors are looked at; first with care, then in haste."""
 MANY_BOXES = 1_500
 """With more, ways are looked for in haste: there are hundreds of them, each past hundreds of boxes."""
-MOST_STEPS, MOST_HASTY = 100_000, 5_000
+MOST_STEPS, MOST_HASTY = 100_000, 2_000
 """Corridors looked at for all lines; those left over take the plain way. A count, not a time: the same each run."""
 NEAR_PX = 3.0
 """Lines that run nearer to each other than this share a stretch."""

@@ -62,10 +62,22 @@ class SpatialIndex:
 
     def touching(self, area: Rect) -> set[str]:
         """The ids of all rectangles that share at least a point with `area`."""
+        # Written out, as this is asked tens of thousands of times for one layout.
+        rects = self._rects
+        left, top, right, bottom = area.x, area.y, area.right, area.bottom
         found: set[str] = set()
         for layer in self._layers:
             for members in self._members(area, layer):
-                found.update([id for id in members if self._rects[id].touches(area)])
+                found.update(
+                    [
+                        id
+                        for id in members
+                        if (rect := rects[id])[0] <= right
+                        and rect[1] <= bottom
+                        and rect[0] + rect[2] >= left
+                        and rect[1] + rect[3] >= top
+                    ]
+                )
         return found
 
     def _members(self, area: Rect, layer: int) -> Iterator[set[str]]:
