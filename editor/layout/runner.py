@@ -1,22 +1,43 @@
 """Laying out while the window stays alive: one Graphviz process, the newest question replacing the older."""
 
-from collections.abc import Mapping
+from collections.abc import Callable
+from typing import cast
 
-from PySide6.QtCore import QObject, QProcess, QTimer, Signal
+from PySide6.QtCore import QObject, QProcess, QThread, QTimer, Signal
 
 from editor.errors import UserError
 from editor.layout.answer import Arrangement
 from editor.layout.arrange import Plan
 from editor.layout.engine import GraphvizError, find_engine
 from editor.layout.presets import Preset
-from editor.model.document import Document
-from editor.model.vocabulary import Vocabulary
 
 LONGEST_MS = 60_000
 
 
+class _Thought(QThread):
+    """Work that takes long, beside the window; what it raises is kept."""
+
+    def __init__(self, work: Callable[[], object], parent: QObject) -> None:
+        super().__init__(parent)
+        self._work = work
+        self.made: object = None
+        self.error: BaseException | None = None
+
+    def run(self) -> None:
+        try:
+            self.made = self._work()
+        except BaseException as error:  # raised again in the window's thread
+            self.error = error
+
+    def result(self) -> object:
+        if self.error is not None:
+            raise self.error
+        return self.made
+
+
 class _Inquiry(QObject):
-    """One question to one Graphviz process. It tells its end once: an answer, or an error.
+    """One question to one Graphviz process, thought out before and after in a thread. It tells its end once: an answer,
+    or an error.
 
     A child of the runner; its slots are its own methods, as a closure would die with the connection while it runs.
     """
@@ -24,41 +45,75 @@ class _Inquiry(QObject):
     answered = Signal(QObject, object)
     failed = Signal(QObject, object)
 
-    def __init__(self, plan: Plan, parent: QObject) -> None:
+    def __init__(self, command: list[str], plan: Callable[[], Plan], parent: QObject) -> None:
         super().__init__(parent)
-        self._plan = plan
+        self._command = command
+        self._planning = _Thought(lambda: _asked(plan()), self)
+        self._planning.finished.connect(self._ask)
+        self._reading: _Thought | None = None
+        self._is_wanted = True
         self._process = QProcess(self)
         self._process.finished.connect(self._ended)
         self._process.errorOccurred.connect(self._went_wrong)
+        self._planning.start()
 
     @property
     def is_over(self) -> bool:
-        return self._process.state() == QProcess.ProcessState.NotRunning
-
-    def ask(self, command: list[str]) -> None:
-        self._process.start(command[0], command[1:])
-        self._process.write(self._plan.question().encode())
-        self._process.closeWriteChannel()
+        thoughts = [self._planning, *([self._reading] if self._reading is not None else [])]
+        return self._process.state() == QProcess.ProcessState.NotRunning and all(one.isFinished() for one in thoughts)
 
     def kill(self) -> None:
+        """Nobody waits for the answer any more. A thought can't be stopped; it ends unheard."""
+        self._is_wanted = False
         self._process.kill()
 
-    def _ended(self, code: int, status: QProcess.ExitStatus) -> None:
+    def wait(self) -> None:
+        self._process.waitForFinished()
+        for thought in (self._planning, self._reading):
+            if thought is not None:
+                thought.wait()
+
+    def _ask(self) -> None:
+        if not self._is_wanted:
+            return
         try:
-            self.answered.emit(self, self._answer(code, status))
+            _, question = cast(tuple[Plan, bytes], self._planning.result())
         except UserError as error:
             self.failed.emit(self, error)
+            return
+        self._process.start(self._command[0], self._command[1:])
+        self._process.write(question)
+        self._process.closeWriteChannel()
 
-    def _answer(self, code: int, status: QProcess.ExitStatus) -> Arrangement:
+    def _ended(self, code: int, status: QProcess.ExitStatus) -> None:
+        if not self._is_wanted:
+            return
         if code or status != QProcess.ExitStatus.NormalExit:
             said = self._process.readAllStandardError().toStdString()
-            raise GraphvizError("Graphviz misslyckades.", "Graphviz failed.", said)
-        return self._plan.answer(self._process.readAllStandardOutput().toStdString())
+            self.failed.emit(self, GraphvizError("Graphviz misslyckades.", "Graphviz failed.", said))
+            return
+        plan, _ = cast(tuple[Plan, bytes], self._planning.result())
+        text = self._process.readAllStandardOutput().toStdString()
+        self._reading = _Thought(lambda: plan.answer(text), self)
+        self._reading.finished.connect(self._read)
+        self._reading.start()
+
+    def _read(self) -> None:
+        if not self._is_wanted or self._reading is None:
+            return
+        try:
+            self.answered.emit(self, self._reading.result())
+        except UserError as error:
+            self.failed.emit(self, error)
 
     def _went_wrong(self, what: QProcess.ProcessError) -> None:
         if what == QProcess.ProcessError.FailedToStart:
             error = GraphvizError("Graphviz kunde inte startas.", "Graphviz could not be started.")
             self.failed.emit(self, error)
+
+
+def _asked(plan: Plan) -> tuple[Plan, bytes]:
+    return plan, plan.question().encode()
 
 
 class LayoutRunner(QObject):
@@ -84,10 +139,11 @@ class LayoutRunner(QObject):
         self._let_go()
         return self._inquiry is None and not self._dropped
 
-    def start(
-        self, document: Document, vocabulary: Vocabulary, sizes: Mapping[str, tuple[float, float]], preset: Preset
-    ) -> None:
-        """Ask for a layout of the document as it is now; a question still open is dropped."""
+    def start(self, plan: Callable[[], Plan], preset: Preset) -> None:
+        """Ask for a layout; a question still open is dropped.
+
+        plan: made in a thread, of a document that does not change meanwhile.
+        """
         self._drop()
         self._revision += 1
         try:
@@ -95,18 +151,23 @@ class LayoutRunner(QObject):
         except UserError as error:
             self.failed.emit(error)
             return
-        self._inquiry = inquiry = _Inquiry(Plan(document, vocabulary, sizes, preset), self)
+        self._inquiry = inquiry = _Inquiry(list(command), plan, self)
         inquiry.answered.connect(self._answered)
         inquiry.failed.connect(self._failed)
         self.started.emit(self._revision)
         self._clock.start()
-        inquiry.ask(list(command))
 
     def cancel(self) -> None:
         """Kill the process that is running, if any, and say so."""
         if self._inquiry is not None:
             self._drop()
             self.cancelled.emit()
+
+    def shutdown(self) -> None:
+        """Drop what is asked and wait until nothing runs any more."""
+        self._drop()
+        for inquiry in self._dropped:
+            inquiry.wait()
 
     def _drop(self) -> None:
         """Forget the open question; its process is killed and its object kept until the process has ended."""

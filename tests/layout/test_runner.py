@@ -1,12 +1,16 @@
 """The runner answers by signals while the window stays alive."""
 
 import sys
+import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from layout_charts import PRESETS
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
+from editor.layout.arrange import Plan
 from editor.layout.engine import find_engine
 from editor.layout.runner import LayoutRunner
 from editor.model.document import Document
@@ -14,11 +18,48 @@ from editor.model.records import Node
 from editor.model.vocabulary import Vocabulary
 
 
+def plan(document: Document) -> Callable[[], Plan]:
+    return lambda: Plan(document, Vocabulary(), {}, PRESETS["down"])
+
+
+def test_thinking_does_not_hold_the_window(qtbot: QtBot) -> None:
+    ticks: list[int] = []
+    may_go_on = threading.Event()
+    runner, timer = LayoutRunner(), QTimer()
+    timer.timeout.connect(lambda: (ticks.append(1), may_go_on.set() if len(ticks) > 5 else None))
+
+    def slow() -> Plan:
+        assert may_go_on.wait(20)  # as long as the window does not live, this does not end
+        return plan(Document([Node("a")]))()
+
+    timer.start(1)
+    with qtbot.waitSignal(runner.finished, timeout=30_000):
+        runner.start(slow, PRESETS["down"])
+    timer.stop()
+    qtbot.waitUntil(lambda: runner.is_idle)
+
+
+def test_what_is_cancelled_while_it_is_thought_out_asks_nobody(qtbot: QtBot) -> None:
+    may_go_on = threading.Event()
+    runner = LayoutRunner()
+
+    def slow() -> Plan:
+        may_go_on.wait(20)
+        return plan(Document([Node("a")]))()
+
+    with qtbot.assertNotEmitted(runner.finished, wait=200), qtbot.waitSignal(runner.cancelled):
+        runner.start(slow, PRESETS["down"])
+        runner.cancel()
+        assert not runner.is_idle
+        may_go_on.set()
+    qtbot.waitUntil(lambda: runner.is_idle)
+
+
 def test_an_answer_comes_by_signal(qtbot: QtBot) -> None:
     document = Document([Node("a"), Node("b")])
     runner = LayoutRunner()
     with qtbot.waitSignal(runner.finished, timeout=3000) as answer:
-        runner.start(document, Vocabulary(), {}, PRESETS["down"])
+        runner.start(plan(document), PRESETS["down"])
     assert set(answer.args[1].boxes) == {"a", "b"}
 
 
@@ -33,7 +74,7 @@ def test_an_engine_that_fails_is_told_of(qtbot: QtBot, tmp_path: Path, program: 
     engine.chmod(0o755)
     runner = LayoutRunner(str(engine), longest_ms=500)
     with qtbot.waitSignal(runner.failed, timeout=10_000) as failure:
-        runner.start(Document([Node("a")]), Vocabulary(), {}, PRESETS["down"])
+        runner.start(plan(Document([Node("a")])), PRESETS["down"])
     qtbot.waitUntil(lambda: runner.is_idle)
     assert "Graphviz" in failure.args[0].line("sv")
     assert "Graphviz" in failure.args[0].line("en")
@@ -44,8 +85,8 @@ def test_a_newer_question_replaces_an_older(qtbot: QtBot) -> None:
     answers: list[set[str]] = []
     runner.finished.connect(lambda _revision, arrangement: answers.append(set(arrangement.boxes)))
     with qtbot.waitSignal(runner.finished, timeout=10_000):
-        runner.start(Document([Node("old")]), Vocabulary(), {}, PRESETS["down"])
-        runner.start(Document([Node("new")]), Vocabulary(), {}, PRESETS["down"])
+        runner.start(plan(Document([Node("old")])), PRESETS["down"])
+        runner.start(plan(Document([Node("new")])), PRESETS["down"])
     qtbot.waitUntil(lambda: runner.is_idle)
     assert answers == [{"new"}]
 
@@ -53,7 +94,7 @@ def test_a_newer_question_replaces_an_older(qtbot: QtBot) -> None:
 def test_a_cancelled_question_is_never_answered(qtbot: QtBot) -> None:
     runner = LayoutRunner()
     with qtbot.assertNotEmitted(runner.finished, wait=200), qtbot.waitSignal(runner.cancelled):
-        runner.start(Document([Node("a")]), Vocabulary(), {}, PRESETS["down"])
+        runner.start(plan(Document([Node("a")])), PRESETS["down"])
         runner.cancel()
     qtbot.waitUntil(lambda: runner.is_idle)
 
@@ -77,12 +118,12 @@ def test_an_engine_that_answers_for_an_older_revision_is_not_heard(qtbot: QtBot,
     runner = LayoutRunner(str(engine))
     answers: list[tuple[int, set[str]]] = []
     runner.finished.connect(lambda revision, arrangement: answers.append((revision, set(arrangement.boxes))))
-    runner.start(Document([Node("old")]), Vocabulary(), {}, PRESETS["down"])
+    runner.start(plan(Document([Node("old")])), PRESETS["down"])
     older = runner._inquiry
     assert older is not None
     older.kill = lambda: None  # type: ignore[method-assign]
     qtbot.waitUntil(lambda: (tmp_path / "asked").exists(), timeout=10_000)
     with qtbot.waitSignal(older.answered, timeout=20_000):
-        runner.start(Document([Node("new")]), Vocabulary(), {}, PRESETS["down"])
+        runner.start(plan(Document([Node("new")])), PRESETS["down"])
     qtbot.waitUntil(lambda: runner.is_idle and bool(answers), timeout=20_000)
     assert answers == [(2, {"new"})]

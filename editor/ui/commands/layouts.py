@@ -1,5 +1,6 @@
 """Laying out the chart shown: asking the runner, showing progress, and applying the answer as one step, animated."""
 
+from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -8,6 +9,7 @@ from editor.drawing.maker import DrawingMaker
 from editor.errors import UserError
 from editor.layout.answer import Arrangement
 from editor.layout.applying import apply_arrangement, suggest_arrangement
+from editor.layout.arrange import Plan
 from editor.layout.presets import USUAL, Preset
 from editor.layout.runner import LayoutRunner
 from editor.model.document import Document
@@ -15,6 +17,7 @@ from editor.model.line_style import LineStyle, lines_of, with_lines
 from editor.model.paper import with_paper
 from editor.model.vocabulary import text_in
 from editor.ui.dialogs import asking
+from editor.ui.jobs import fair_turns
 from editor.ui.surroundings import Surroundings
 
 if TYPE_CHECKING:
@@ -36,6 +39,8 @@ class LayoutActions:
         self._runner.finished.connect(self._finished)
         self._runner.failed.connect(self._failed)
         self._runner.cancelled.connect(self._cancelled)
+        self._turns = ExitStack()
+        """Closed when the layout is there, or will not come: until then threads take short turns."""
         self._chart: ChartPage | None = None
         self._preset = surroundings.presets[USUAL]
         self._suggests = False
@@ -92,21 +97,29 @@ class LayoutActions:
 
     def shutdown(self) -> None:
         self._chart = None
-        self._runner.cancel()
+        self._runner.shutdown()
+        self._turns.close()
 
     def _lay_out_right(self) -> None:
         self.lay_out("right")
 
     def _ask(self, chart: "ChartPage", preset: Preset, suggests: bool, lines: LineStyle | None = None) -> None:
-        given, document = self._surroundings, chart.document
-        bare = Document(document.nodes.values(), document.edges.values(), with_paper(document.info, None))
-        maker = DrawingMaker(bare, given.vocabulary, given.appearance.theme, given.measurer, self._words.code)
+        given, document, lang = self._surroundings, chart.document, self._words.code
+        vocabulary, theme = given.vocabulary, given.appearance.theme
         self._chart, self._preset, self._suggests, self._lines = chart, preset, suggests, lines
         self._window.status.begin_progress(self._words("layout.running", count=len(document.nodes)))
-        asked = Document(document.nodes.values(), document.edges.values(), document.info)  # may change meanwhile
-        self._runner.start(asked, given.vocabulary, maker.sizes(), preset)
+        nodes, edges, info = tuple(document.nodes.values()), tuple(document.edges.values()), document.info
+
+        def plan() -> Plan:
+            bare = Document(nodes, edges, with_paper(info, None))
+            sizes = DrawingMaker(bare, vocabulary, theme, given.measurer, lang).sizes()
+            return Plan(bare, vocabulary, sizes, preset)
+
+        self._turns.enter_context(fair_turns())
+        self._runner.start(plan, preset)
 
     def _finished(self, revision: int, arrangement: Arrangement) -> None:
+        self._turns.close()
         chart, self._chart = self._chart, None
         self._window.status.end_progress(self._words("layout.done"))
         if chart is not None:
@@ -129,10 +142,12 @@ class LayoutActions:
         chart.canvas.fit()
 
     def _failed(self, error: UserError) -> None:
+        self._turns.close()
         self._chart = None
         self._window.status.end_progress()
         asking.show_error(self._window, self._words, self._words("error.layout"), error)
 
     def _cancelled(self) -> None:
+        self._turns.close()
         self._chart = None
         self._window.status.end_progress(self._words("layout.cancelled"))
