@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from editor.insight.aspects import PEOPLE, Aspects
+from editor.insight.aspects import PEOPLE, Aspects, is_timed
 from editor.insight.mentions import Mentions
 from editor.insight.naming import EXACT, JOINED, ROUNDABOUT, Namer, closest
 from editor.insight.questions import Question, Reading
@@ -22,6 +22,8 @@ from editor.model.vocabulary import Vocabulary
 NO_WORDING = Wording()
 MOST_NAMED, MOST_KNOWN = 3, 8
 """Of how many elements, and how much, is told where nothing answers."""
+OF_PERSONS = ("earlier_posts", "new_posts")
+"""Aspects that only somebody has."""
 
 
 class Answerer:
@@ -73,9 +75,14 @@ class Answerer:
         words, question = reading.subject, reading.question
         if question.aspect == "source":
             return EXACT if self._mentions.named(words) else 0
+        if question.aspect in OF_PERSONS and not self._is_somebody(words):
+            return 0
         return self._namer.closeness(words) or (
             ROUNDABOUT if question.is_clause and self._mentions.covers(words) else 0
         )
+
+    def _is_somebody(self, words: str) -> bool:
+        return any(map(self._namer.persons, (words, *JOINED.split(words))))
 
     def mentioned(self, sentence: str) -> list[list[Node]]:
         """The elements that a sentence names, for each of its names."""
@@ -182,23 +189,31 @@ class Answerer:
     def _answers(self, question: Question, subjects: list[Node], words: str) -> Iterator[Answer]:
         if question.of_person and self._namer.persons(words) and not self._namer.elements(words):
             question = msgspec.structs.replace(question, into=question.of_person)
-        yield from self._of_relations(question, subjects)
-        yield from Aspects(self._teller, self._namer, self._mentions).of(question.aspect, subjects, words)
+        found = list(self._of_relations(question, subjects))
+        found += Aspects(self._teller, self._namer, self._mentions).of(question.aspect, subjects, words)
+        if not found and question.of_task:
+            tasks = [node for node in subjects if node.kind == "responsibility"]
+            found += self._of_relations(msgspec.structs.replace(question, into=question.of_task, out=()), tasks)
+        yield from found
 
     def _of_relations(self, question: Question, subjects: list[Node]) -> Iterator[Answer]:
         teller = self._teller
+        tell = teller.noted if question.aspect == "dated" else teller.through
         for node in subjects:
-            for edge in teller.edges_of(node):
-                if question.aspect == "dated" and not (edge.facts.start or edge.facts.end):
+            edges = teller.edges_of(node)
+            has_members = any(edge.kind == "member_of" and edge.target == node.id for edge in edges)
+            into = (*question.into, *question.of_body) if has_members else question.into
+            for edge in edges:
+                if question.aspect == "dated" and not (edge.facts.start or edge.facts.end or is_timed(edge.facts)):
                     continue
                 if question.aspect == "own" and node.id not in (edge.source, edge.target):
                     continue
                 if question.no_people and self._is_person(edge.source):
                     continue
-                if edge.kind in question.into and teller.stands_for(edge.target, node):
-                    yield from teller.through(edge, edge.source)
+                if edge.kind in into and teller.stands_for(edge.target, node):
+                    yield from tell(edge, edge.source)
                 if edge.kind in question.out and teller.stands_for(edge.source, node):
-                    yield from teller.through(edge, edge.target)
+                    yield from tell(edge, edge.target)
 
     def _is_person(self, id: str) -> bool:
         return self._document.nodes[id].kind in PEOPLE

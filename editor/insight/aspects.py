@@ -11,12 +11,22 @@ from editor.insight.naming import JOINED, Namer
 from editor.insight.replies import Answer
 from editor.insight.telling import FRAME, Teller, one_line
 from editor.insight.timing import NO, span_of
+from editor.model.dates import MONTHS
 from editor.model.records import Facts, Node, Task, Tenure
 from editor.model.written_dates import date_of
 
 SILENCE = re.compile(r"framgår inte|nämns inte|okän[dt]|not (?:stated|known|named)|unknown", re.IGNORECASE)
 DECISION = re.compile(r"beslut|decision", re.IGNORECASE)
 PROPOSAL = re.compile(r"\b(?:förslag|föreslå|propos)", re.IGNORECASE)
+REASON = re.compile(
+    r"^(?:för att|eftersom|because|in order to)\b|\b(?:skäl|syfte|anledning|reason|purpose)", re.IGNORECASE
+)
+THEME = re.compile(r"\b(?:tema|ämne[nt]?\b|handlar\b|theme|topic)", re.IGNORECASE)
+SAID_MONTHS = "|".join(month for months in MONTHS.values() for month in months)
+TIMED = re.compile(
+    rf"\b(?:dagen (?:före|efter)|samma dag|day before|same day|{SAID_MONTHS})\b",
+    re.IGNORECASE,
+)
 PLACE = re.compile(r"\b(?:i|på|vid|in|at)\s+[A-ZÅÄÖ]")
 SENTENCES = re.compile(r"(?<=[.!?])\s+")
 ANY_YEAR = "XXXX"
@@ -51,6 +61,8 @@ class Aspects:
         return {
             "owners": self._task_owners,
             "posts": self._posts,
+            "earlier_posts": lambda words, subjects: self._posts_of(words, is_new=False),
+            "new_posts": lambda words, subjects: self._posts_of(words, is_new=True),
             "party": self._parties,
             "listed": self._all_listed,
             "named": self._all_named,
@@ -75,6 +87,10 @@ class Aspects:
             "place": self._place,
             "told": self._teller.told,
             "described": self._described,
+            "dated_tasks": self._dated_tasks,
+            "themes": lambda node: self._saying(node, THEME),
+            "itself": self._with_status,
+            "reasons": self._reasons,
         }
 
     # Of what the words name.
@@ -89,6 +105,15 @@ class Aspects:
         names = self._people(words)
         for node in self._teller.everything():
             yield from (self._teller.tenure(node, held) for held in self._teller.held(node) if held.name in names)
+        yield from (answer for node in subjects for answer in self._profession(node))
+
+    def _posts_of(self, words: str, is_new: bool) -> Iterator[Answer]:
+        """The tenures of who is meant that are new or to come, or the others."""
+        names = self._people(words)
+        for node in self._teller.everything():
+            mine = [held for held in self._teller.held(node) if held.name in names]
+            coming = _coming(node, mine)
+            yield from (self._teller.tenure(node, held) for held in mine if (held in coming) == is_new)
 
     def _people(self, words: str) -> set[str]:
         """The holders who are meant, one or several."""
@@ -104,7 +129,11 @@ class Aspects:
                     yield self._teller.tenure(node, tenure)
 
     def _all_listed(self, words: str, subjects: list[Node]) -> Iterator[Answer]:
-        return map(self._teller.element, self._listed(words, subjects))
+        yield from map(self._teller.element, self._listed(words, subjects))
+        yield from self._called_tasks(words)
+
+    def _called_tasks(self, words: str) -> Iterator[Answer]:
+        return (self._teller.task(node, task) for node, task in self._namer.tasks_called(words))
 
     def _all_named(self, words: str, subjects: list[Node]) -> Iterator[Answer]:
         named = (node for node in self._listed(words, subjects) if node.kind != "counted_set")
@@ -164,6 +193,7 @@ class Aspects:
         has_set = any(node.kind == "counted_set" for node in listed)
         are_all = len(units) > 1 or self._is_merged(units)
         yield from map(self._teller.element, sets or (units if are_all and not has_set else []))
+        yield from self._called_tasks(words)
 
     def _is_merged(self, units: list[Node]) -> bool:
         """Whether they are one that several have become."""
@@ -199,10 +229,29 @@ class Aspects:
         owners = [owner for owner in self._teller.owners(node) if OWNERS[aspect](owner, node)]
         tasks = ((owner, task) for owner in owners for task in owner.facts.tasks)
         yield from (self._teller.task(owner, task) for owner, task in tasks if self._teller.when(task) != NO)
+        if node.kind == "person" and aspect == "tasks":
+            for edge in self._teller.edges_of(node):
+                yield from self._teller.noted(edge, edge.target) if edge.facts.note else ()
 
     def _inside(self, node: Node) -> Iterator[Answer]:
         inside = (other for other in self._teller.everything() if other.group == node.id)
         return map(self._teller.element, inside)
+
+    def _dated_tasks(self, node: Node) -> Iterator[Answer]:
+        return (answer for answer in self._tasks("tasks", node) if answer.start or answer.end)
+
+    def _with_status(self, node: Node) -> Iterator[Answer]:
+        if node.facts.status:
+            yield self._teller.element(node)
+
+    def _reasons(self, node: Node) -> Iterator[Answer]:
+        """What is noted of the element, and of its relations, as a reason."""
+        for owner in self._teller.owners(node):
+            if REASON.search(owner.facts.note or ""):
+                yield self._teller.with_note(owner)
+        for edge in self._teller.edges_of(node):
+            if REASON.search(edge.facts.note or ""):
+                yield from itertools.islice(self._teller.noted(edge, edge.target), 1)
 
     def _per_year(self, node: Node) -> Iterator[Answer]:
         if node.facts.per_year is not None:
@@ -220,12 +269,17 @@ class Aspects:
 
     def _place(self, node: Node) -> Iterator[Answer]:
         """Places are named by themselves; of others a place may be noted."""
-        notes = [said for said in SENTENCES.split(node.facts.note or "") if PLACE.search(said)]
+        noted = list(self._saying(node, PLACE))
+        yield from noted
+        if not noted and node.kind == "service_point":
+            yield self._teller.element(node)
+
+    def _saying(self, node: Node, what: re.Pattern[str]) -> Iterator[Answer]:
+        """The element with those sentences noted of it that say something."""
+        notes = [said for said in SENTENCES.split(node.facts.note or "") if what.search(said)]
         if notes:
             answer = self._teller.element(node)
             yield msgspec.structs.replace(answer, text=f"{answer.text}. {' '.join(notes)}")
-        elif node.kind == "service_point":
-            yield self._teller.element(node)
 
     def _moved(self, node: Node, is_new: bool) -> Iterator[Answer]:
         """Who gets what moves, or who had it: owners to come and the others; for a unit, what it becomes or was."""
@@ -245,6 +299,7 @@ class Aspects:
         own = [self._teller.element(node)] if node.facts.start or node.facts.end else []
         held = (tenure for tenure in self._teller.held(node) if tenure.start or tenure.end)
         own += [self._teller.tenure(node, tenure) for tenure in held]
+        own = own or list(self._saying(node, TIMED))
         yield from own
         for edge in self._teller.edges_of(node) if not own else ():
             if node.id in (edge.source, edge.target) and (edge.facts.start or edge.facts.end):
@@ -276,6 +331,11 @@ class Aspects:
             target = self._teller.document.nodes[edge.target]
             if edge.kind == "decides_on" and target.kind == "responsibility" and DECISION.search(target.name):
                 yield from self._teller.through(edge, edge.source)
+
+
+def is_timed(facts: Facts) -> bool:
+    """Whether a time is noted that is no date."""
+    return bool(TIMED.search(facts.note or ""))
 
 
 def _turns_on(item: Facts | Tenure | Task, asked: str) -> bool:

@@ -17,6 +17,8 @@ from editor.model.vocabulary import Texts, Vocabulary
 JOINED = re.compile(r"\s+(?:och|eller|and|or)\s+")
 MOST_COMPARED = 500
 EXACT, PART, ROUNDABOUT = 3, 2, 1
+EVERYTHING = "*"
+"""What a question is about that names nothing: "vem bereder ärenden?"."""
 
 
 class Namer:
@@ -46,7 +48,7 @@ class Namer:
         persons = self.persons(words)
         if persons:
             return EXACT if any(stems(name) == stems(words) for name in persons) else PART
-        if self.tasks(words) or self.quoted(words):
+        if self.tasks(words) or self.quoted(words) or self.tasks_called(words):
             return ROUNDABOUT
         several = JOINED.split(words)
         return min(map(self.closeness, several)) if len(several) > 1 else 0
@@ -63,6 +65,8 @@ class Namer:
         return known
 
     def _looked_up(self, words: str) -> tuple[list[Node], int]:
+        if words == EVERYTHING:
+            return self.nodes, ROUNDABOUT
         if words in self._document.nodes:
             return [self._document.nodes[words]], EXACT
         posts = self._roundabout.posts(words)
@@ -107,6 +111,10 @@ class Namer:
     def tasks(self, words: str) -> list[tuple[Node, Task]]:
         """The tasks in boxes that the words mean, by their text or by what is quoted, and their owners."""
         return self._tasks.meant(words)
+
+    def tasks_called(self, words: str) -> list[tuple[Node, Task]]:
+        """The tasks that only a word for their sort means: "grundpelarna"."""
+        return self._tasks.called(words)
 
     def doing(self, words: str) -> tuple[list[tuple[Node, Task]], list[Edge]]:
         """The tasks that say what the words say somebody does, and the relations that it is noted of."""

@@ -2,7 +2,7 @@
 
 import functools
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -17,6 +17,7 @@ Aspect = Literal[
     "next",
     "last",
     "posts",
+    "earlier_posts",
     "party",
     "tasks",
     "joint",
@@ -26,6 +27,11 @@ Aspect = Literal[
     "old_owner",
     "dates",
     "dated",
+    "dated_tasks",
+    "reasons",
+    "new_posts",
+    "themes",
+    "itself",
     "year",
     "merged",
     "count",
@@ -50,7 +56,10 @@ class Question(msgspec.Struct, frozen=True, rename={"out": "from"}):
 
     up: where nothing else answers "which office …", relations that lead up from X to one.  no_people: bodies only.
     down: where nothing else answers, relations into X from what makes it up.  of_person: of the relations those that
-    count where X is the name of somebody.  is_clause: X may be a clause, of which what it names is meant.
+    count where X is the name of somebody.  of_task: where nothing else answers and X is a task, relations into it.
+    of_body: relations into X that count as well where it has members.  unsaid: what patterns without X are about.
+    now: the question meant instead where X is somebody, and the sentence says "today".
+    is_clause: X may be a clause, of which what it names is meant.
     """
 
     id: str
@@ -61,6 +70,10 @@ class Question(msgspec.Struct, frozen=True, rename={"out": "from"}):
     up: tuple[str, ...] = ()
     down: tuple[str, ...] = ()
     of_person: tuple[str, ...] = ()
+    of_task: tuple[str, ...] = ()
+    of_body: tuple[str, ...] = ()
+    unsaid: str = ""
+    now: str = ""
     aspect: Aspect | None = None
     no_people: bool = False
     is_clause: bool = False
@@ -101,17 +114,24 @@ class Questions:
     def readings(self, sentence: str) -> list[Reading]:
         """What a sentence may ask, the most likely first."""
         words = self.wording.read(sentence)
+        found = self._fitting(words)
         if words.base and words.base[-1] in self.wording.idle.last:
-            shorter = self._fitting(Words(words.written[:-1], words.base[:-1]))
-            return [*self._fitting(words), *shorter]
-        return self._fitting(words)
+            found += self._fitting(Words(words.written[:-1], words.base[:-1]))
+        if self.wording.says_now(sentence):
+            found = [*self._of_now(found), *found]
+        return found
+
+    def _of_now(self, readings: list[Reading]) -> Iterator[Reading]:
+        for reading in readings:
+            if reading.question.now and reading.mode == "plain":
+                yield reading._replace(question=self.by_id[reading.question.now], weight=reading.weight + 1)
 
     def _fitting(self, words: Words) -> list[Reading]:
         found = [
             Reading(question, subject, pattern.mode, other, pattern.weight)
             for pattern, question in self._patterns
             for slots in pattern.fits(words)
-            for subject in self._told(slots[SUBJECT])
+            for subject in self._told(slots.get(SUBJECT, question.unsaid))
             for other in (self._told(slots[OTHER]) if OTHER in slots else (None,))
         ]
         # Of equals, the one that leaves fewer words for what is asked about.

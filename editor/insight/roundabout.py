@@ -39,7 +39,7 @@ class Roundabout:
 
     def meant(self, words: str) -> list[Node]:
         """By what they do, as a part of a change or a decision, or with what they belong to."""
-        ways = (self._doers, self._beginners, self._of_change, self._decided)
+        ways = (self._doers, self._beginners, self._of_change, self._decided, self._placed)
         return next((found for way in ways if (found := way(words))), [])
 
     def posts(self, words: str) -> list[Node]:
@@ -78,6 +78,11 @@ class Roundabout:
             return []
         posts = [node for node in self._nodes if node.kind == "post"]
         return [node for node in posts if any(held.start or node.facts.start for held in node.facts.tenures)]
+
+    def _placed(self, words: str) -> list[Node]:
+        """What is noted to be at a place."""
+        place = re.compile(rf"\b(?:i|på|vid|in|at) {re.escape(words)}\b")
+        return [node for node in self._nodes if place.search(node.facts.note or "")] if words[:1].isupper() else []
 
     def _changed(self) -> list[Node]:
         """What a change has made: what others became, else what begins on a day."""

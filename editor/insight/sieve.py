@@ -9,6 +9,7 @@ from editor.insight.questions import Reading
 from editor.insight.replies import Answer
 from editor.insight.telling import Teller
 from editor.insight.wording import Wording
+from editor.model.records import Node
 
 
 class Sieve:
@@ -21,21 +22,39 @@ class Sieve:
         if reading.other is None:
             return answers
         if reading.mode == "plain":
-            return [answer for answer in answers if self._has_part(answer, reading.other)]
+            return [told for answer in answers if (told := self._with_part(answer, reading)) is not None]
         if reading.mode in ("pair", "when"):
             same = [answer for answer in answers if self._is_one(answer, reading.other)]
             return same if reading.mode == "pair" else [answer for answer in same if answer.start or answer.end]
         fitting = [answer for answer in answers if self._is_sort(answer, reading.other)]
-        return fitting if reading.mode == "narrow" else list(self._counted(fitting))
+        if reading.mode == "narrow":
+            return fitting
+        # A task in the box and the relation to what it is about would be counted twice.
+        own = [answer for answer in fitting if answer.relation is None]
+        are_tasks = self._namer.bare(reading.other) in self._wording.idle.tasks
+        return list(self._counted(own if own and are_tasks else fitting))
 
-    def _has_part(self, answer: Answer, words: str) -> bool:
-        """Whether the answer is what the words name, or has a relation to it; to the municipality all have one."""
+    def _with_part(self, answer: Answer, reading: Reading) -> Answer | None:
+        """The answer if it is what the words name, or by its relation to it; to the municipality all have one."""
+        words = reading.other or ""
         if self._namer.ways.is_the_whole(words):
-            return True
-        named = {node.id for node in self._namer.elements(words)}
+            return answer
+        named = {node.id for node in self._meant(words)}
         node = self._teller.document.nodes.get(answer.element or "")
-        edges = self._teller.edges_of(node) if node is not None else []
-        return answer.element in named or any(named & {edge.source, edge.target} for edge in edges)
+        if node is None or node.id in named:
+            return answer if node is not None else None
+        edge = next((edge for edge in self._teller.edges_of(node) if named & {edge.source, edge.target}), None)
+        if edge is None:
+            return None
+        if reading.question.aspect != "listed":
+            return msgspec.structs.replace(answer, relation=edge.id)
+        return next(self._teller.through(edge, node.id), None)
+
+    def _meant(self, words: str) -> list[Node]:
+        """The elements that the words name, and the posts of who is named."""
+        names = set(self._namer.persons(words))
+        held = [node for node in self._namer.nodes if names & {tenure.name for tenure in node.facts.tenures}]
+        return [*self._namer.elements(words), *held]
 
     def _is_one(self, answer: Answer, words: str) -> bool:
         """Whether the answer is what the words name: the element, its holder, or a task."""

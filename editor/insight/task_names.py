@@ -47,6 +47,14 @@ class TaskNamer:
                 return found
         return []
 
+    def called(self, words: str) -> list[tuple[Node, Task]]:
+        """The tasks that only a word for their sort means, "grundpelarna", where their owner is noted to have such."""
+        said = self._ways.bare(words)
+        if said not in self._ways.wording.idle.tasks:
+            return []
+        stem = stem_of(said)
+        return [(node, task) for node, task, _ in self._tasks if any(_is_alike(stem, one) for one in _noted(node))]
+
     def doing(self, words: str) -> tuple[list[tuple[Node, Task]], list[Edge]]:
         """The tasks that say what the words say somebody does, and the relations that it is noted of.
 
@@ -66,6 +74,10 @@ class TaskNamer:
     def _based(self, text: str) -> set[str]:
         """The stems of a text by the base forms of its verbs."""
         return {stem_of(self._ways.wording.base(word)) for word in words_of(text)}
+
+
+def _noted(node: Node) -> list[str]:
+    return stems(node.facts.note or "")
 
 
 def _begins(stem: str, said: Set[str]) -> bool:

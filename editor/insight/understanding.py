@@ -72,13 +72,13 @@ def _ways(sentence: str, answerer: Answerer, wording: Wording) -> Iterator[str]:
     for order in orders:
         yield order
         undated = MONTH_SAID.sub("", order)
-        if undated != order and len(undated.split()) > 2:
+        if undated != order and len(undated.split()) > 1:
             yield undated
         short = wording.trimmed(order)
         if short != order and len(short.split()) > 2:
             yield short
         for match in PLACE.finditer(order):
-            if answerer.is_the_whole(order[match.end() :]) and len(order[: match.start()].split()) > 2:
+            if answerer.is_the_whole(order[match.end() :]) and len(order[: match.start()].split()) > 1:
                 yield order[: match.start()]
                 break
 

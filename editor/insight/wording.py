@@ -37,14 +37,16 @@ class Words(NamedTuple):
 class Idle(msgspec.Struct, frozen=True):
     """Words that say little.
 
-    words: nothing.  helping: nothing before a verb.  last: nothing at the end.  before, after: nothing around what is
-    asked about.  new, old, weak: little of an element.  anything, tasks: what all answers, and tasks, can be called.
-    asking, common: what a question begins with, and words that any sentence may have.
+    words: nothing.  helping: nothing before a verb.  last: nothing at the end.  present: that now is meant.
+    before, after: nothing around what is asked about.  new, old, weak: little of an element.
+    anything, tasks: what all answers, and tasks, can be called.  asking, common: what a question begins with, and
+    words that any sentence may have.
     """
 
     words: tuple[str, ...] = ()
     helping: tuple[str, ...] = ()
     last: tuple[str, ...] = ()
+    present: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     asking: tuple[str, ...] = ()
@@ -84,6 +86,11 @@ class Wording(msgspec.Struct, frozen=True, dict=True):
         lower = [word.casefold() for word in written]
         kept = [at for at in range(len(written)) if at not in set(self._idle(lower))]
         return Words(tuple(written[at] for at in kept), tuple(self.base(lower[at]) for at in kept))
+
+    def says_now(self, sentence: str) -> bool:
+        """Whether a sentence asks for the time of the text: "vad är Hjert i dag"."""
+        said = f" {sentence.casefold().strip(EDGES)} "
+        return any(f" {phrase} " in said for phrase in self.idle.present)
 
     def trimmed(self, words: str) -> str:
         """What is asked about without what says nothing around it: "att X inrättas", "X i framtiden"; never nothing."""

@@ -1,4 +1,7 @@
-"""The questions that readers of the five texts would ask, answered from the samples; each is a line in `questions/`."""
+"""The questions that readers of the five texts would ask, answered from the samples; each is a line in `questions/`.
+
+names: each is in an answer, and each answer has one.  relations, from: the kinds of what it rests on, and first days.
+"""
 
 import tomllib
 from collections.abc import Iterator
@@ -46,6 +49,11 @@ def test_the_sample_answers_as_the_text_does(sample: str, row: dict[str, Any]) -
     assert [name for name in names if not any(name in words for words in said)] == []
     assert [words for words in said if not any(name in words for name in names)] == []
     assert all(answer.relation or answer.element for answer in answers)
+    if "relations" in row:
+        kinds = {document.edges[answer.relation].kind for answer in answers if answer.relation}
+        assert sorted(map(str, kinds)) == row["relations"]
+    if "from" in row:
+        assert sorted({answer.start for answer in answers if answer.start}) == row["from"]
     assert {answer.basis for answer in answers} <= {row.get("basis", answer.basis) for answer in answers}
 
 

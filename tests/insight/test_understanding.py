@@ -35,7 +35,7 @@ def test_what_is_no_question_is_not_understood(sentence: str) -> None:
     assert understood(sentence, QUESTIONS, answerer("sodertalje")) is None
 
 
-@pytest.mark.parametrize("sentence", ["Vad tjänar kommundirektören?", "Varför behövs kommundirektören?"])
+@pytest.mark.parametrize("sentence", ["Vad tjänar kommundirektören?", "Hur mår kommundirektören?"])
 def test_what_no_relation_answers_is_not_stated_and_what_is_said_is_told(sentence: str) -> None:
     found = reply("sodertalje", sentence)
     assert (found.question, found.is_stated, found.about) == ("other", False, ("kommundirektor",))
