@@ -7,7 +7,7 @@ from editor.model import edits
 from editor.model.document import Document
 from editor.model.lines import way_between
 from editor.model.places import GAP_PX, LEVEL_PX, NEW_SIZE, grow_groups, place_inside
-from editor.model.records import Node
+from editor.model.records import Edge, Node
 from editor.model.room import Room
 from editor.model.structure import Structure, structure_of
 from editor.model.transaction import Transaction
@@ -15,6 +15,7 @@ from editor.model.vocabulary import Vocabulary
 from editor.routing import ways
 
 SHARED = "shared_leadership"
+UPRIGHT_PX = 1.0
 INDENT_PX = 32.0
 """How far a child is set in that stands below its parent in a column."""
 
@@ -142,13 +143,22 @@ def hang_like(document: Document, step: Transaction, vocabulary: Vocabulary, new
     if {source, target} != {line.source, line.target}:
         return
     ends = [document.nodes[id].box for id in (other.source, other.target, source, target)]
-    bends = way_between(document, source, target) if other.kind else line.bends
+    is_bent = other.kind is not None or _is_upright(document, other)
+    bends = way_between(document, source, target) if is_bent else line.bends
     if other.bends and None not in ends:
         one, two, three, four = (box for box in ends if box is not None)
         bends = ways.following(other.bends, (one, two), (three, four))
     kind = {"kind": other.kind, "directed": other.directed, "look": other.look}
     ported = {"bends": bends, "source_offset": None, "target_offset": None}
     step.update(line.id, source=source, target=target, **kind, **ported)
+
+
+def _is_upright(document: Document, line: Edge) -> bool:
+    """Whether a line without bends runs straight down or across: beside it, one with corners looks like its like."""
+    one, other = document.nodes[line.source].box, document.nodes[line.target].box
+    if line.bends or one is None or other is None:
+        return False
+    return min(abs(one.centre.x - other.centre.x), abs(one.centre.y - other.centre.y)) < UPRIGHT_PX
 
 
 def _add(

@@ -1,5 +1,7 @@
 """Where a new box goes when nobody has pointed at a place."""
 
+from collections.abc import Sequence
+
 from editor.geometry import Point, Rect, bounds_of
 from editor.model.document import Document
 from editor.model.records import Node
@@ -11,6 +13,8 @@ NEW_SIZE = Point(184.0, 48.0)
 """Width and height of a box that nobody has given a size."""
 GAP_PX = 16.0
 LEVEL_PX = 48.0
+STRAIGHT = 0.1
+"""How far from its parent's middle a box may stand, in widths of its own, and still be straight below."""
 GROUP_MARGIN_PX = 24.0
 GROUP_HEAD_PX = 32.0
 
@@ -66,7 +70,17 @@ def _below_children(document: Document, vocabulary: Vocabulary, parent: Node, si
     boxes = [box for id in children if (box := document.nodes[id].box) is not None]
     if not boxes:
         return Rect(parent.box.centre.x - size.x / 2, parent.box.bottom + LEVEL_PX, *size)
+    if _is_row(parent.box, boxes):
+        return Rect(max(box.right for box in boxes) + GAP_PX, boxes[-1].y, *size)
     return Rect(boxes[-1].x, boxes[-1].bottom + GAP_PX, *size)
+
+
+def _is_row(parent: Rect, boxes: Sequence[Rect]) -> bool:
+    """Whether children stand beside each other; one alone straight below its parent begins a row."""
+    if len(boxes) > 1:
+        one, other = boxes[-2].centre, boxes[-1].centre
+        return abs(other.x - one.x) > abs(other.y - one.y)
+    return boxes[0].y >= parent.bottom and abs(boxes[0].centre.x - parent.centre.x) <= boxes[0].width * STRAIGHT
 
 
 def _free(document: Document, wanted: Rect, parent: Node | None) -> Rect:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from editor.geometry import Point, Rect
-from editor.model.places import GAP_PX
+from editor.model.places import GAP_PX, STRAIGHT
 from editor.model.pushing import Direction, Pushing, Taken
 
 LEAST_GAP_PX, MOST_GAP_PX = 8.0, 64.0
@@ -23,9 +23,17 @@ class Room(Pushing):
         boxes = [box for id in siblings[-4:] if (box := self.box(id)) is not None]
         if len(boxes) < 2:
             has_own = any(self.structure.children.get(id) for id in siblings)
-            return "row" if has_own else "column"
+            return "row" if has_own or any(self._is_straight_below(id) for id in siblings) else "column"
         one, other = boxes[-2].centre, boxes[-1].centre
         return "column" if abs(other.y - one.y) > abs(other.x - one.x) else "row"
+
+    def _is_straight_below(self, id: str) -> bool:
+        """Whether the line of a node comes from straight above: what stood below it would seem to hang under it."""
+        parent = self.structure.parent[id]
+        box, above = self.box(id), self.box(parent) if parent is not None else None
+        if box is None or above is None or box.y < above.bottom:
+            return False
+        return abs(box.centre.x - above.centre.x) <= box.width * STRAIGHT
 
     def gap_of(self, siblings: Sequence[str], flow: Flow) -> float:
         """How far apart siblings stand, where that is a usual distance."""

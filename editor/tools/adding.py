@@ -31,3 +31,9 @@ def add_sibling(editor: Editor, id: str) -> str:
     with editor.document.transaction(wording.one(wording.ADD, editor.lang)) as step:
         name = wording.one(wording.NEW_NAME, editor.lang)
         return outlining.add_after(editor.document, step, editor.vocabulary, id, name)
+
+
+def place_first(editor: Editor) -> str:
+    """Add a box to an empty chart; returns its id."""
+    name, step = wording.one(wording.NEW_NAME, editor.lang), wording.one(wording.ADD, editor.lang)
+    return commands.add(editor.document, editor.vocabulary, None, name, None, step)

@@ -4,7 +4,7 @@ from typing import cast
 
 from editor.model import commands
 from editor.tools import folding, wording
-from editor.tools.adding import add_child, add_sibling
+from editor.tools.adding import add_child, add_sibling, place_first
 from editor.tools.connecting import Connecting
 from editor.tools.events import KeyEvent, PointerEvent
 from editor.tools.grips import grip_at, selected_line
@@ -93,7 +93,9 @@ class SelectIdle(State):
         return self._write_new(add_child(self.editor, parent)) if parent is not None else None
 
     def add_sibling(self) -> Next:
-        """A box after the selected one."""
+        """A box after the selected one; the first one of a chart that is empty."""
+        if not self.editor.document.nodes:
+            return self._write_new(place_first(self.editor))
         id = self._only_node()
         return self._write_new(add_sibling(self.editor, id)) if id is not None else None
 

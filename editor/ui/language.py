@@ -1,5 +1,6 @@
 """The words of the window in Swedish and English, and which of the two is shown now."""
 
+import string
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -12,6 +13,19 @@ from editor.errors import UserError
 LANGUAGES = ("sv", "en")
 SYSTEM = "system"
 Texts = Mapping[str, Mapping[str, str]]
+
+
+class _Forms(string.Formatter):
+    """Also chooses between two forms of a word by a number: `{count} {count:box|boxes}`."""
+
+    def format_field(self, value: object, format_spec: str) -> str:
+        one, bar, many = format_spec.partition("|")
+        if bar:
+            return one if value == 1 else many
+        return str(super().format_field(value, format_spec))
+
+
+FORMS = _Forms()
 
 
 class Language(QObject):
@@ -37,7 +51,7 @@ class Language(QObject):
     def __call__(self, id: str, **values: object) -> str:
         """The text with this id, its `{names}` replaced; KeyError where there is none."""
         text = self._texts[id][self.code]
-        return text.format(**values) if values else text
+        return FORMS.format(text, **values) if values else text
 
     def in_all(self, id: str) -> str:
         """The text in every language, for searching: the one shown first."""

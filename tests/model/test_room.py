@@ -6,9 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from editor.geometry import Point, Rect, bounds_of
-from editor.model import commands, outlining
+from editor.model import commands, edits, outlining
 from editor.model.collapsing import set_collapsed
 from editor.model.document import Document
+from editor.model.places import NEW_SIZE
 from editor.model.pushing import Taken, hidden_ids
 from editor.model.records import Edge, Node
 from editor.model.room import Room
@@ -263,3 +264,24 @@ def test_many_additions_stay_in_their_branch() -> None:
     assert overlaps(document) == []
     area = bounds_of(box(document, id) for id in "abc")
     assert area == Rect(20, 180, 100, 152), "the other department is where it was"
+
+
+def test_what_follows_a_box_straight_below_its_parent_stands_beside_it() -> None:
+    """Below it, the line from the parent would run through the first and make a chain of the two."""
+    document = chart({"top": (100.0, 0.0), "only": (100.0, 100.0)}, [("top", "only")])
+    for before in ("only", after(document, "only")):
+        new = after(document, before)
+        assert box(document, new).y == box(document, "only").y
+        (line,) = (edge for edge in document.edges.values() if edge.target == new)
+        assert len(line.bends) == 2 and line.bends[0].x == box(document, "top").centre.x
+    set_in = chart({"top": (100.0, 0.0), "only": (132.0, 100.0)}, [("top", "only")])
+    assert box(set_in, after(set_in, "only")).y > box(set_in, "only").bottom
+
+
+def test_what_is_put_under_a_parent_whose_children_stand_in_a_row_ends_the_row() -> None:
+    document = chart(
+        {"top": (100.0, 0.0), "a": (0.0, 100.0), "b": (200.0, 100.0), "c": (600.0, 400.0)}, [("top", "a"), ("top", "b")]
+    )
+    with document.transaction("move") as step:
+        new = edits.add(document, step, VOCABULARY, None, "New", "top")
+    assert box(document, new) == Rect(316.0, 100.0, *NEW_SIZE)

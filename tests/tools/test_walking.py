@@ -108,3 +108,10 @@ def test_with_several_selected_tab_and_enter_make_nothing() -> None:
     hand.editor.selection.set(["left", "right"])
     hand.key("Tab").key("Return").expect("select.idle", {"left", "right"})
     assert hand.document.history.done == ()
+
+
+def test_enter_begins_an_empty_chart() -> None:
+    driver = EditorDriver(Document([], []))
+    driver.key("Return")
+    (node,) = driver.document.nodes.values()
+    assert node.box is not None and driver.editor.selected_nodes == [node.id] and driver.view.text is not None

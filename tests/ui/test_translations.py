@@ -12,7 +12,7 @@ import pytest
 
 from editor.storage.packaged import resources_dir
 from editor.ui.actions.listing import ACTIONS, MENUS
-from editor.ui.language import LANGUAGES, load_texts
+from editor.ui.language import LANGUAGES, Language, load_texts
 
 HOUSE = Path(__file__).resolve().parents[2] / "editor"
 TEXTS = load_texts(resources_dir() / "translations")
@@ -110,3 +110,9 @@ def test_no_id_is_given_twice() -> None:
                 id = f"{table}.{name}"
                 assert id not in seen, f"{id} is in {seen[id]} and {path.name}"
                 seen[id] = path.name
+
+
+def test_one_is_said_as_one() -> None:
+    language = Language(TEXTS, "sv")
+    assert language("status.count", boxes=1, lines=1) == "1 ruta · 1 linje"
+    assert language("status.count", boxes=2, lines=0) == "2 rutor · 0 linjer"

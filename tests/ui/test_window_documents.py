@@ -275,3 +275,11 @@ def test_a_damaged_window_setting_does_no_harm(qtbot: QtBot, tmp_path: Path) -> 
     made.restore_geometry()
     assert made.width() >= 760
     made.deleteLater()
+
+
+def test_a_title_of_two_lines_is_one_line_in_tab_title_bar_and_status(window: MainWindow) -> None:
+    window.files.new()
+    assert window.chart is not None
+    with window.chart.document.transaction("title") as step:
+        step.set_info(title="Kommunens\nledning")
+    assert window.chart.session.name == "Kommunens ledning"

@@ -100,7 +100,7 @@ class DocumentSession:
     @property
     def name(self) -> str:
         """The file's name; the document's own where there is no file yet, "" where it has none."""
-        return self.path.name if self.path is not None else self._name or self.document.info.title
+        return self.path.name if self.path is not None else self._name or " ".join(self.document.info.title.split())
 
     @property
     def is_saved(self) -> bool:
