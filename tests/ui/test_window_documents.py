@@ -38,7 +38,7 @@ def test_a_new_document_is_empty_and_says_what_to_do(window: MainWindow) -> None
     assert window.chart is not None and not window.chart.document.nodes
     assert window.windowTitle() == "Namnlös[*] – Ledgraf"
     texts = [label.text() for label in window.chart.canvas.findChildren(QLabel) if label.isVisible()]
-    assert any("Tryck B" in text for text in texts)
+    assert any("Tryck Enter" in text for text in texts)
 
 
 def test_each_document_has_its_own_tab_and_mark(window: MainWindow, new_file: Make) -> None:
@@ -283,3 +283,22 @@ def test_a_title_of_two_lines_is_one_line_in_tab_title_bar_and_status(window: Ma
     with window.chart.document.transaction("title") as step:
         step.set_info(title="Kommunens\nledning")
     assert window.chart.session.name == "Kommunens ledning"
+
+
+def test_undoing_a_layout_shows_the_whole_chart_and_undoing_a_move_leaves_the_view(window: MainWindow) -> None:
+    window.resize(1200, 800)
+    window.show()
+    window.files.open_sample(load_samples()[0])
+    assert window.chart is not None
+    canvas, document = window.chart.canvas, window.chart.document
+    canvas.fit()
+    whole = canvas.camera.scale
+    for spread in (1.0, 3.0):
+        canvas.zoom_in()
+        near = canvas.camera.scale
+        with document.transaction("move") as step:
+            for node in list(document.nodes.values()):
+                if node.box is not None:
+                    step.update(node.id, box=node.box.moved(node.box.x * (spread - 1) + 8, 0))
+        window.edits.undo()
+        assert canvas.camera.scale == pytest.approx(near if spread == 1.0 else whole)

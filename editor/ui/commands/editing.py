@@ -1,11 +1,14 @@
 """What the window does to the chart shown: undo, rename, delete, new boxes, tools."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu
 
 from editor.errors import UserError
 from editor.model import commands, outlining
+from editor.model.history import Step
+from editor.model.records import Node
 from editor.model.structure import structure_of
 from editor.model.vocabulary import text_in
 from editor.ui.dialogs import asking
@@ -15,6 +18,9 @@ from editor.ui.surroundings import Surroundings
 if TYPE_CHECKING:
     from editor.ui.window.chart_page import ChartPage
     from editor.ui.window.main_window import MainWindow
+
+MANY = 2
+"""Boxes that moved in no more ways than this were moved by hand, and the view stays."""
 
 
 class EditCommands:
@@ -29,11 +35,13 @@ class EditCommands:
         chart = self._window.chart
         if chart is not None and not chart.document.in_transaction:
             self._tell("status.undone", chart.document.undo())
+            _show_moved(chart, chart.document.history.undone[:1])
 
     def redo(self) -> None:
         chart = self._window.chart
         if chart is not None and not chart.document.in_transaction:
             self._tell("status.redone", chart.document.redo())
+            _show_moved(chart, chart.document.history.done[-1:])
 
     def rename(self) -> None:
         """Begin renaming the selected box in place."""
@@ -116,6 +124,16 @@ class EditCommands:
             self._window.statusBar().showMessage(told, 4000)
             if self._window.chart is not None:
                 self._window.chart.canvas.announce(told)
+
+
+def _show_moved(chart: "ChartPage", steps: Sequence[Step]) -> None:
+    """All of the chart, as after a layout, where a step that is undone or done again moved most boxes among others."""
+    for step in steps:
+        pairs = [pair for pair in step.change.updated.values() if isinstance(pair[0], Node)]
+        boxes = [(one.box, other.box) for one, other in pairs if isinstance(one, Node) and isinstance(other, Node)]
+        moved = [(one.x - other.x, one.y - other.y) for one, other in boxes if one and other and one != other]
+        if len(set(moved)) > MANY and len(moved) * 2 > len(chart.document.nodes):
+            chart.canvas.fit()
 
 
 def _show_new(chart: "ChartPage", id: str) -> None:
