@@ -18,7 +18,7 @@ HASTY: tuple[tuple[float, int], ...] = ((6.0, 60),)
 and how many corridors are looked at; first with care, then in haste."""
 MANY_BOXES = 1_500
 """With more, ways are looked for in haste: there are hundreds of them, each past hundreds of boxes."""
-MOST_STEPS, MOST_HASTY = 100_000, 2_000
+MOST_STEPS, MOST_HASTY = 100_000, 700
 """Corridors looked at for all lines; those left over take the plain way. A count, not a time: the same each run."""
 NEAR_PX = 3.0
 """Lines that run nearer to each other than this share a stretch."""
