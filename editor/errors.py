@@ -1,6 +1,10 @@
 """Errors that a user is told about: what happened, where, and what to do, in both languages."""
 
+import re
 from collections.abc import Mapping
+
+_LINES = re.compile(r"\b(line|column) (?=\d)")
+_SWEDISH = {"line": "rad", "column": "kolumn"}
 
 
 class UserError(Exception):
@@ -15,7 +19,11 @@ class UserError(Exception):
         self.advice = advice
         self.where = where
 
+    def place(self, lang: str) -> str:
+        """Where it is, with the words for lines and columns in this language."""
+        return _LINES.sub(lambda found: _SWEDISH[found[1]] + " ", self.where) if lang == "sv" else self.where
+
     def line(self, lang: str) -> str:
         """The whole message as one line."""
-        place = f"{self.where}: " if self.where else ""
+        place = f"{self.place(lang)}: " if self.where else ""
         return f"{place}{self.what[lang]} {self.advice[lang]}".replace("\n", " ").strip()

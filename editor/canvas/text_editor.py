@@ -8,7 +8,7 @@ from editor.canvas.colors import CanvasColors
 
 
 class TextEditor(QPlainTextEdit):
-    """A field over a box. Enter keeps the text, and so does leaving it; Shift+Enter is a new line, Escape gives up.
+    """A field over a box. Enter, Escape and leaving it end the text and keep it; Shift+Enter is a new line.
 
     `goes_on`: Tab ended it, which asks for a box below this one.
     """
@@ -39,9 +39,8 @@ class TextEditor(QPlainTextEdit):
             self.finished.emit(self.toPlainText().strip() if keep else None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.end(keep=False)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not _shifted(event):
+        ends = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not _shifted(event)
+        if ends or event.key() == Qt.Key.Key_Escape:
             self.end(keep=True)
         else:
             super().keyPressEvent(event)

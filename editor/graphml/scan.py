@@ -18,6 +18,22 @@ STRUCTURE = frozenset({"graphml", "graph", "node", "edge", "hyperedge", "port"})
 CHUNK = 1 << 20
 LARGEST_ENTITY = 10_000
 DEEPEST = 4_000
+_REASONS = {
+    "syntax error": "syntaxfel",
+    "no element found": "den tar slut för tidigt eller är tom",
+    "not well-formed (invalid token)": "ett tecken som inte får stå där",
+    "unclosed token": "en tagg är inte avslutad",
+    "partial character": "ett halvt tecken",
+    "mismatched tag": "start- och sluttagg hör inte ihop",
+    "duplicate attribute": "samma attribut två gånger",
+    "junk after document element": "något står efter slutet",
+    "undefined entity": "en okänd entitet",
+    "unclosed CDATA section": "ett CDATA-avsnitt är inte avslutat",
+    "unbound prefix": "ett prefix utan namnrymd",
+    "XML or text declaration not at start of entity": "XML-deklarationen står inte först",
+    "unknown encoding": "okänd teckenkodning",
+}
+"""expat's reasons in Swedish."""
 _START_TAG = re.compile(rb"""<[^"'>]*(?:"[^"]*"[^"'>]*|'[^']*'[^"'>]*)*>""")
 
 
@@ -300,7 +316,7 @@ def _parsed(scanner: _Scanner, text: bytes, progress: Callable[[float], None] | 
     except expat.ExpatError as error:
         reason = expat.ErrorString(error.code)
         raise GraphmlError.of(
-            f"Filen är inte välformad XML ({reason}).",
+            f"Filen är inte välformad XML ({_REASONS.get(reason or '', reason)}).",
             f"The file is not well-formed XML ({reason}).",
             error.lineno,
             error.offset + 1,

@@ -60,7 +60,7 @@ class Language(QObject):
 
     def of_error(self, error: UserError) -> tuple[str, str]:
         """What happened and what to do, in the language shown."""
-        place = f"{error.where}\n" if error.where else ""
+        place = f"{error.place(self.code)}\n" if error.where else ""
         return error.what[self.code], f"{place}{error.advice[self.code]}".strip()
 
 

@@ -92,7 +92,7 @@ def ask_to_discard(parent: QWidget, words: Language, name: str) -> bool:
 def show_error(parent: QWidget | None, words: Language, headline: str, error: UserError) -> None:
     """Say what could not be done, why, and what to do; the whole can be copied."""
     message = Message(
-        parent, headline, (error.what[words.code], error.advice[words.code], error.where), "warning-circle"
+        parent, headline, (error.what[words.code], error.advice[words.code], error.place(words.code)), "warning-circle"
     )
     message.add_copy(words("button.copy"))
     message.add_answer(words("button.ok"), None, is_default=True)
