@@ -6,10 +6,11 @@ from pathlib import Path
 import msgspec
 
 from editor.cli.operations import Operation
+from editor.cli.words import language, warn
 from editor.errors import UserError
 from editor.model import sourcing
 from editor.model.document import Document
-from editor.model.kept_texts import drop_text, keep_text, kept_text
+from editor.model.kept_texts import drop_text, keep_text, kept_text, size_of
 from editor.model.records import Source, SourceDocument
 from editor.model.source_text import SourceText
 from editor.model.transaction import Transaction
@@ -43,7 +44,18 @@ class Sources:
     def keep(self, document: Document, step: Transaction, vocabulary: Vocabulary, asked: Operation) -> None:
         """The same, and the text is kept in the file."""
         self.give(document, step, vocabulary, asked)
-        keep_text(document, step, asked.words[0], self._given[asked.words[0]])
+        text = self._given[asked.words[0]]
+        keep_text(document, step, asked.words[0], text)
+        self._say_size(asked.words[1], size_of(text))
+
+    def _say_size(self, name: str, size: int) -> None:
+        """What the file grows by, as one step with the rest; the ids that are added are printed, so this is beside."""
+        kilobytes = max(1, round(size / 1000))
+        told = {
+            "sv": f"Texten i {name} läggs i filen, som växer med ungefär {kilobytes} kB.",
+            "en": f"The text of {name} is put into the file, which grows by about {kilobytes} kB.",
+        }
+        warn(told[language()])
 
     def drop(self, document: Document, step: Transaction, _: Vocabulary, asked: Operation) -> None:
         drop_text(document, step, asked.words[0])

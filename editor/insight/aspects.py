@@ -21,6 +21,7 @@ PROPOSAL = re.compile(r"\b(?:förslag|föreslå|propos)", re.IGNORECASE)
 REASON = re.compile(
     r"^(?:för att|eftersom|because|in order to)\b|\b(?:skäl|syfte|anledning|reason|purpose)", re.IGNORECASE
 )
+WISH = re.compile(r"\b(?:vill|wants?|wishe?s?)\b", re.IGNORECASE)
 THEME = re.compile(r"\b(?:tema|ämne[nt]?\b|handlar\b|theme|topic)", re.IGNORECASE)
 SAID_MONTHS = "|".join(month for months in MONTHS.values() for month in months)
 TIMED = re.compile(
@@ -66,6 +67,7 @@ class Aspects:
             "party": self._parties,
             "listed": self._all_listed,
             "named": self._all_named,
+            "remaining": self._remaining,
             "count": self._number,
             "merged": self._merged,
             "called": self._all_called,
@@ -89,6 +91,7 @@ class Aspects:
             "described": self._described,
             "dated_tasks": self._dated_tasks,
             "themes": lambda node: self._saying(node, THEME),
+            "wishes": self._wishes,
             "itself": self._with_status,
             "reasons": self._reasons,
         }
@@ -134,6 +137,11 @@ class Aspects:
 
     def _called_tasks(self, words: str) -> Iterator[Answer]:
         return (self._teller.task(node, task) for node, task in self._namer.tasks_called(words))
+
+    def _remaining(self, words: str, subjects: list[Node]) -> Iterator[Answer]:
+        """Everything of that sort that has no end."""
+        left = (node for node in self._listed(words, subjects) if not node.facts.end and node.facts.status != "ended")
+        return map(self._teller.element, left)
 
     def _all_named(self, words: str, subjects: list[Node]) -> Iterator[Answer]:
         named = (node for node in self._listed(words, subjects) if node.kind != "counted_set")
@@ -240,6 +248,11 @@ class Aspects:
     def _dated_tasks(self, node: Node) -> Iterator[Answer]:
         return (answer for answer in self._tasks("tasks", node) if answer.start or answer.end)
 
+    def _wishes(self, node: Node) -> Iterator[Answer]:
+        """What is noted that somebody wants; what a platform wants is its tasks."""
+        yield from self._saying(node, WISH)
+        yield from self._tasks("own", node) if node.kind == "platform" else ()
+
     def _with_status(self, node: Node) -> Iterator[Answer]:
         if node.facts.status:
             yield self._teller.element(node)
@@ -296,8 +309,10 @@ class Aspects:
 
     def _dates(self, node: Node) -> Iterator[Answer]:
         """The dates of the element, and of those who hold it; where there are none, of what leads to it and from it."""
-        own = [self._teller.element(node)] if node.facts.start or node.facts.end else []
-        held = (tenure for tenure in self._teller.held(node) if tenure.start or tenure.end)
+        held = [tenure for tenure in self._teller.held(node) if tenure.start or tenure.end]
+        # A post that begins with its holder isn't told of twice.
+        is_told = any((tenure.start, tenure.end) == (node.facts.start, node.facts.end) for tenure in held)
+        own = [self._teller.element(node)] if not is_told and (node.facts.start or node.facts.end) else []
         own += [self._teller.tenure(node, tenure) for tenure in held]
         own = own or list(self._saying(node, TIMED))
         yield from own

@@ -111,7 +111,8 @@ class NameIndex:
             own = forms_of(word)
             if any(other.startswith(parts) or other.endswith(parts) for other in own):
                 found |= ids
-            if not own.isdisjoint(beginnings):
+            unit = UNIT.match(word)
+            if not own.isdisjoint(beginnings) or (unit and unit[1] in beginnings):
                 first |= ids
             if not own.isdisjoint(endings):
                 last |= ids

@@ -21,6 +21,8 @@ ASK_OF_OBJECT = ("vad", "när", "vart", "hur")
 """After these the subject follows the verb, so that after "ska" it goes before it."""
 ONLY = "!"
 """Before a pattern from which nothing follows."""
+JUST = "="
+"""Before a pattern whose asking word stands for no other."""
 WHICH = ("vilka", "vilken", "vilket")
 WHICH_EN = ("which", "what")
 
@@ -80,7 +82,10 @@ def patterns_of(written: str, wording: Wording) -> list[Pattern]:
     "vem leder X" also asks "vilka direktörer leder X", "hur många leder X", "leder Ada X" and "när ledde Ada X".
     """
     is_all = written.startswith(ONLY)
-    parts = [_part(word, wording) for word in written.strip("?!").replace("{}", SUBJECT).split()]
+    words = written.removeprefix(JUST).strip("?!").replace("{}", SUBJECT).split()
+    parts = [_part(word, wording) for word in words]
+    if written.startswith(JUST):
+        parts[0] = Part((words[0],))
     found = [Pattern(parts, "plain") for parts in _orders(parts)]
     asks, rest = parts[0].choices[0], parts[1:]
     if is_all or Part((OTHER,)) in parts:

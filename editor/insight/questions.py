@@ -31,6 +31,8 @@ Aspect = Literal[
     "reasons",
     "new_posts",
     "themes",
+    "wishes",
+    "remaining",
     "itself",
     "year",
     "merged",

@@ -39,7 +39,7 @@ class Roundabout:
 
     def meant(self, words: str) -> list[Node]:
         """By what they do, as a part of a change or a decision, or with what they belong to."""
-        ways = (self._doers, self._beginners, self._of_change, self._decided, self._placed)
+        ways = (self._doers, self._beginners, self._of_change, self._decided, self._placed, self._professed)
         return next((found for way in ways if (found := way(words))), [])
 
     def posts(self, words: str) -> list[Node]:
@@ -83,6 +83,11 @@ class Roundabout:
         """What is noted to be at a place."""
         place = re.compile(rf"\b(?:i|på|vid|in|at) {re.escape(words)}\b")
         return [node for node in self._nodes if place.search(node.facts.note or "")] if words[:1].isupper() else []
+
+    def _professed(self, words: str) -> list[Node]:
+        """Of whom nothing else is noted than what they are: "statsvetare"."""
+        persons = (node for node in self._nodes if node.kind == "person" and node.facts.note)
+        return [node for node in persons if (node.facts.note or "").strip(" .").casefold() == words.casefold()]
 
     def _changed(self) -> list[Node]:
         """What a change has made: what others became, else what begins on a day."""

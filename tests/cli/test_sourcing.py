@@ -43,8 +43,12 @@ def test_facts_and_quotes_know_their_paragraph(text: str, tmp_path: Path, capsys
     assert kept_text(document.info, "p") is None
 
 
-def test_a_kept_text_is_at_hand_later_and_goes_on_request(text: str, tmp_path: Path) -> None:
+def test_a_kept_text_is_at_hand_later_and_goes_on_request(
+    text: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     out = edited(tmp_path, "--source", "p", "Ett protokoll", "--keep-text", "p", text)
+    told = capsys.readouterr()
+    assert told.out.split() == ["p"] and "1 kB" in told.err
     kept = kept_text(open_file(Path(out)).document.info, "p")
     assert kept is not None and kept.text == TEXT
     edited(tmp_path, "--quote", "kanslichef", "p", "en miljöchef", file=out)

@@ -42,6 +42,11 @@ def test_the_answer_is_lit_until_the_question_goes(window: MainWindow, chart: Ch
     qtbot.waitUntil(lambda: not chart.canvas.lit)
 
 
+def test_an_answer_says_how_sure_it_is_also_where_it_is_stated(window: MainWindow, chart: ChartPage) -> None:
+    ask(window, "Vem leder Staben?")
+    assert [entry.detail for entry in pane(window).list.entries] == ["Johan Eriksson · angivet · stycke 11"]
+
+
 def test_turning_to_another_pane_gives_all_light_back(window: MainWindow, chart: ChartPage) -> None:
     ask(window, "Vem leder Staben?")
     window.toggle_aside("history")

@@ -128,7 +128,8 @@ class QuestionsPane(Aside):
 
     def _entry(self, reply: Reply, answer: Answer) -> Entry:
         marks = [self._words("questions.possibly")] if answer.present == "possibly" else []
-        if answer.basis != "stated":
+        # That it is stated is worth a word where a source says so; a chart without sources states all it shows.
+        if answer.basis != "stated" or answer.paragraphs:
             marks.append(self._words(f"questions.{answer.basis}"))
         if answer.paragraphs:
             marks.append(self._words("questions.paragraph", numbers=", ".join(map(str, answer.paragraphs))))
