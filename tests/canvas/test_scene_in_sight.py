@@ -84,12 +84,19 @@ def test_what_is_in_sight_is_as_if_drawn_anew(steps: list[tuple[str, int, int]])
     for id in anew.keys() | kept.keys():
         pair = kept.get(id), anew.get(id)
         if any(block is not None and block.bounds.touches(SIGHT) for block in pair):
-            assert pair[0] == pair[1]
+            assert pair[0] == pair[1] or _is_untouched(pair[0], maker)
     assert all(scene.shows(id) == (id in anew) for id in (*document.nodes, *document.edges))
     while scene.is_stale:
         scene.refresh(most=20)
     assert all(scene.shows(id) == (id in anew) for id in (*document.nodes, *document.edges))
-    assert {block.record: block for block in scene.blocks()} == anew
+    blocks = {block.record: block for block in scene.blocks()}
+    assert blocks.keys() == anew.keys()
+    assert all(block == anew[id] or _is_untouched(block, maker) for id, block in blocks.items())
+
+
+def _is_untouched(block: Block | None, maker: DrawingMaker) -> bool:
+    """Whether it is still as the chart was opened, without the gaps of lines: those are found when it is painted."""
+    return block is not None and block == maker.block(block.record, "far")
 
 
 def test_a_move_of_many_redraws_only_those_in_sight() -> None:
