@@ -47,6 +47,11 @@ class Reading(msgspec.Struct, frozen=True):
 
 def read_graphml(data: bytes, *, progress: Callable[[float], None] | None = None) -> Reading:
     """Read a file's bytes. Raises GraphmlError with line and column; `progress` (0 to 1) may raise to cancel."""
+    with without_collector():
+        return _read(data, progress)
+
+
+def _read(data: bytes, progress: Callable[[float], None] | None) -> Reading:
     text, encoding = decoded(data)
     reader = collected(text, progress)
     records = reader.records()

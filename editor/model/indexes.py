@@ -23,10 +23,8 @@ class Indexes:
         self.boxes = SpatialIndex()
         self.collapsed: dict[str, None] = {}
         """The nodes whose branch is collapsed."""
-        for node in nodes.values():
-            self._learn(node)
-        for edge in edges.values():
-            self._learn(edge)
+        self._learn_nodes(nodes.values())
+        self._learn_edges(edges.values())
 
     def edges_at(self, node_id: str) -> Iterable[str]:
         """The ids of the edges that begin or end at a node."""
@@ -46,23 +44,27 @@ class Indexes:
             self._forget(before)
 
     def learn(self, change: ChangeSet) -> None:
-        for record in change.added.values():
-            self._learn(record)
-        for _, after in change.updated.values():
-            self._learn(after)
+        records = [*change.added.values(), *(after for _, after in change.updated.values())]
+        self._learn_nodes([record for record in records if isinstance(record, Node)])
+        self._learn_edges([record for record in records if isinstance(record, Edge)])
 
-    def _learn(self, record: Record) -> None:
-        """Without a needless dict: a paste or an undo brings twenty thousand records at once."""
-        id = record.id
-        if isinstance(record, Node):
-            _add(self._members, record.group, id)
-            if record.collapsed:
+    def _learn_nodes(self, nodes: Iterable[Node]) -> None:
+        """Many at a time: a file, a paste or an undo brings twenty thousand at once."""
+        boxes = {}
+        for node in nodes:
+            id = node.id
+            _add(self._members, node.group, id)
+            if node.collapsed:
                 self.collapsed[id] = None
-            if record.box is not None:
-                self.boxes.put(id, record.box)
-        elif isinstance(record, Edge):
-            _add(self._incident, record.source, id)
-            _add(self._incident, record.target, id)
+            if node.box is not None:
+                boxes[id] = node.box
+        self.boxes.fill(boxes)
+
+    def _learn_edges(self, edges: Iterable[Edge]) -> None:
+        incident = self._incident
+        for edge in edges:
+            _add(incident, edge.source, edge.id)
+            _add(incident, edge.target, edge.id)
 
     def _forget(self, record: Record) -> None:
         if isinstance(record, Node):

@@ -5,7 +5,7 @@ A rectangle lies in the layer whose cells are at least as large as itself, so it
 and sort what comes back. It suits charts, where sizes are few; widely differing ones only cost more layers.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from math import floor, frexp
 
 from editor.geometry import Rect
@@ -45,6 +45,26 @@ class SpatialIndex:
                 cells[cell] = {id}
             else:
                 members.add(id)
+
+    def fill(self, rects: Mapping[str, Rect]) -> None:
+        """Add rectangles, none of which is there yet. Written out: a file brings tens of thousands at once."""
+        self._rects.update(rects)
+        layers, cells = self._layers, self._cells
+        for id, (x, y, width, height) in rects.items():
+            layer = frexp(width if width > height else height)[1]
+            if layer < SMALLEST_CELL_EXPONENT:
+                layer = SMALLEST_CELL_EXPONENT
+            layers[layer] = layers.get(layer, 0) + 1
+            cell = float(1 << layer)
+            left, right = floor(x / cell), floor((x + width) / cell)
+            for row in range(floor(y / cell), floor((y + height) / cell) + 1):
+                for column in range(left, right + 1):
+                    key = (layer, column, row)
+                    members = cells.get(key)
+                    if members is None:
+                        cells[key] = {id}
+                    else:
+                        members.add(id)
 
     def discard(self, id: str) -> None:
         rect = self._rects.pop(id, None)
