@@ -1,20 +1,18 @@
 """From what the file says to records: unique ids, ends that exist, names, facts and looks."""
 
-import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 import msgspec
 
-from editor.geometry import Rect
 from editor.graphml.facts import DOCUMENTS, ID, INFO_TEXTS, PREFIX, VERSION, points_of, read_facts
-from editor.graphml.keys import KEPT_ID, PLACE, Keys
+from editor.graphml.keys import KEPT_ID, Keys
 from editor.graphml.own_data import read_labels, read_look, read_offsets
+from editor.graphml.plain_data import named, order_of, plain_place, split, with_rest
 from editor.graphml.raw import RawEdge, RawNode
-from editor.graphml.yed import number
 from editor.model.ids import new_id
-from editor.model.records import NO_ATTRIBUTES, Edge, Info, Label, Node
+from editor.model.records import Edge, Info, Node
 
 
 class Records(msgspec.Struct):
@@ -153,7 +151,7 @@ class _Nodes:
                 kind=shared.setdefault(kind, kind) or None,
                 group=group,
                 box=box,
-                order=_order(order, raw.ordinal),
+                order=order_of(order, raw.ordinal),
                 is_group=raw.is_group,
                 folded=folded,
                 pinned=pinned == "true",
@@ -259,7 +257,7 @@ class _Edges:
             bends=bends,
             source_offset=offsets[0],
             target_offset=offsets[1],
-            order=_order(order, raw.ordinal),
+            order=order_of(order, raw.ordinal),
             look=look,
             facts=facts,
             labels=labels if further is None else further,
@@ -311,98 +309,6 @@ def _line_only(raw: RawEdge, id: str, source: str, target: str) -> Edge:
         look=raw.look,
         labels=tuple(labels[1:]),
     )
-
-
-def regrouped(records: Records) -> list[Node]:
-    """The nodes, in the groups that they name where the file has lost its nesting."""
-    nodes = records.nodes
-    named = {id: group for id, group in records.groups.items() if group in nodes and not _circles(id, records.groups)}
-    if not named or any(node.is_group for node in nodes.values()):
-        return list(nodes.values())
-    groups = set(named.values())
-    return [
-        msgspec.structs.replace(node, group=named.get(id), is_group=id in groups)
-        if id in named or id in groups
-        else node
-        for id, node in nodes.items()
-    ]
-
-
-def _circles(id: str, groups: Mapping[str, str]) -> bool:
-    passed, above = {id}, groups.get(id)
-    while above is not None:
-        if above in passed:
-            return True
-        passed.add(above)
-        above = groups.get(above)
-    return False
-
-
-def split(
-    data: dict[str, str], defaults: Mapping[str, str], fills_gaps: bool = False
-) -> tuple[dict[str, str], Mapping[str, str]]:
-    """The attributes of Ledgraf's own (without their prefix), and the others with the defaults that apply.
-
-    fills_gaps: empty ones of our own say nothing.
-    """
-    if not data:
-        return {}, defaults or NO_ATTRIBUTES
-    ours = [name for name in data if name.startswith(PREFIX)]
-    own = {name[len(PREFIX) :]: value for name in ours if (value := data[name]) or not fills_gaps}
-    others = {name: value for name, value in data.items() if not name.startswith(PREFIX)} if ours else data
-    return own, {**defaults, **others} if defaults else others or NO_ATTRIBUTES
-
-
-def with_rest(attributes: Mapping[str, str], own: Mapping[str, str]) -> Mapping[str, str]:
-    """The attributes and those of Ledgraf's own that could not be understood, under their full names."""
-    return {**attributes, **{PREFIX + name: value for name, value in own.items()}} if own else attributes
-
-
-def named(
-    labels: list[Label], drawn: bool, key: str | None, attributes: Mapping[str, str]
-) -> tuple[str, tuple[Label, ...], Mapping[str, str]]:
-    """Name, further labels, and the attributes left: the name is the first label, else the attribute that names
-    things.
-    """
-    if drawn:
-        return (labels[0].text if labels else ""), tuple(labels[1:]), attributes
-    if key is None or key not in attributes:
-        return "", (), attributes
-    return attributes[key], (), {name: value for name, value in attributes.items() if name != key}
-
-
-def plain_place(
-    own: dict[str, str], attributes: Mapping[str, str]
-) -> tuple[Rect | None, dict[str, str], Mapping[str, str]]:
-    """A box from four plain attributes, and the attributes without them.
-
-    They are `lg.x` and so on where `x` means something else in the file, else x, y, width and height; where they are
-    not all there or make no sense, they stay attributes (x and y alone are as often degrees as pixels).
-    """
-    box = _rect(own)
-    if box is not None:
-        return box, {name: value for name, value in own.items() if name not in PLACE}, attributes
-    box = _rect(attributes)
-    if box is not None:
-        return box, own, {name: value for name, value in attributes.items() if name not in PLACE}
-    return None, own, attributes
-
-
-def _rect(attributes: Mapping[str, str]) -> Rect | None:
-    values = [number(attributes.get(name)) for name in PLACE]
-    x, y, width, height = values
-    if x is None or y is None or width is None or height is None or width < 0 or height < 0:
-        return None
-    return Rect(x, y, width, height)
-
-
-def _order(stated: str | None, ordinal: int) -> float:
-    """What is no number, or an endless one, orders nothing: the place in the file counts."""
-    try:
-        order = float(stated) if stated is not None else float(ordinal)
-    except ValueError:
-        return float(ordinal)
-    return order if math.isfinite(order) else float(ordinal)
 
 
 def _info(data: Mapping[str, str], keys: Keys) -> Info:

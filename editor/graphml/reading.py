@@ -7,13 +7,13 @@ from contextlib import contextmanager
 
 import msgspec
 
-from editor.graphml.assembly import regrouped
 from editor.graphml.baseline import Baseline
 from editor.graphml.encoding import decoded
 from editor.graphml.errors import GraphmlError
 from editor.graphml.keys import Keys
 from editor.graphml.notices import Notice, notices_of
 from editor.graphml.reader import Reader
+from editor.graphml.regrouping import regrouped
 from editor.graphml.scan import OutOfPlaceError, UnitAhead, scan
 from editor.graphml.shortening import Gap
 from editor.graphml.spans import spans_of
