@@ -28,7 +28,8 @@ class Services:
         self._canvas.close_text()
 
     def choose_relation(self, relations: list[Relation]) -> Choice:
-        return relation_menu.choose(self._canvas, relations, self._canvas.lang, QCursor.pos())
+        canvas = self._canvas
+        return relation_menu.choose(canvas, canvas.editor.vocabulary, relations, canvas.lang, QCursor.pos())
 
     def selection_changed(self) -> None:
         self._canvas.viewport().update()

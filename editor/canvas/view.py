@@ -220,16 +220,17 @@ class Canvas(Navigable):
         """End what the hand is in the middle of; call it before a command opens a transaction or undoes."""
         self.machine.settle()
 
-    def begin_rename(self, id: str) -> None:
+    def begin_rename(self, id: str, is_new: bool = False) -> None:
+        """`is_new`: the box was just added and nobody chose its kind; its name may say it."""
         self.reveal(id)
         self.select([id])
-        self.machine.begin_text(id)
+        self.machine.begin_text(id, is_new=is_new)
 
     def place(self, kind: str | None, point: Point) -> None:
         """Put a new box there, under the box or in the group that is there, its name ready to type."""
         id = place_box(self.editor, kind, point)
         self.setFocus()
-        self.begin_rename(id)
+        self.begin_rename(id, is_new=kind is None)
 
     def open_text(self, id: str, text: str) -> None:
         """For the tools: open the field over a box or in the middle of a line."""

@@ -4,13 +4,13 @@ import difflib
 import heapq
 import re
 
-from editor.insight.kinds_named import kind_named
 from editor.insight.names import NameIndex, stems, words_of
 from editor.insight.roundabout import Roundabout
 from editor.insight.task_names import ABOUT, TaskNamer, quotes
 from editor.insight.word_ways import WordWays
 from editor.insight.wording import Wording
 from editor.model.document import Document
+from editor.model.kinds_named import kind_named
 from editor.model.records import Edge, Node, Task
 from editor.model.vocabulary import Texts, Vocabulary
 

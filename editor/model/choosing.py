@@ -36,6 +36,15 @@ def connected(document: Document, ids: Iterable[str]) -> set[str]:
     return found
 
 
+def relations_of(document: Document, ids: Iterable[str]) -> set[str]:
+    """The relations between the chosen boxes; where there are none, all that are at them. Chosen relations stay."""
+    chosen = set(ids)
+    nodes = [id for id in chosen if id in document.nodes]
+    at = {edge for id in nodes for edge in document.indexes.edges_at(id)}
+    between = {edge for edge in at if {document.edges[edge].source, document.edges[edge].target} <= chosen}
+    return {id for id in chosen if id in document.edges} | (between or at)
+
+
 def inverted(document: Document, ids: Iterable[str]) -> set[str]:
     """All boxes that are not chosen."""
     return document.nodes.keys() - set(ids)

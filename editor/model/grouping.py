@@ -35,6 +35,15 @@ def group(document: Document, step: Transaction, ids: Iterable[str], name: str, 
     return id
 
 
+def kind_of_frame(document: Document, ids: Iterable[str]) -> str | None:
+    """What a frame around boxes is: shared leadership around posts that have a joint mandate; else nothing said."""
+    wanted = set(ids)
+    lines = [document.edges[line] for id in wanted for line in document.indexes.edges_at(id)]
+    joint = [line for line in lines if line.kind == "shares_leadership" and {line.source, line.target} <= wanted]
+    ends = {end for line in joint for end in (line.source, line.target)}
+    return "shared_leadership" if wanted and ends == wanted else None
+
+
 def ungroup(document: Document, step: Transaction, ids: Iterable[str]) -> list[str]:
     """Take frames away and leave what stood in them where it is; returns the ids of what was set free."""
     free: list[str] = []

@@ -44,6 +44,13 @@ class Kind(msgspec.Struct, frozen=True):
     palette: bool = True
 
 
+class Meaning(msgspec.Struct, frozen=True):
+    """What some relations have in common, under whose name they are offered together."""
+
+    id: str
+    label: Texts
+
+
 class Relation(msgspec.Struct, frozen=True):
     """A kind of relation.
 
@@ -52,6 +59,7 @@ class Relation(msgspec.Struct, frozen=True):
     beside: whether the source stands at the side of the target, where a layout does such things; "loose" where it
     does only if it hangs under nothing.
     line / end_mark: how it is drawn.  caption: the word on the line, where it has one.
+    meaning: what it is offered under, where many are.  common: whether it is among the first that are offered.
     """
 
     id: str
@@ -65,6 +73,8 @@ class Relation(msgspec.Struct, frozen=True):
     beside: bool | Literal["loose"] = False
     line: Literal["solid", "dashed", "dotted", "bold", "thin"] = "solid"
     end_mark: Literal["none", "arrow", "open", "diamond", "dot", "bar"] = "none"
+    meaning: str = ""
+    common: bool = False
 
     def fits(self, source_kind: str | None, target_kind: str | None) -> bool:
         """Whether it makes sense between two elements; an element without a kind fits everywhere."""
@@ -77,6 +87,7 @@ class Vocabulary(msgspec.Struct, frozen=True):
     sectors: Mapping[str, Sector] = {}
     kinds: Mapping[str, Kind] = {}
     relations: Mapping[str, Relation] = {}
+    meanings: Mapping[str, Meaning] = {}
 
     def kind(self, id: str | None) -> Kind | None:
         """The kind with this id, made up where unknown; None for None."""
@@ -104,7 +115,7 @@ def text_in(texts: Texts, lang: str) -> str:
 
 
 def load_vocabulary(path: Path, base: Vocabulary | None = None) -> Vocabulary:
-    """Read a vocabulary file: tables `sectors`, `kinds`, `relations`, each entry under its id.
+    """Read a vocabulary file: tables `sectors`, `kinds`, `relations`, `meanings`, each entry under its id.
 
     With a base, its entries come first and are replaced by those of the same id; a kind that says `like = "department"`
     is offered the same relations as that kind, and takes over what it leaves out.
@@ -133,7 +144,9 @@ def _inherited(base: Vocabulary, id: str) -> Mapping[str, object]:
 
 def _joined(base: Vocabulary, own: Vocabulary, models: Mapping[str, str]) -> Vocabulary:
     relations = {id: _with_ends(relation, models) for id, relation in base.relations.items()}
-    return Vocabulary({**base.sectors, **own.sectors}, {**base.kinds, **own.kinds}, {**relations, **own.relations})
+    meanings = {**base.meanings, **own.meanings}
+    kinds, sectors = {**base.kinds, **own.kinds}, {**base.sectors, **own.sectors}
+    return Vocabulary(sectors, kinds, {**relations, **own.relations}, meanings)
 
 
 def _with_ends(relation: Relation, models: Mapping[str, str]) -> Relation:

@@ -96,9 +96,10 @@ class Machine:
         self.settle()
         self._go(self._select.add_sibling())
 
-    def begin_text(self, id: str, typed: str = "") -> None:
+    def begin_text(self, id: str, typed: str = "", is_new: bool = False) -> None:
+        """`is_new`: the box was just added and nobody chose its kind."""
         self.settle()
-        self._go(TextEditing(self.editor, self.state, id, typed))
+        self._go(TextEditing(self.editor, self.state, id, typed, is_new))
 
     def end_text(self, text: str | None) -> None:
         """The text field was closed with this text; None = given up. Not an error where none is open."""

@@ -29,7 +29,7 @@ class PlaceIdle(State):
         id = place_box(self.editor, self.kind, event.point)
         self.editor.selection.set([id])
         back = self if "shift" in event.modifiers else self._back
-        return TextEditing(self.editor, back, id)
+        return TextEditing(self.editor, back, id, is_new=self.kind is None)
 
     def cancel(self) -> Next:
         return self._back

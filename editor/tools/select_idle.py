@@ -163,7 +163,7 @@ class SelectIdle(State):
     def _write_new(self, id: str) -> Next:
         self.editor.selection.set([id])
         self.editor.view.reveal(id)
-        return TextEditing(self.editor, self, id)
+        return TextEditing(self.editor, self, id, is_new=True)
 
     def _write(self, event: KeyEvent) -> Next:
         if len(self.editor.selection) != 1:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from editor.model.choosing import branches, connected, inverted, same_kind
+from editor.model.choosing import branches, connected, inverted, relations_of, same_kind
 from editor.model.document import Document
 from editor.model.records import Edge, Node
 from editor.model.vocabulary import Vocabulary
@@ -23,5 +23,8 @@ def test_what_belongs_together(document: Document) -> None:
     assert branches(document, Vocabulary(), ["a", "c", "ab"]) == {"a", "b", "c", "d"}
     assert connected(document, ["b"]) == {"b", "ab", "bc", "a", "c"}
     assert connected(document, ["dc"]) == {"d", "dc", "c"}
+    assert relations_of(document, ["b"]) == {"ab", "bc"}
+    assert relations_of(document, ["a", "b", "c"]) == {"ab", "bc"}
+    assert relations_of(document, ["a", "dc"]) == {"ab", "ad", "dc"}
     assert inverted(document, ["a", "b", "bc"]) == {"c", "d", "e"}
     assert inverted(document, []) == set("abcde")

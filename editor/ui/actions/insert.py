@@ -1,7 +1,7 @@
 """The actions of the menu for new boxes and relations."""
 
 from editor.ui.actions.action import Action, Menu
-from editor.ui.actions.conditions import with_chart, with_one_box
+from editor.ui.actions.conditions import with_chart, with_one_box, with_selected_boxes
 
 ACTIONS = (
     Action("insert_sample", lambda w: w.files.insert_sample(), "stack", when=with_chart),
@@ -11,7 +11,7 @@ ACTIONS = (
     Action("add_box", lambda w: w.edits.add_box(), "plus", "B", with_chart),
     Action("add_child", lambda w: w.edits.add_child(), "arrow-elbow-down-right", "Ctrl+Return", with_one_box),
     Action("add_sibling", lambda w: w.edits.add_sibling(), "rows", "Ctrl+Shift+Return", with_one_box),
-    Action("connect_to", lambda w: w.relating.connect_to(), "line-segment", "Ctrl+Shift+R", with_one_box),
+    Action("connect_to", lambda w: w.relating.connect_to(), "line-segment", "Ctrl+Shift+R", with_selected_boxes),
     Action("attach_source", lambda w: w.relating.attach("source"), "", "", lambda w: w.relating.has_one_line),
     Action("attach_target", lambda w: w.relating.attach("target"), "", "", lambda w: w.relating.has_one_line),
     Action("reverse", lambda w: w.relating.reverse(), "arrows-left-right", "", lambda w: w.relating.has_lines),

@@ -8,9 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QGridLayout, QPushButton
 
 from editor.errors import UserError
-from editor.insight.kinds_named import kind_named
 from editor.model.document import Document
 from editor.model.kept_texts import drop_text, keep_text, kept_text, kept_texts, size_of
+from editor.model.kinds_named import kind_named
 from editor.model.records import Source, SourceDocument
 from editor.model.source_text import SourceText, document_of, marks
 from editor.model.sourcing import add_document

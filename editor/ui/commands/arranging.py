@@ -39,6 +39,9 @@ class Arranging:
     def select_connected(self) -> None:
         self._select(choosing.connected)
 
+    def select_relations(self) -> None:
+        self._select(choosing.relations_of)
+
     def invert_selection(self) -> None:
         self._select(choosing.inverted)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QMenu
 
 from editor.errors import UserError
-from editor.model import commands, outlining
+from editor.model import commands, kinds_said, outlining
 from editor.model.history import Step
 from editor.model.records import Node
 from editor.model.structure import structure_of
@@ -69,6 +69,18 @@ class EditCommands:
         if chart is not None and chosen:
             commands.delete(chart.document, chosen, self._words("step.delete", count=len(chosen)))
 
+    def set_kind(self, kind: str | None) -> None:
+        """Say what the selected boxes are; where none is selected, the selected relations."""
+        chart = self._window.chart
+        chosen = set(self._chosen())
+        if chart is None or not chosen:
+            return
+        document, vocabulary = chart.document, self._surroundings.vocabulary
+        ids = sorted(chosen & document.nodes.keys()) or sorted(chosen)
+        name = self._words("step.change", field=self._words("field.kind").lower())
+        with document.transaction(name) as step:
+            kinds_said.say_kind(document, step, vocabulary, ids, kind)
+
     def select_all(self) -> None:
         if self._window.chart is not None:
             self._window.chart.canvas.select_all()
@@ -111,7 +123,7 @@ class EditCommands:
         except UserError as error:
             asking.show_error(self._window, self._words, self._words("error.edit"), error)
             return
-        _show_new(chart, id)
+        _show_new(chart, id, is_new=kind is None)
 
     def _chosen(self) -> list[str]:
         chart = self._window.chart
@@ -136,8 +148,8 @@ def _show_moved(chart: "ChartPage", steps: Sequence[Step]) -> None:
             chart.canvas.fit()
 
 
-def _show_new(chart: "ChartPage", id: str) -> None:
+def _show_new(chart: "ChartPage", id: str, is_new: bool) -> None:
     chart.canvas.select([id])
     chart.canvas.reveal(id)
     chart.canvas.setFocus()
-    chart.canvas.begin_rename(id)
+    chart.canvas.begin_rename(id, is_new)

@@ -25,7 +25,8 @@ class Framing:
         chart.canvas.settle()
         with chart.document.transaction(self._words("action.group")) as step:
             chosen = chart.canvas.editor.selected_nodes
-            id = grouping.group(chart.document, step, chosen, self._words("framing.new"))
+            kind = grouping.kind_of_frame(chart.document, chosen)
+            id = grouping.group(chart.document, step, chosen, self._words("framing.new"), kind)
         if id is not None:
             chart.canvas.setFocus()
             chart.canvas.begin_rename(id)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from editor.model import commands, lines
+from editor.model import edits, lines
 from editor.model.document import Document
 from editor.model.transaction import Transaction
 from editor.ui.dialogs.choose_box import ChooseBox, name_of
@@ -27,18 +27,20 @@ class Relating:
         self._words = surroundings.language
 
     def connect_to(self) -> None:
-        """Draw a relation from the selected box to one that is asked for."""
+        """Draw a relation from each selected box to one that is asked for, as one step."""
         chart = self._window.chart
-        boxes = chart.canvas.editor.selected_nodes if chart is not None else []
-        if chart is None or len(boxes) != 1:
+        boxes = sorted(chart.canvas.editor.selected_nodes) if chart is not None else []
+        if chart is None or not boxes:
             return
         chart.canvas.settle()
-        source = boxes[0]
-        dialog = ConnectDialog(self._window, chart.document, self._surroundings.vocabulary, self._words, source)
+        dialog = ConnectDialog(self._window, chart.document, self._surroundings.vocabulary, self._words, boxes)
         target = dialog.ask()
         if target is not None:
             name = self._words("action.connect_to").removesuffix("…").strip()
-            chart.canvas.select([commands.connect(chart.document, dialog.kind, source, target, name)])
+            sources = [box for box in boxes if box != target] or boxes
+            with chart.document.transaction(name) as step:
+                made = [edits.connect(chart.document, step, dialog.kind, source, target) for source in sources]
+            chart.canvas.select(made)
 
     def attach(self, end: str) -> None:
         """Attach the "source" or the "target" of the selected relation to a box that is asked for."""

@@ -1,4 +1,4 @@
-"""Search over every action and every box: type a few letters, choose with the arrows, Enter does it."""
+"""Search over every action, every kind and every box: type a few letters, choose with the arrows, Enter does it."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence, QPixmap
 from PySide6.QtWidgets import QDialog, QHeaderView, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout
 
+from editor.model.vocabulary import text_in
 from editor.ui.actions.book import ActionBook
 from editor.ui.actions.listing import ACTIONS
 from editor.ui.look.typeface import scaled
@@ -41,13 +42,17 @@ class Hit:
 
 
 class CommandPalette(QDialog):
-    """Boxes are shown on the canvas, actions are carried out. An action is found by its words in both languages."""
+    """Boxes are shown on the canvas, actions are carried out, a kind is given to what is selected.
+
+    Actions and kinds are found by their words in both languages.
+    """
 
     def __init__(self, window: "MainWindow", book: ActionBook, surroundings: Surroundings) -> None:
         super().__init__(window)
         self._window = window
         self._book = book
         self._words = surroundings.language
+        self._vocabulary = surroundings.vocabulary
         self._found: list[Hit] = []
         self._chosen: Hit | None = None
         self.setWindowTitle(self._words("action.find"))
@@ -114,6 +119,7 @@ class CommandPalette(QDialog):
     def _all(self, wants_boxes: bool) -> Iterable[Hit]:
         yield from self._actions()
         if wants_boxes:
+            yield from self._kinds()
             yield from self._boxes()
 
     def _actions(self) -> Iterable[Hit]:
@@ -123,6 +129,20 @@ class CommandPalette(QDialog):
                 keys = made.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
                 words = self._words.in_all(f"action.{action.id}")
                 yield Hit(made.text(), words, keys, made.trigger, made.icon(), made.isEnabled())
+
+    def _kinds(self) -> Iterable[Hit]:
+        """Those of boxes; of relations where only such are selected."""
+        chart = self._window.chart
+        chosen = chart.canvas.selection() if chart is not None else set()
+        if chart is None or not chosen:
+            return
+        has_boxes = bool(chosen & chart.document.nodes.keys())
+        kinds = self._vocabulary.kinds if has_boxes else self._vocabulary.relations
+        aside = self._words("palette.kind")
+        for kind in kinds.values():
+            found_by = " ".join((*kind.label.values(), *self._words.in_all("palette.kind").split()))
+            does = partial(self._window.edits.set_kind, kind.id)
+            yield Hit(text_in(kind.label, self._words.code), found_by, aside, does)
 
     def _boxes(self) -> Iterable[Hit]:
         chart = self._window.chart

@@ -98,7 +98,7 @@ def _relation_title(values: Values, id: str) -> str:
 def _kinds(page: Page, kinds: Iterable[Named]) -> None:
     offered = [("", page.words("field.no_kind"))]
     offered += [(kind.id, text_in(kind.label, page.words.code)) for kind in kinds]
-    page.choice("kind", page.values.reads(lambda record: record.kind), page.values.writes_record("kind"), offered)
+    page.choice("kind", page.values.reads(lambda record: record.kind), page.values.write_kind, offered)
 
 
 def _posts(page: Page) -> None:

@@ -7,6 +7,7 @@ import msgspec
 
 from editor.geometry import Rect
 from editor.model.document import Document
+from editor.model.kinds_said import say_kind
 from editor.model.moving import with_members
 from editor.model.persons import is_vacancy
 from editor.model.places import grow_groups
@@ -123,6 +124,11 @@ class Values:
 
     def write_holder(self, value: str) -> None:
         self.write("holder", lambda record: _facts(record.facts, tenures=_held_by(record.facts.tenures, value)))
+
+    def write_kind(self, value: str) -> None:
+        """Of boxes: a line that said nothing may be told by what its ends are now."""
+        vocabulary = self.surroundings.vocabulary
+        self._step("kind", lambda step: say_kind(self.document, step, vocabulary, self.ids, value or None))
 
     def write_group(self, value: str) -> None:
         """Into a group, or out of all: where the boxes stand stays, and the group grows around them."""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from PySide6.QtWidgets import QWidget
 
 from editor.errors import UserError
-from editor.model import edits, outlining
+from editor.model import edits, kinds_said, outlining
 from editor.model.document import Document
 from editor.model.structure import structure_of
 from editor.model.transaction import Transaction
@@ -23,6 +23,8 @@ class OutlineEdits:
         self._words = surroundings.language
         self._vocabulary = surroundings.vocabulary
         self._shown = document
+        self._new: str | None = None
+        """The row that was just added and has no name of its own yet."""
 
     def add_after(self, id: str) -> str | None:
         """A new row after another; returns its id."""
@@ -32,7 +34,8 @@ class OutlineEdits:
             self._words("step.add", name=name),
             lambda document, step: new.append(outlining.add_after(document, step, self._vocabulary, id, name)),
         )
-        return new[0] if new else None
+        self._new = new[0] if new else None
+        return self._new
 
     def change_depth(self, ids: Iterable[str], by: int) -> list[str]:
         """Rows go under the sibling above them (1), or after their parents (-1); returns the tops of what moves."""
@@ -64,7 +67,11 @@ class OutlineEdits:
 
     def rename(self, id: str, text: str) -> None:
         name = self._words("step.rename", name=" ".join(text.split()))
-        self._change(name, lambda document, step: edits.rename(document, step, id, text))
+        if id == self._new:
+            self._new = None
+            self._change(name, lambda document, step: kinds_said.name_new(document, step, self._vocabulary, id, text))
+        else:
+            self._change(name, lambda document, step: edits.rename(document, step, id, text))
 
     def _tops(self, ids: Iterable[str]) -> list[str]:
         document = self._shown()

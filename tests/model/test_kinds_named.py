@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from editor.insight.kinds_named import kind_named
+from editor.model.kinds_named import kind_named
 from editor.model.vocabulary import load_vocabulary
 
 VOCABULARY = load_vocabulary(Path(__file__).parents[2] / "resources" / "vocabulary.toml")
