@@ -49,9 +49,7 @@ def test_a_kind_typed_in_the_palette_is_given_to_all_that_is_selected(
     assert document.nodes["n0"].kind == "post"
 
 
-def test_no_kind_is_found_where_nothing_is_selected(
-    window: MainWindow, shared: Surroundings, chart: ChartPage
-) -> None:
+def test_no_kind_is_found_where_nothing_is_selected(window: MainWindow, shared: Surroundings, chart: ChartPage) -> None:
     chart.canvas.select([])
     search = CommandPalette(window, window.actions_book, shared)
     search.edit.setText("förtroendeuppdrag")
