@@ -105,7 +105,7 @@ class Sourcing:
     def _relate(self, chart: "ChartPage", source: Source, boxes: list[str]) -> None:
         """From the box that is selected to one that is asked for; of two, from the one to the other."""
         document, vocabulary = chart.document, self._surroundings.vocabulary
-        dialog = ConnectDialog(self._window, document, vocabulary, self._words, boxes[0])
+        dialog = ConnectDialog(self._window, document, vocabulary, self._words, boxes[:1])
         if len(boxes) == 2:
             dialog.choose(boxes[1])
         target = dialog.ask()
