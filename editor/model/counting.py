@@ -9,7 +9,8 @@ BELONGS = "part_of"
 def named_parts(document: Document, id: str) -> list[str]:
     """The elements that stand for some of those that a set counts, in their order.
 
-    Those that are part of it, stand inside it, or hang under it on a line that says nothing more.
+    Those that are part of it, stand inside it, or hang under it on a line that says nothing more; not another set,
+    which names nobody.
     """
     parts = set(document.indexes.members(id))
     for edge_id in document.indexes.edges_at(id):
@@ -19,4 +20,5 @@ def named_parts(document: Document, id: str) -> list[str]:
         elif edge.kind is None and edge.source == id:
             parts.add(edge.target)
     parts.discard(id)
-    return sorted(parts, key=lambda part: document.nodes[part].order)
+    nodes = document.nodes
+    return sorted((part for part in parts if nodes[part].kind != COUNTED), key=lambda part: nodes[part].order)

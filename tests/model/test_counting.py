@@ -23,3 +23,11 @@ def test_parts_members_and_plain_lines_below_count_and_nothing_else() -> None:
         ],
     )
     assert named_parts(document, "set") == ["a", "b", "c"]
+
+
+def test_another_set_names_nobody() -> None:
+    document = Document(
+        [Node("set", "Förvaltningarna", "counted_set"), Node("groups", "Ledningsgrupperna", "counted_set")],
+        [Edge("1", "groups", "set", kind="part_of")],
+    )
+    assert named_parts(document, "set") == []

@@ -1,25 +1,14 @@
 """Each sample opens, is placed without overlaps, has a source for everything, and says what its text says."""
 
 import re
-from pathlib import Path
 
 import pytest
+from sample_files import NUMBERS, SEEDS, VOCABULARY, every_sample, opened
 
-from editor.graphml.reading import read_graphml
 from editor.insight.facts import Json, facts
 from editor.model.document import Document
 from editor.model.records import Edge, Node, Task, Tenure
 from editor.model.structure import Structure
-from editor.model.vocabulary import load_vocabulary
-
-ROOT = Path(__file__).parents[2]
-SEEDS = ROOT.parent / "shared" / "seeds"
-VOCABULARY = load_vocabulary(ROOT / "resources" / "vocabulary.toml")
-NUMBERS = {"sodertalje": "000", "hassleholm": "001", "norrtalje": "002", "kommun-utan-namn": "003", "haninge": "004"}
-
-
-def opened(name: str) -> Document:
-    return read_graphml((ROOT / "samples" / f"{name}.graphml").read_bytes()).document
 
 
 def records(document: Document) -> list[Node | Edge]:
@@ -34,9 +23,6 @@ def told(name: str) -> Json:
 
 def holders(row: Json) -> set[str]:
     return {tenure["name"] for tenure in row["tenures"] or ()}
-
-
-every_sample = pytest.mark.parametrize("name", NUMBERS)
 
 
 @every_sample

@@ -2,29 +2,17 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
+from sample_files import NUMBERS, ROOT, SEEDS, VOCABULARY, every_sample, opened
 
-from editor.graphml.reading import read_graphml
 from editor.insight.hints.check import check, load_entries
 from editor.insight.timing import span_of
 from editor.insight.views import View, view
 from editor.model.document import Document
 from editor.model.records import Source
-from editor.model.vocabulary import load_vocabulary
 
-ROOT = Path(__file__).parents[2]
-SEEDS = ROOT.parent / "shared" / "seeds"
-VOCABULARY = load_vocabulary(ROOT / "resources" / "vocabulary.toml")
-NUMBERS = {"sodertalje": "000", "hassleholm": "001", "norrtalje": "002", "kommun-utan-namn": "003", "haninge": "004"}
 MOST_WORDS = 7
-
-every_sample = pytest.mark.parametrize("name", NUMBERS)
-
-
-def opened(name: str) -> Document:
-    return read_graphml((ROOT / "samples" / f"{name}.graphml").read_bytes()).document
 
 
 def sources(document: Document) -> Iterator[Source]:
