@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from editor.geometry import Point, Rect, bounds_of
 from editor.layout.answer import Arrangement
 from editor.layout.branches import Branches
-from editor.layout.companions import companions
 from editor.layout.levels import Levels
 from editor.layout.lines import around_boxes, plain_bends, ports, side_bends, tree_bends
 from editor.layout.packing import packed
@@ -17,6 +16,7 @@ from editor.layout.sectors import Sectors, in_lanes
 from editor.layout.shapes import ASPECT, Shape, spacing_of
 from editor.layout.shaping import shape_document
 from editor.layout.turning import Turn
+from editor.model.companions import companions
 from editor.model.document import Document
 from editor.model.structure import Structure
 from editor.model.vocabulary import Vocabulary

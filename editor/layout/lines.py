@@ -1,7 +1,7 @@
 """Bends of the lines of a tree, from the ways by which they come to their boxes."""
 
 import itertools
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
 
 from editor.geometry import Point, Rect, rect_between
@@ -89,13 +89,20 @@ def plain_bends(
 
 
 def around_boxes(
-    document: Document, boxes: Mapping[str, Rect], bends: Mapping[str, tuple[Point, ...]]
+    document: Document,
+    boxes: Mapping[str, Rect],
+    bends: Mapping[str, tuple[Point, ...]],
+    only: Collection[str] | None = None,
 ) -> dict[str, tuple[Point, ...]]:
-    """Other ways for those of these lines that run through boxes, as lines of a tree may once boxes are moved aside."""
+    """Other ways for those of these lines that run through boxes, as lines of a tree may once boxes are moved aside.
+
+    only: the lines that may get another way, if not all may.
+    """
     solid = {id: box for id, box in boxes.items() if not _is_frame(document, id, boxes)}
     standing = _Standing(solid, {})
     edges = document.edges
-    hit = {id for id, line in bends.items() if standing.hit(boxes[edges[id].source], line, boxes[edges[id].target])}
+    asked = bends.keys() if only is None else bends.keys() & only
+    hit = {id for id in asked if standing.hit(boxes[edges[id].source], bends[id], boxes[edges[id].target])}
     if not hit:
         return {}
     lines = [_whole(edges[id], line, boxes) for id, line in bends.items() if id not in hit]

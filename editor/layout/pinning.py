@@ -26,7 +26,7 @@ def shift_to(pinned: Mapping[str, Rect], boxes: Mapping[str, Rect]) -> Move:
 
 
 def cleared(document: Document, boxes: Mapping[str, Rect], pinned: Mapping[str, Rect], gap: float) -> Boxes:
-    """The boxes with the pinned ones at their places, and what stood there moved aside to the right.
+    """The boxes with the pinned ones at their places, and what stood there moved aside to the right, in its order.
 
     A group moves as a whole, unless a pinned box is inside; then its members move one by one, and it grows with them.
     """
@@ -37,6 +37,7 @@ class _Clearing:
     def __init__(self, document: Document, boxes: Mapping[str, Rect], pinned: Mapping[str, Rect], gap: float) -> None:
         self._document, self._pinned, self._gap = document, pinned, gap
         self._boxes = {**boxes, **pinned}
+        self._before = dict(self._boxes)
         self._open = {frame for id in pinned for frame in self._frames(id)}
         self._units = self._make_units()
         self._index = SpatialIndex()
@@ -44,20 +45,49 @@ class _Clearing:
             self._index.put(id, self._boxes[id])
 
     def done(self) -> Boxes:
-        waiting = list(self._pinned)
+        waiting = [(id, self._boxes[id]) for id in self._pinned]
         left = MOST_ROUNDS * len(self._units)
         while waiting and left > 0:
-            id = waiting.pop()
-            for other in sorted(self._index.touching(self._boxes[id]), key=lambda one: self._boxes[one].x):
-                if other == id or other in self._pinned or not self._boxes[other].overlaps(self._boxes[id]):
-                    continue
-                self._push(other, self._boxes[id].right + self._gap - self._boxes[other].x)
-                waiting.append(other)
-                left -= 1
-        self._grow_frames()
+            while waiting and left > 0:
+                moved = self._cleared(*waiting.pop())
+                waiting += moved
+                left -= len(moved)
+            self._grow_frames()
+            frames = [(id, self._boxes[id]) for id in self._open if id in self._boxes]
+            waiting = [frame for frame in frames if self._in_the_way(*frame)]
         return self._boxes
 
+    def _cleared(self, id: str, taken: Rect) -> list[tuple[str, Rect]]:
+        """Push aside what stands in a place; returns the places it went through, where those after it are pushed on."""
+        found = []
+        for other in self._in_the_way(id, taken):
+            before = self._boxes[other]
+            self._push(other, taken.right + self._gap - before.x)
+            found.append((other, before.united(self._boxes[other])))
+        return found
+
+    def _in_the_way(self, id: str, taken: Rect) -> list[str]:
+        """What overlaps with a place where it doesn't belong; where a box was pushed only what comes after it."""
+        found = [other for other in self._index.touching(taken) if self._boxes[other].overlaps(taken)]
+        free = (other for other in found if other != id and other not in self._pinned)
+        if id in self._units and id not in self._pinned:
+            weaker = [other for other in free if self._place(other) > self._place(id)]
+        else:
+            weaker = [other for other in free if id not in self._frames(other)]
+        return sorted(weaker, key=self._place)
+
+    def _place(self, unit: str) -> tuple[float, str]:
+        """Where it was before anything moved."""
+        return self._before[unit].x, unit
+
     def _push(self, unit: str, by: float) -> None:
+        """To the right, and on past pinned boxes."""
+        start, walls = self._boxes[unit], [0.0]
+        while walls:
+            there = start.moved(by, 0.0)
+            near = (self._boxes[id] for id in self._index.touching(there) & self._pinned.keys() if id != unit)
+            walls = [wall.right + self._gap - start.x for wall in near if wall.overlaps(there)]
+            by = max([by, *walls])
         for id in self._units[unit]:
             self._boxes[id] = self._boxes[id].moved(by, 0.0)
         self._index.put(unit, self._boxes[unit])

@@ -31,6 +31,10 @@ class Turn:
         y = -point.y if self._backwards else point.y
         return Point(y, point.x) if self._sideways else Point(point.x, y)
 
+    def point_back(self, point: Point) -> Point:
+        turned = Point(point.y, point.x) if self._sideways else point
+        return Point(turned.x, -turned.y) if self._backwards else turned
+
     def boxes(self, boxes: Mapping[str, Rect]) -> dict[str, Rect]:
         if not self._sideways and not self._backwards:
             return dict(boxes)

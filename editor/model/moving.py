@@ -54,7 +54,7 @@ def _moved_edge(document: Document, edge: Edge, moving: set[str], dx: float, dy:
     source, target = document.nodes[edge.source].box, document.nodes[edge.target].box
     if edge.kind is None or source is None or target is None:
         return None
-    before = _anchored(source, edge.source_offset), _anchored(target, edge.target_offset)
+    before = anchored(source, edge.source_offset), anchored(target, edge.target_offset)
     after = _shifted(before[0], ends[0], dx, dy), _shifted(before[1], ends[1], dx, dy)
     bends = ways.following(edge.bends, before, after)
     return None if bends == edge.bends else msgspec.structs.replace(edge, bends=bends)
@@ -65,10 +65,10 @@ def anchors_of(document: Document, edge: Edge) -> tuple[Rect, Rect] | None:
     source, target = document.nodes[edge.source].box, document.nodes[edge.target].box
     if source is None or target is None:
         return None
-    return _anchored(source, edge.source_offset), _anchored(target, edge.target_offset)
+    return anchored(source, edge.source_offset), anchored(target, edge.target_offset)
 
 
-def _anchored(box: Rect, offset: Point | None) -> Rect:
+def anchored(box: Rect, offset: Point | None) -> Rect:
     """The box as if its middle were where the line is attached."""
     return box if offset is None else box.moved(*offset)
 

@@ -8,7 +8,7 @@ from editor.model.document import Document
 from editor.model.lines import way_between
 from editor.model.places import GAP_PX, LEVEL_PX, NEW_SIZE, grow_groups, place_inside
 from editor.model.records import Edge, Node
-from editor.model.room import Room
+from editor.model.room import COLUMN, Room
 from editor.model.structure import Structure, structure_of
 from editor.model.transaction import Transaction
 from editor.model.vocabulary import Vocabulary
@@ -186,19 +186,26 @@ def _size_like(document: Document, id: str) -> Point:
 
 
 def _below(document: Document, structure: Structure, room: Room, node: Node, size: Point) -> Rect | None:
-    """Where the first child goes: in the middle below its parent, or set in where that stands in a column."""
+    """Where the first child goes: in the middle below its parent, or set in where that stands in a column.
+
+    Above it, or beside it, where the chart runs upwards or to the side.
+    """
     if node.box is None:
         return None
     siblings = structure.children[structure.parent[node.id]]
-    at = siblings.index(node.id)
-    is_column = len(siblings) > 1 and room.flow_of(siblings[max(0, at - 2) : at + 2]) == "column"
+    onward = room.growth
+    if onward in ("left", "right"):
+        x = node.box.right + LEVEL_PX if onward == "right" else node.box.x - LEVEL_PX - size.x
+        return room.free_below(node.id, Rect(x, node.box.centre.y - size.y / 2, *size), "down")
+    is_column = len(siblings) > 1 and room.course_of(siblings, node.id) in COLUMN
     if is_column or (len(siblings) == 1 and _is_set_in(document, structure, node)):
-        set_in = Rect(node.box.x + INDENT_PX, node.box.bottom + GAP_PX, *size)
-        return room.free_below(node.id, set_in, "down")
+        y = node.box.bottom + GAP_PX if onward == "down" else node.box.y - GAP_PX - size.y
+        return room.free_below(node.id, Rect(node.box.x + INDENT_PX, y, *size), onward)
     home = _home(document, node)
     frame = document.nodes[node.group].box if node.group is not None and home != node.group else None
-    bottom = max(node.box.bottom, frame.bottom) if frame is not None else node.box.bottom
-    return room.free_below(node.id, Rect(node.box.centre.x - size.x / 2, bottom + LEVEL_PX, *size))
+    around = node.box.united(frame) if frame is not None else node.box
+    y = around.bottom + LEVEL_PX if onward == "down" else around.y - LEVEL_PX - size.y
+    return room.free_below(node.id, Rect(node.box.centre.x - size.x / 2, y, *size))
 
 
 def _is_set_in(document: Document, structure: Structure, node: Node) -> bool:

@@ -1,16 +1,19 @@
 """What is in the way of a place moves aside, and what it is moved into in its turn."""
 
-from collections import deque
+import itertools
+from collections import Counter, deque
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from editor.geometry import Rect, bounds_of
 from editor.model.collapsing import hidden_by_branches
+from editor.model.companions import companions
 from editor.model.document import Document
 from editor.model.moving import anchors_of, moved_exactly, with_members
 from editor.model.places import GROUP_MARGIN_PX, grow_groups
 from editor.model.records import Edge
-from editor.model.structure import structure_of
+from editor.model.structure import Structure, structure_of
 from editor.model.transaction import Transaction
 from editor.model.vocabulary import Vocabulary
 from editor.routing import ways
@@ -20,15 +23,19 @@ NEAR_PX = 4.0
 """Boxes that come closer than this are in each other's way."""
 MOST_PUSHES = 2_000
 """Where so many branches had to move, the rest stays as it is: a layout is what helps then."""
-Direction = Literal["left", "right", "down"]
+MOST_ASKED = 400
+"""Of how many boxes at most it is asked in which direction the chart runs."""
+BESIDE_PX = 64.0
+"""How far from a box one may stand that is said to stand at its side."""
+Direction = Literal["left", "right", "down", "up"]
 
 
 class Taken(NamedTuple):
     """A rectangle that is to be free of others.
 
     path: the nodes above what stands there, and itself.  direction: where others go; None for the shortest way.
-    id: what stands there, where it may have to move itself.  was: a frame as it
-    was before it grew; others may stand in it.
+    id: what stands there, where it may have to move itself.  was: a frame as it was before it grew; others may stand in
+    it.  top: the box at whose sides what moves to the side stands, if it isn't the middle of the place.
     """
 
     rect: Rect
@@ -36,6 +43,7 @@ class Taken(NamedTuple):
     direction: Direction | None = None
     id: str | None = None
     was: Rect | None = None
+    top: Rect | None = None
 
 
 class Pushing:
@@ -45,8 +53,9 @@ class Pushing:
     """
 
     def __init__(self, document: Document, step: Transaction, vocabulary: Vocabulary) -> None:
-        self.document, self._step = document, step
+        self.document, self._step, self._vocabulary = document, step, vocabulary
         self.structure = structure_of(document, vocabulary)
+        self._fixed = fixed(document)
         self.hidden = hidden_ids(document, vocabulary)
         self._kept = SpatialIndex()
         """The places that nothing may move into."""
@@ -54,6 +63,16 @@ class Pushing:
         """The lines without corners that ran upright or level before anything was moved."""
         self._ranks: dict[str, int] = {}
         self._moved: dict[str, Taken] = {}
+
+    @cached_property
+    def growth(self) -> Direction:
+        """The direction in which the chart runs, as most of its boxes stand."""
+        return _growth(self.structure, self.document)
+
+    @cached_property
+    def _standing(self) -> Structure:
+        """Who moves with whom; found out when the first one is pushed."""
+        return _as_they_stand(self.document, self.structure, self._vocabulary)
 
     def clear(self, taken: Sequence[Taken], gap: float) -> None:
         """Move every branch aside that stands in one of these places, and what that is moved into in its turn."""
@@ -78,13 +97,29 @@ class Pushing:
 
         Who was moved first is the stronger, so that two never push each other on and on.
         """
-        near, nodes = taken.rect.grown(NEAR_PX), self.document.nodes
+        near = taken.rect.grown(NEAR_PX)
         found = self.document.indexes.boxes.touching(near) - taken.path
-        able = (id for id in found if id not in self.hidden and not nodes[id].pinned and self.rect(id).overlaps(near))
-        ordered = sorted(able, key=self._place)
+        able = (id for id in found if id not in self.hidden | self._fixed and self.rect(id).overlaps(near))
+        ordered = sorted(able, key=lambda id: (-self._depth(taken, id), *self._place(id)))
         own = self._rank(taken.id)
         weaker = [id for id in ordered if self._rank(id) > own or id not in self._moved]
         return weaker, [self._moved[id] for id in ordered if id not in weaker]
+
+    def _depth(self, taken: Taken, id: str) -> float:
+        """How far a box must go: of those in one direction the nearest first, which then pushes the others."""
+        rect = self.rect(id)
+        return _distance(taken.rect, rect, taken.direction or self._shortest(taken, rect), 0.0)
+
+    def _shortest(self, taken: Taken, other: Rect) -> Direction:
+        """Out of a place without passing it: to the side for what stands at its side, else on."""
+        inner = taken.was or taken.top or Rect(*taken.rect.centre, 0.0, 0.0)
+        if self.growth in ("down", "up"):
+            sides: tuple[Direction, ...] = ("right",) if other.x >= inner.right else ()
+            sides += ("left",) if other.right <= inner.x else ()
+        else:
+            sides = ("down",) if other.y >= inner.bottom else ()
+            sides += ("up",) if other.bottom <= inner.y else ()
+        return sides[0] if sides else self.growth
 
     def _place(self, id: str) -> tuple[float, float, str]:
         rect = self.rect(id)
@@ -96,23 +131,23 @@ class Pushing:
     def _push(self, taken: Taken, id: str, gap: float) -> list[Taken]:
         """Move what stands in a place out of it; returns the places that it has now.
 
-        To the side the whole branch moves that it belongs to, down it moves with what is below it.
+        To the side the whole branch moves that it belongs to; on, as the chart runs, it moves with what is below it.
         """
-        direction = taken.direction or _shortest(taken, self.rect(id))
-        top = id if direction == "down" else self._top_beside(id, taken.path)
+        direction = taken.direction or self._shortest(taken, self.rect(id))
+        top = id if direction == self.growth else self._top_beside(id, taken.path)
         nodes = self.document.nodes
         own = self._rank(taken.id)
-        branch = {one for one in self.structure.branch(top) if one in nodes and not nodes[one].pinned}
+        branch = {one for one in self._standing.branch(top) if one in nodes and one not in self._fixed}
         branch = {one for one in branch if one not in self._ranks or self._ranks[one] > own}
         by = max(_distance(taken.rect, self.rect(id), direction, gap), 1.0)
-        by = self._beyond_walls(branch, direction, by, gap)
+        by = self._beyond_walls(branch | self.path(top), branch, direction, by, gap)
         self._note_straight(branch)
         self._step.put(*moved_exactly(self.document, branch, *_vector(direction, by)))
         shown = sorted(
             (one for one in branch if one not in self.hidden and nodes[one].box is not None), key=self._place
         )
         frames = self._grown(shown, branch)
-        moved = [Taken(self.rect(one), self.path(one), direction, one) for one in shown] + frames
+        moved = [Taken(self.rect(one), self._own(one), direction, one) for one in shown] + frames
         for one in moved:
             assert one.id is not None
             self._ranks.setdefault(one.id, len(self._ranks))
@@ -151,39 +186,47 @@ class Pushing:
         return [self.frame(frame, box) for frame, box in grown]
 
     def frame(self, id: str, was: Rect) -> Taken:
-        inside = frozenset(self.structure.branch(id))
-        return Taken(self.rect(id), self.path(id) | inside, id=id, was=was)
+        return Taken(self.rect(id), self._own(id), id=id, was=was)
+
+    def _own(self, id: str) -> frozenset[str]:
+        """What a box never pushes: those above it, and what stands inside it or hangs there."""
+        path = ways_up(self.document, self._standing, id)
+        return path | frozenset(self._standing.branch(id)) if self.document.nodes[id].is_group else path
 
     def _top_beside(self, id: str, path: frozenset[str]) -> str:
         """The uppermost node above a box that isn't above the place as well."""
-        top, above = id, self.structure.parent.get(id)
+        top, above = id, self._standing.parent.get(id)
         while above is not None and above not in path:
-            top, above = above, self.structure.parent.get(above)
+            top, above = above, self._standing.parent.get(above)
         return top
 
     # pinned boxes
 
-    def _walls(self, rect: Rect, without: Collection[str] = ()) -> list[Rect]:
-        nodes, near = self.document.nodes, rect.grown(NEAR_PX)
-        found = self.document.indexes.boxes.touching(near) - set(without)
-        pinned = [id for id in found if nodes[id].pinned and not nodes[id].is_group and id not in self.hidden]
-        walls = [*map(self.rect, pinned), *(self._kept.rect(id) for id in self._kept.touching(near))]
+    def _walls(self, rect: Rect, without: Collection[str]) -> list[Rect]:
+        """What gives no way near a place: pinned boxes, frames around them, and the places that were taken first."""
+        near = rect.grown(NEAR_PX)
+        found = (self.document.indexes.boxes.touching(near) & self._fixed) - self.hidden
+        walls = [*(self.rect(id) for id in found if id not in without)]
+        walls += [self._kept.rect(id) for id in self._kept.touching(near)]
         return [wall for wall in walls if wall.overlaps(near)]
 
     def past_walls(self, place: Rect, direction: Direction, gap: float, path: Collection[str]) -> Rect:
         """Past pinned boxes, and past those above it, which stay as well."""
         above = [box for id in path if not self.document.nodes[id].is_group and (box := self.box(id)) is not None]
-        while walls := self._walls(place) + [box for box in above if box.overlaps(place.grown(NEAR_PX))]:
+        around = [id for id in path if self.document.nodes[id].is_group]
+        while walls := self._walls(place, around) + [box for box in above if box.overlaps(place.grown(NEAR_PX))]:
             by = max(_distance(wall, place, direction, gap) for wall in walls)
             place = place.moved(*_vector(direction, max(by, 1.0)))
         return place
 
-    def _beyond_walls(self, branch: Collection[str], direction: Direction, by: float, gap: float) -> float:
-        """As far as needed, and on past pinned boxes that would stand in the way there."""
+    def _beyond_walls(
+        self, own: Collection[str], branch: Collection[str], direction: Direction, by: float, gap: float
+    ) -> float:
+        """As far as needed, and on past what gives no way and would be in the way there, unless it is their own."""
         boxes = [box for id in branch if id not in self.hidden and (box := self.box(id)) is not None]
         for _ in range(MOST_PUSHES):
             there = [box.moved(*_vector(direction, by)) for box in boxes]
-            more = [_distance(wall, rect, direction, gap) for rect in there for wall in self._walls(rect, branch)]
+            more = [_distance(wall, rect, direction, gap) for rect in there for wall in self._walls(rect, own)]
             if not more:
                 break
             by += max(*more, 1.0) if len(more) > 1 else max(more[0], 1.0)
@@ -203,15 +246,7 @@ class Pushing:
         return found
 
     def path(self, id: str | None) -> frozenset[str]:
-        found = set()
-        while id is not None:
-            found.add(id)
-            group = self.document.nodes[id].group
-            while group is not None and group not in found:
-                found.add(group)
-                group = self.document.nodes[group].group
-            id = self.structure.parent.get(id)
-        return frozenset(found)
+        return ways_up(self.document, self.structure, id)
 
     def box(self, id: str) -> Rect | None:
         return self.document.nodes[id].box
@@ -223,6 +258,46 @@ class Pushing:
         """Around a node and all below it that is shown."""
         branch = (one for one in self.structure.branch(id) if one not in self.hidden)
         return bounds_of(box for one in branch if (box := self.box(one)) is not None)
+
+
+def ways_up(document: Document, structure: Structure, id: str | None) -> frozenset[str]:
+    """A node, those above it, and the frames that these stand in."""
+    found = set()
+    while id is not None:
+        found.add(id)
+        group = document.nodes[id].group
+        while group is not None and group not in found:
+            found.add(group)
+            group = document.nodes[group].group
+        id = structure.parent.get(id)
+    return frozenset(found)
+
+
+def fixed(document: Document) -> frozenset[str]:
+    """Pinned boxes, and the frames around them, which grow but don't move."""
+    nodes, found = document.nodes, set[str]()
+    for pinned in [id for id, node in nodes.items() if node.pinned]:
+        one: str | None = pinned
+        while one is not None and one not in found:
+            found.add(one)
+            one = nodes[one].group
+    return frozenset(found)
+
+
+def _as_they_stand(document: Document, structure: Structure, vocabulary: Vocabulary) -> Structure:
+    """The structure, in which who stands at the side of a box hangs under that one, and moves with it."""
+    beside = companions(document, structure, vocabulary)
+    nodes, pairs = document.nodes, [(anchor, id) for anchor, ids in beside.items() for id in ids]
+    moves = {
+        id: anchor
+        for anchor, id in pairs
+        if structure.parent[id] != anchor and _is_near(nodes[anchor].box, nodes[id].box)
+    }
+    return structure.with_parents(moves) if moves else structure
+
+
+def _is_near(one: Rect | None, other: Rect | None) -> bool:
+    return one is not None and other is not None and one.grown(BESIDE_PX).overlaps(other)
 
 
 def hidden_ids(document: Document, vocabulary: Vocabulary) -> set[str]:
@@ -238,18 +313,31 @@ def _distance(taken: Rect, other: Rect, direction: Direction, gap: float) -> flo
         "right": taken.right + gap - other.x,
         "left": other.right + gap - taken.x,
         "down": taken.bottom + gap - other.y,
+        "up": other.bottom + gap - taken.y,
     }
     return ways[direction]
 
 
-def _shortest(taken: Taken, other: Rect) -> Direction:
-    """Out of a place without passing it: to the side for what stands at its side, else down."""
-    left = taken.was.x if taken.was is not None else taken.rect.centre.x
-    right = taken.was.right if taken.was is not None else taken.rect.centre.x
-    if other.x >= right:
-        return "right"
-    return "left" if other.right <= left else "down"
+def _growth(structure: Structure, document: Document) -> Direction:
+    """The direction from most boxes to those that hang under them; those that stand askew don't tell."""
+    nodes = document.nodes
+    found: Counter[Direction] = Counter({"down": 0})
+    step = max(1, len(structure.parent) // MOST_ASKED)
+    for id, parent in itertools.islice(structure.parent.items(), 0, None, step):
+        above, box = nodes[parent].box if parent is not None else None, nodes[id].box
+        if above is None or box is None:
+            continue
+        gaps: dict[Direction, float] = {
+            "down": box.y - above.bottom,
+            "right": box.x - above.right,
+            "up": above.y - box.bottom,
+            "left": above.x - box.right,
+        }
+        apart = [direction for direction, gap in gaps.items() if gap >= 0]
+        if len(apart) == 1:
+            found[apart[0]] += 1
+    return max(found, key=lambda direction: found[direction])
 
 
 def _vector(direction: Direction, by: float) -> tuple[float, float]:
-    return {"right": (by, 0.0), "left": (-by, 0.0), "down": (0.0, by)}[direction]
+    return {"right": (by, 0.0), "left": (-by, 0.0), "down": (0.0, by), "up": (0.0, -by)}[direction]

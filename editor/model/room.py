@@ -4,28 +4,35 @@ Boxes move with all that is below them, away from what is new, and no farther th
 """
 
 import itertools
-from collections.abc import Iterable, Sequence
-from typing import Literal
+from collections.abc import Iterable, Mapping, Sequence
 
 from editor.geometry import Point, Rect
 from editor.model.places import GAP_PX, STRAIGHT
 from editor.model.pushing import Direction, Pushing, Taken
 
 LEAST_GAP_PX, MOST_GAP_PX = 8.0, 64.0
-Flow = Literal["row", "column"]
+SAME_PX = 1.0
+COLUMN: tuple[Direction, ...] = ("down", "up")
 
 
 class Room(Pushing):
     """Finds places as the siblings stand, and clears them."""
 
-    def flow_of(self, siblings: Sequence[str]) -> Flow:
-        """Whether siblings stand below each other or beside each other; one alone is followed as its like are."""
-        boxes = [box for id in siblings[-4:] if (box := self.box(id)) is not None]
-        if len(boxes) < 2:
-            has_own = any(self.structure.children.get(id) for id in siblings)
-            return "row" if has_own or any(self._is_straight_below(id) for id in siblings) else "column"
-        one, other = boxes[-2].centre, boxes[-1].centre
-        return "column" if abs(other.y - one.y) > abs(other.x - one.x) else "row"
+    def course_of(self, siblings: Sequence[str], id: str) -> Direction:
+        """Where the one that follows a sibling stands; one alone is followed as its like are.
+
+        Columns and rows end somewhere and go on elsewhere: the neighbour in the same column or row tells.
+        """
+        at = siblings.index(id)
+        steps = [*itertools.pairwise(siblings[at : at + 2]), *itertools.pairwise(siblings[max(0, at - 1) : at + 1])]
+        boxes = ((self.box(one), self.box(other)) for one, other in steps)
+        pairs = [(one, other) for one, other in boxes if one is not None and other is not None]
+        pairs.sort(key=lambda pair: not _is_in_line(*pair))
+        if pairs:
+            return _direction(*pairs[0])
+        if any(self.structure.children.get(one) for one in siblings) or self._is_straight_below(id):
+            return "right"
+        return "up" if self.growth == "up" else "down"
 
     def _is_straight_below(self, id: str) -> bool:
         """Whether the line of a node comes from straight above: what stood below it would seem to hang under it."""
@@ -35,13 +42,13 @@ class Room(Pushing):
             return False
         return abs(box.centre.x - above.centre.x) <= box.width * STRAIGHT
 
-    def gap_of(self, siblings: Sequence[str], flow: Flow) -> float:
+    def gap_of(self, siblings: Sequence[str], direction: Direction) -> float:
         """How far apart siblings stand, where that is a usual distance."""
-        boxes = [box for id in siblings[-4:] if (box := self.area(id)) is not None]
-        gaps = [
-            (other.y - one.bottom) if flow == "column" else (other.x - one.right)
-            for one, other in itertools.pairwise(boxes)
-        ]
+        boxes = [box for id in siblings if (box := self.area(id)) is not None]
+        gaps = []
+        for pair in itertools.pairwise(boxes):
+            one, other = pair if direction in ("down", "right") else pair[::-1]
+            gaps.append(other.y - one.bottom if direction in COLUMN else other.x - one.right)
         usual = [gap for gap in gaps if LEAST_GAP_PX <= gap <= MOST_GAP_PX]
         return min(usual, default=GAP_PX)
 
@@ -51,13 +58,16 @@ class Room(Pushing):
         if area is None or box is None:
             return None
         at = siblings.index(before)
-        near = siblings[max(0, at - 2) : at + 2] if len(siblings) > 1 else siblings
-        flow = self.flow_of(near)
-        gap = self.gap_of(near, flow)
-        place = Rect(box.x, area.bottom + gap, *size) if flow == "column" else Rect(area.right + gap, box.y, *size)
+        direction = self.course_of(siblings, before)
+        gap = self.gap_of(siblings[max(0, at - 2) : at + 2] if len(siblings) > 1 else siblings, direction)
+        corners: Mapping[Direction, Point] = {
+            "down": Point(box.x, area.bottom + gap),
+            "up": Point(box.x, area.y - gap - size.y),
+            "right": Point(area.right + gap, box.y),
+            "left": Point(area.x - gap - size.x, box.y),
+        }
         path = self.path(self.structure.parent[before])
-        direction: Direction = "down" if flow == "column" else "right"
-        place = self.past_walls(place, direction, gap, path)
+        place = self.past_walls(Rect(*corners[direction], *size), direction, gap, path)
         frames = self.frames(place, self.document.nodes[before].group, path)
         self.clear([Taken(place, path, direction), *frames], gap)
         return place
@@ -68,7 +78,7 @@ class Room(Pushing):
         direction: where others go; None for the shortest way.
         """
         node, path = self.document.nodes[parent], self.path(parent)
-        place = self.past_walls(place, "down", GAP_PX, path)
+        place = self.past_walls(place, direction or self.growth, GAP_PX, path)
         group = parent if node.is_group else node.group
         self.clear([Taken(place, path, direction), *self.frames(place, group, path)], GAP_PX)
         return place
@@ -81,3 +91,17 @@ class Room(Pushing):
     def _as_it_stands(self, id: str) -> Taken:
         rect = self.rect(id)
         return self.frame(id, rect) if self.document.nodes[id].is_group else Taken(rect, self.path(id))
+
+
+def _is_in_line(one: Rect, other: Rect) -> bool:
+    """Whether two stand in one column or in one row."""
+    column, row = ((one.x, other.x), (one.centre.x, other.centre.x)), ((one.y, other.y), (one.bottom, other.bottom))
+    centred = ((one.centre.y, other.centre.y),)
+    return any(abs(a - b) < SAME_PX for a, b in (*column, *row, *centred))
+
+
+def _direction(one: Rect, other: Rect) -> Direction:
+    dx, dy = other.centre.x - one.centre.x, other.centre.y - one.centre.y
+    if abs(dy) > abs(dx):
+        return "down" if dy > 0 else "up"
+    return "right" if dx >= 0 else "left"

@@ -2,7 +2,7 @@
 
 import copy
 import operator
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from editor.model.changes import ChangeSet, change_moves
 from editor.model.document import Document
@@ -57,6 +57,17 @@ class Structure:
             current = waiting.pop()
             found.append(current)
             waiting.extend(reversed(self.children.get(current, [])))
+        return found
+
+    def with_parents(self, moves: Mapping[str, str]) -> "Structure":
+        """A copy in which these nodes hang under other ones, last. Nobody may ask it for their lines."""
+        found = copy.copy(self)
+        found.parent = {**self.parent, **moves}
+        found.children = dict(self.children)
+        for before in {self.parent[id] for id in moves}:
+            found.children[before] = [child for child in self.children[before] if child not in moves]
+        for id, parent in moves.items():
+            found.children[parent] = [*found.children.get(parent, ()), id]
         return found
 
     def _parent_of(self, node: Node) -> str | None:

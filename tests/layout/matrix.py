@@ -12,9 +12,9 @@ from editor.drawing.theme import LIGHT
 from editor.geometry import Rect
 from editor.layout.answer import Arrangement
 from editor.layout.applying import arranged
-from editor.layout.companions import companions
 from editor.layout.presets import Preset
 from editor.layout.run import arrange
+from editor.model.companions import companions
 from editor.model.document import Document
 from editor.model.paper import sheet_called
 from editor.model.structure import Structure

@@ -3,9 +3,9 @@
 from layout_charts import PRESETS, overlapping, sizes_of
 from municipalities import municipality
 
-from editor.layout.companions import companions
 from editor.layout.run import arrange
 from editor.layout.sectors import Sectors
+from editor.model.companions import companions
 from editor.model.document import Document
 from editor.model.records import Edge, Node
 from editor.model.structure import Structure

@@ -285,3 +285,42 @@ def test_what_is_put_under_a_parent_whose_children_stand_in_a_row_ends_the_row()
     with document.transaction("move") as step:
         new = edits.add(document, step, VOCABULARY, None, "New", "top")
     assert box(document, new) == Rect(316.0, 100.0, *NEW_SIZE)
+
+
+def test_at_the_end_of_a_column_the_column_grows() -> None:
+    places = {"top": (100.0, 0.0), "a": (0, 100), "b": (0, 156), "c": (120, 100), "d": (120, 156)}
+    document = chart(places, [("top", id) for id in "abcd"])
+    before = boxes(document)
+    new = after(document, "b")
+    assert box(document, new).x == 0 and box(document, new).y > box(document, "b").bottom
+    assert moved(document, before) == set()
+
+
+def test_in_a_chart_that_runs_upwards_all_goes_upwards() -> None:
+    places = {"top": (0.0, 0.0), "a": (24, -100), "b": (24, -156)}
+    document = chart(places, [("top", "a"), ("top", "b")])
+    new = after(document, "a")
+    assert box(document, new).bottom <= box(document, "a").y
+    assert box(document, "b").bottom <= box(document, new).y
+    first = under(document, "b")
+    assert box(document, first).bottom <= box(document, "b").y and overlaps(document) == []
+
+
+def test_in_a_chart_that_runs_to_the_right_a_child_stands_at_the_right() -> None:
+    document = chart({"top": (0.0, 0.0), "a": (150, -30), "b": (150, 30)}, [("top", "a"), ("top", "b")])
+    new = under(document, "b")
+    assert box(document, new).x > box(document, "b").right and overlaps(document) == []
+
+
+def test_who_stands_at_the_side_of_a_box_moves_with_it() -> None:
+    places = {"top": (200.0, 0.0), "a": (0, 100), "b": (200, 100), "chief": (320, 100), "c": (500, 100)}
+    document = chart(places, [("top", "a"), ("top", "b"), ("top", "c"), ("c", "chief")])
+    with document.transaction("line") as step:
+        step.add(Edge("leads", "chief", "b", kind="leads", order=50))
+        step.update("c", box=Rect(500, 100, WIDTH, HEIGHT))
+    words = Vocabulary(relations={"leads": Relation(id="leads", label={"en": "leads"}, beside=True)})
+    far = box(document, "c")
+    with document.transaction("push") as step:
+        Room(document, step, words).clear([Taken(Rect(190, 90, 30, 60), frozenset({"top"}), "right")], 16)
+    assert box(document, "chief").x - box(document, "b").x == 120 and box(document, "b").x == 236
+    assert box(document, "c").y == far.y and overlaps(document) == []

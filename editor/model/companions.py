@@ -35,16 +35,24 @@ def companions(
 def _wishes(document: Document, structure: Structure, vocabulary: Vocabulary) -> list[tuple[str, str]]:
     """Who could stand beside whom: by a relation first, then staff beside the post that they hang under."""
     nodes = document.nodes
-    wishes = []
-    for edge in sorted(document.edges.values(), key=lambda edge: edge.order):
-        beside = edge.kind is not None and vocabulary.relation(edge.kind).beside
-        if beside is True or (beside == "loose" and structure.parent[edge.source] is None):
-            wishes.append((edge.source, edge.target))
+    kinds = {edge.kind for edge in document.edges.values() if edge.kind is not None}
+    beside = {kind: found for kind in kinds if (found := vocabulary.relation(kind).beside)}
+    edges = [edge for edge in document.edges.values() if edge.kind in beside]
+    wishes = [
+        (edge.source, edge.target)
+        for edge in sorted(edges, key=lambda edge: edge.order)
+        if edge.kind is not None and (beside[edge.kind] is True or structure.parent[edge.source] is None)
+    ]
+    staff = {kind for kind in {node.kind for node in nodes.values()} if _is_staff(kind, vocabulary)}
     for id, parent in structure.parent.items():
-        kind = vocabulary.kind(nodes[id].kind)
-        if parent is not None and kind is not None and kind.beside and nodes[parent].kind in POSTS:
+        if parent is not None and nodes[id].kind in staff and nodes[parent].kind in POSTS:
             wishes.append((id, parent))
     return [(id, anchor) for id, anchor in wishes if _can_stand(nodes[id], nodes[anchor], structure)]
+
+
+def _is_staff(kind_id: str | None, vocabulary: Vocabulary) -> bool:
+    kind = vocabulary.kind(kind_id)
+    return kind is not None and bool(kind.beside)
 
 
 def _can_stand(node: Node, anchor: Node, structure: Structure) -> bool:
