@@ -95,9 +95,7 @@ def _past(walls: Mapping[str, Rect], boxes: Boxes, gap: float) -> Boxes:
     by = 0.0
     for _ in range(len(walls) + 1):
         there = [box.moved(by, 0.0) for box in boxes.values()]
-        more = [
-            walls[id].right + gap - box.x for box in there for id in index.touching(box) if walls[id].overlaps(box)
-        ]
+        more = [walls[id].right + gap - box.x for box in there for id in index.touching(box) if walls[id].overlaps(box)]
         if not more:
             break
         by += max(more)
