@@ -35,15 +35,35 @@ HEADINGS: Mapping[str, str] = {
 }
 
 
-def guessed(headings: Sequence[str]) -> list[str]:
-    """The field of each column: by its heading, each field once; the first column that nothing claims is the name."""
+def guessed(headings: Sequence[str], rows: Sequence[Sequence[str]] = ()) -> list[str]:
+    """The field of each column: by its heading, each field once; the first column that nothing claims is the name.
+
+    A column whose cells name other rows says whom they stand under, whatever it is called: "Chef" may be who heads a
+    unit, or the post above a post.
+    """
     found: list[str] = []
     for heading in headings:
         field = HEADINGS.get(" ".join(heading.split()).casefold(), ATTRIBUTE)
         found.append(field if field == ATTRIBUTE or field not in found else ATTRIBUTE)
     if "name" not in found and ATTRIBUTE in found:
         found[found.index(ATTRIBUTE)] = "name"
+    if "parent" not in found:
+        above = _naming_others(found, rows)
+        if above is not None:
+            found[above] = "parent"
     return found
+
+
+def _naming_others(fields: Sequence[str], rows: Sequence[Sequence[str]]) -> int | None:
+    """The column of which each cell that says something is the name or the key of a row; None where there is none."""
+    for known in (column for column, field in enumerate(fields) if field in ("name", "key")):
+        called = {row[known].strip() for row in rows if known < len(row)}
+        for column in range(len(fields)):
+            others = {row[column].strip() for row in rows if max(known, column) < len(row)} - {""}
+            names_itself = any(row[column].strip() == row[known].strip() for row in rows if max(known, column) < len(row))
+            if fields[column] not in ("name", "key") and others and others <= called and not names_itself:
+                return column
+    return None
 
 
 def has_headings(cells: Sequence[Sequence[str]]) -> bool:

@@ -27,7 +27,7 @@ class Table(msgspec.Struct, frozen=True):
 
     @property
     def guess(self) -> list[str]:
-        return guessed(self.headings)
+        return guessed(self.headings, self.rows)
 
 
 class Imported(msgspec.Struct, frozen=True):

@@ -126,3 +126,15 @@ def workbook(rows: list[list[str]]) -> bytes:
         for name, text in parts.items():
             archive.writestr(name, f'<?xml version="1.0" encoding="UTF-8"?>{text}')
     return data.getvalue()
+
+
+def test_a_column_that_names_other_rows_says_whom_they_stand_under() -> None:
+    table = read_table(b"Namn,Chef,Titel\nKommundirekt\xc3\xb6r,,D\nEkonomichef,Kommundirekt\xc3\xb6r,C\n", ".csv")
+    assert table.guess == ["name", "parent", "attribute"]
+    by_key = read_table(b"Id,Namn,Chef\n1,Nord,\n2,Syd,1\n", ".csv")
+    assert by_key.guess == ["key", "name", "parent"]
+
+
+def test_a_column_of_people_or_of_the_same_again_says_no_such_thing() -> None:
+    assert read_table(b"Namn,Chef\nNord,Anna\nSyd,Bo\n", ".csv").guess == ["name", "holder"]
+    assert read_table(b"Namn,Kortnamn\nNord,Nord\nSyd,Syd\n", ".csv").guess == ["name", "attribute"]
