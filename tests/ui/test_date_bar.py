@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from editor.model.document import Document
 from editor.model.records import Facts, Node
 from editor.storage.packaged import load_samples
+from editor.ui.structure.model import ASIDE_ROLE, THERE_ROLE
 from editor.ui.surroundings import Surroundings
 from editor.ui.window import date_bar
 from editor.ui.window.date_bar import DateBar
@@ -108,6 +109,25 @@ def test_the_chart_follows_the_day(window: MainWindow, qtbot: QtBot) -> None:
         assert picture.block(there) is not None and picture.block(gone) is None
     chart.dates.choose(None)
     assert chart.canvas.editor.picture.block("personalkontoret") is not None
+
+
+def test_the_outline_says_what_is_not_there_that_day(window: MainWindow) -> None:
+    sample = next(sample for sample in load_samples() if sample.name == "hassleholm")
+    window.files.open_sample(sample)
+    chart, outline = window.chart, window._panes.structure.model
+    assert chart is not None
+
+    def there(id: str) -> object:
+        return outline.index_of(id).data(THERE_ROLE)
+
+    chart.dates.choose(datetime.date(2008, 12, 31))
+    assert there("personalkontoret") and not there("medborgarservice")
+    assert outline.index_of("medborgarservice").data(ASIDE_ROLE) == "finns inte då"
+    window.files.new()
+    window._tabs.setCurrentWidget(chart)
+    assert not there("medborgarservice")
+    chart.dates.choose(None)
+    assert there("personalkontoret") and there("medborgarservice")
 
 
 def test_putting_the_bar_away_shows_everything(window: MainWindow) -> None:

@@ -99,7 +99,7 @@ class FileCommands:
 
     def insert_sample(self, sample: Sample | None = None) -> None:
         """Put a sample's content into the open chart as one step; asks which unless told."""
-        chosen = sample or self._window.ask_for_sample()
+        chosen = sample or self._window.ask_for_sample("insert")
         chart = self._window.chart
         if chosen is None or chart is None or chart.document.in_transaction:
             return

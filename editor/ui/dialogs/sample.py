@@ -1,5 +1,7 @@
 """Choosing one of the samples from a list with a line about each."""
 
+from typing import Literal
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -9,14 +11,16 @@ from editor.ui.look.parts import button, label, row
 from editor.ui.look.typeface import scaled
 from editor.ui.surroundings import Surroundings
 
+Deed = Literal["open", "insert"]
+
 
 class SampleDialog(QDialog):
-    """`ask` gives the sample chosen, or None."""
+    """`ask` gives the sample chosen, or None. `deed`: what is done with it, "open" or "insert"."""
 
-    def __init__(self, surroundings: Surroundings, parent: QWidget) -> None:
+    def __init__(self, surroundings: Surroundings, parent: QWidget, deed: Deed) -> None:
         super().__init__(parent)
         words = surroundings.language
-        self.setWindowTitle(words("start.sample"))
+        self.setWindowTitle(words(f"sample.{deed}_title"))
         self.setMinimumSize(scaled(520), 480)
         self._samples = load_samples()
         self._list = QListWidget()
@@ -28,11 +32,11 @@ class SampleDialog(QDialog):
         self._list.setWordWrap(True)
         self._list.setCurrentRow(0)
         self._list.itemActivated.connect(self.accept)
-        choose = button(words("button.choose"), self.accept)
+        choose = button(words(f"sample.{deed}"), self.accept)
         choose.setDefault(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 18, 20, 18)
-        layout.addWidget(label(words("start.samples_why"), "secondary"))
+        layout.addWidget(label(words(f"sample.{deed}_why"), "secondary"))
         layout.addWidget(self._list, 1)
         layout.addLayout(row(None, button(words("button.cancel"), self.reject), choose))
 

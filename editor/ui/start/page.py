@@ -214,6 +214,6 @@ class StartPage(QWidget):
         return blank_picture(size.width(), size.height(), colors.hover, colors.disabled)
 
     def _choose_sample(self) -> None:
-        sample = self._window.ask_for_sample()
+        sample = self._window.ask_for_sample("open")
         if sample is not None:
             self._window.files.open_sample(sample)

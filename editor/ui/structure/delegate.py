@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QStyle, QStyledItemDelegate
 
 from editor.model.vocabulary import Sector
 from editor.ui.look.typeface import typeface
-from editor.ui.structure.model import ASIDE_ROLE, COLOR_ROLE, FOUND_ROLE, RELATIONS_ROLE, StructureModel
+from editor.ui.structure.model import ASIDE_ROLE, COLOR_ROLE, FOUND_ROLE, RELATIONS_ROLE, THERE_ROLE, StructureModel
 from editor.ui.surroundings import Surroundings
 
 Index = QModelIndex | QPersistentModelIndex
@@ -43,7 +43,7 @@ class StructureDelegate(QStyledItemDelegate):
         painter.save()
         rect: QRect = option.rect
         line = QRect(rect.left(), rect.top() + PADDING_PX, rect.width(), QFontMetrics(typeface()).height())
-        self._paint_bar(painter, line, index.data(COLOR_ROLE))
+        self._paint_bar(painter, line, index.data(COLOR_ROLE) if index.data(THERE_ROLE) else None)
         words = line.adjusted(BAR_PX, 0, -RIGHT_PX, 0)
         self._paint_name(painter, words, index)
         below = self._below(index, words.width())
@@ -89,7 +89,7 @@ class StructureDelegate(QStyledItemDelegate):
     def _paint_name(self, painter: QPainter, line: QRect, index: Index) -> None:
         colors = self._appearance.colors
         aside = str(index.data(ASIDE_ROLE) or "")
-        color = colors.text if index.data(FOUND_ROLE) else colors.secondary
+        color = colors.text if index.data(FOUND_ROLE) and index.data(THERE_ROLE) else colors.secondary
         used = self._write(painter, line, str(index.data()), _name_font(index), color)
         if aside and self._fits_beside(index, line.width()):
             rest = line.adjusted(used + GAP_PX, 0, 0, 0)

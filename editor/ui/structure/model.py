@@ -1,6 +1,6 @@
 """The structure as a tree that a Qt view can show: who stands under whom, in step with the document."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from PySide6.QtCore import QAbstractItemModel, QByteArray, QMimeData, QModelIndex, QPersistentModelIndex, Qt, Signal
 
@@ -19,6 +19,10 @@ COLOR_ROLE = ASIDE_ROLE + 1
 RELATIONS_ROLE = ASIDE_ROLE + 2
 FOUND_ROLE = ASIDE_ROLE + 3
 """Whether the row is one that is searched for; the others are there because of those below them."""
+THERE_ROLE = ASIDE_ROLE + 4
+"""Whether the row's node is there on the day that the chart shows."""
+Seen = Callable[[Node], Node | None]
+"""A node as it is shown, None where it is not there."""
 ROWS_TYPE = "application/x-ledgraf-rows"
 
 
@@ -44,6 +48,7 @@ class StructureModel(QAbstractItemModel):
         self._children_of: Children = {}
         self._sought = ""
         self._found: set[str] | None = None
+        self._seen: Seen | None = None
 
     @property
     def sought(self) -> str:
@@ -61,6 +66,12 @@ class StructureModel(QAbstractItemModel):
         self._sought = text.strip()
         self._choose_rows()
         self.endResetModel()
+
+    def look_through(self, seen: Seen | None) -> None:
+        """Show the rows as they are on a day; None shows what is there on any."""
+        if (seen, self._seen) != (None, None):
+            self._seen = seen
+            self.layoutChanged.emit()
 
     def read(self, document: Document | None) -> None:
         """Show this document as it is now; None shows nothing."""
@@ -168,6 +179,8 @@ class StructureModel(QAbstractItemModel):
             return self._vocabulary.sector_of(node.kind, node.facts.sector)
         if role == FOUND_ROLE:
             return self._found is None or node.id in self._found
+        if role == THERE_ROLE:
+            return self._as_seen(node) is not None
         if role == RELATIONS_ROLE:
             return " · ".join(self._relations(node.id))
         return self._spoken(node, role)
@@ -214,10 +227,16 @@ class StructureModel(QAbstractItemModel):
         return joint.join(part for part in parts if part)
 
     def _aside(self, node: Node) -> str:
-        """What stands at the right of a row: who holds the post, or how many there are."""
-        if node.facts.tenures:
-            return node.facts.tenures[-1].name
-        return str(node.facts.count) if node.facts.count is not None else ""
+        """What stands at the right of a row: who holds the post, or how many there are; that it isn't there."""
+        seen = self._as_seen(node)
+        if seen is None:
+            return self._words("pane.not_there")
+        if seen.facts.tenures:
+            return seen.facts.tenures[-1].name
+        return str(seen.facts.count) if seen.facts.count is not None else ""
+
+    def _as_seen(self, node: Node) -> Node | None:
+        return node if self._seen is None else self._seen(node)
 
     def _relations(self, id: str) -> list[str]:
         """The relations from a node that the tree doesn't show: "bereder ärenden till Kommunstyrelsen"."""

@@ -3,12 +3,13 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from editor.canvas.view import Canvas
 from editor.model.document import Document
 from editor.ui.look.parts import NoticeBar
+from editor.ui.structure.model import Seen
 from editor.ui.surroundings import Surroundings
 from editor.ui.window.comparing import Comparing
 from editor.ui.window.date_bar import DateBar
@@ -26,6 +27,8 @@ CALM_MS = 120
 
 class ChartPage(QWidget):
     """What is shown of one session."""
+
+    days_shown = Signal()
 
     def __init__(self, session: DocumentSession, surroundings: Surroundings) -> None:
         super().__init__()
@@ -60,6 +63,12 @@ class ChartPage(QWidget):
         self.canvas.installEventFilter(self)
         session.document.listen(self._changed)
         self.show_empty()
+
+    @property
+    def seen(self) -> Seen | None:
+        """A node as it is on the day shown; None where all days are."""
+        lens = self.comparing.lens
+        return lens.node if lens is not None else None
 
     @property
     def document(self) -> Document:
@@ -164,6 +173,7 @@ class ChartPage(QWidget):
         else:
             bar.tell_counts("")
             self.comparing.show_day(bar.day)
+        self.days_shown.emit()
 
     def _place_overlays(self) -> None:
         self._empty.place(self.canvas.size(), MARGIN_PX)

@@ -26,6 +26,8 @@ class Comparing:
         self._canvas = canvas
         self._splitter = splitter
         self._surroundings = surroundings
+        self.lens: DayLens | BothDays | None = None
+        """What the chart is seen through."""
         self.before: BeforeCanvas | None = None
         """The canvas of the earlier day, where there is one."""
 
@@ -33,15 +35,15 @@ class Comparing:
         """One day, or all of them: nothing is compared."""
         self.close()
         self._canvas.show_differences({})
-        self._canvas.set_lens(DayLens(self._document, on(day)) if day is not None else None)
+        self._look_through(DayLens(self._document, on(day)) if day is not None else None)
 
     def show(self, first: datetime.date, last: datetime.date, mode: str) -> str:
         """Compare two days as one picture ("one") or side by side ("beside"); what differs, counted in words."""
         if mode == "one":
             self.close()
-            self._canvas.set_lens(BothDays(self._document, on(first), on(last)))
+            self._look_through(BothDays(self._document, on(first), on(last)))
         else:
-            self._canvas.set_lens(DayLens(self._document, on(last)))
+            self._look_through(DayLens(self._document, on(last)))
             self._open().set_lens(DayLens(self._document, on(first)))
         return self.refresh(first, last, mode)
 
@@ -71,6 +73,10 @@ class Comparing:
         if self.before is not None:
             self.before.set_language(self._surroundings.language.code)
             self.before.set_theme(self._surroundings.appearance.theme)
+
+    def _look_through(self, lens: DayLens | BothDays | None) -> None:
+        self.lens = lens
+        self._canvas.set_lens(lens)
 
     def _open(self) -> BeforeCanvas:
         if self.before is None:

@@ -25,7 +25,7 @@ from editor.ui.commands.relating import Relating
 from editor.ui.commands.sourcing import Sourcing
 from editor.ui.commands.tidying import TidyActions
 from editor.ui.commands.views import ViewCommands
-from editor.ui.dialogs.sample import SampleDialog
+from editor.ui.dialogs.sample import Deed, SampleDialog
 from editor.ui.jobs import spare_nothing
 from editor.ui.look.parts import NoticeBar
 from editor.ui.qt_words import QtWords
@@ -138,6 +138,7 @@ class MainWindow(QMainWindow):
         chart.canvas.text_dropped.connect(self.clipboard.take_text)
         chart.canvas.quote_dropped.connect(self.sourcing.take_quote)
         chart.canvas.context_menu_requested.connect(self._show_context_menu)
+        chart.days_shown.connect(lambda: self._panes.show_day(chart.seen))
         self._tabs.add(chart, instead_of)
         self.disk.follow()
         self._centre.setCurrentWidget(self._tabs)
@@ -223,8 +224,8 @@ class MainWindow(QMainWindow):
     def choose_language(self, choice: str) -> None:
         self.program.choose_language(choice)
 
-    def ask_for_sample(self) -> Sample | None:
-        return SampleDialog(self._surroundings, self).ask()
+    def ask_for_sample(self, deed: Deed) -> Sample | None:
+        return SampleDialog(self._surroundings, self, deed).ask()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if any(chart.session.is_saving for chart in self.charts):
@@ -304,6 +305,7 @@ class MainWindow(QMainWindow):
         """Put panes, title and actions in step with the tab shown."""
         chart = self.chart
         self._panes.show_document(chart.document if chart is not None else None)
+        self._panes.show_day(chart.seen if chart is not None else None)
         self.views.carry_over()
         self._selection_changed()
         self._tell_state()

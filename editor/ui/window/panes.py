@@ -7,6 +7,7 @@ from editor.model.document import Document
 from editor.ui.asides.deck import AsideDeck
 from editor.ui.look.typeface import text_scale
 from editor.ui.palette import Palette
+from editor.ui.structure.model import Seen
 from editor.ui.structure.pane import StructurePane
 from editor.ui.surroundings import Surroundings
 
@@ -76,6 +77,10 @@ class Panes:
             dock.setVisible(is_wanted and self._has_chart)
         self.structure.show_document(document)
         self.asides.show_document(document)
+
+    def show_day(self, seen: Seen | None) -> None:
+        """The outline as it is on the day that the chart shows."""
+        self.structure.model.look_through(seen)
 
     def show_selection(self, ids: list[str]) -> None:
         """Of thousands the right side follows when there is time, as every field is about all of them."""
