@@ -60,7 +60,9 @@ def _naming_others(fields: Sequence[str], rows: Sequence[Sequence[str]]) -> int 
         called = {row[known].strip() for row in rows if known < len(row)}
         for column in range(len(fields)):
             others = {row[column].strip() for row in rows if max(known, column) < len(row)} - {""}
-            names_itself = any(row[column].strip() == row[known].strip() for row in rows if max(known, column) < len(row))
+            names_itself = any(
+                row[column].strip() == row[known].strip() for row in rows if max(known, column) < len(row)
+            )
             if fields[column] not in ("name", "key") and others and others <= called and not names_itself:
                 return column
     return None
