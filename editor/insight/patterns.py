@@ -37,6 +37,11 @@ class Part(NamedTuple):
     def is_slot(self) -> bool:
         return self.choices[0] in SLOTS
 
+    @property
+    def is_fixed(self) -> bool:
+        """Whether a sentence needs one of its words."""
+        return not self.optional and not self.is_slot
+
 
 class Pattern(NamedTuple):
     """A way to ask."""
@@ -47,7 +52,7 @@ class Pattern(NamedTuple):
     @property
     def weight(self) -> int:
         """How much of the sentence is fixed; what was written weighs more than what follows from it."""
-        fixed = sum(1 for part in self.parts if not part.is_slot and not part.optional)
+        fixed = sum(part.is_fixed for part in self.parts)
         return 4 * fixed + 2 * (self.mode == "plain") + (OTHER not in [part.choices[0] for part in self.parts])
 
     def fits(self, words: Words) -> Iterator[dict[str, str]]:

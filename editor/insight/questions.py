@@ -2,6 +2,7 @@
 
 import functools
 import tomllib
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -101,6 +102,7 @@ class Questions:
     def __init__(self, questions: Mapping[str, Question], wording: Wording) -> None:
         self.by_id = questions
         self.wording = wording
+        self._read = functools.lru_cache(maxsize=32)(self._read_anew)
 
     @functools.cached_property
     def _patterns(self) -> list[tuple[Pattern, Question]]:
@@ -113,8 +115,22 @@ class Questions:
         ]
         return sorted(found, key=lambda entry: -entry[0].weight)
 
+    @functools.cached_property
+    def _by_word(self) -> Mapping[str, list[int]]:
+        """The patterns that need a word, each under its least common one, so that few are tried on a sentence."""
+        needed = [[part.choices for part in pattern.parts if part.is_fixed] for pattern, _ in self._patterns]
+        often = Counter(word for parts in needed for choices in parts for word in choices)
+        found: dict[str, list[int]] = {}
+        for at, parts in enumerate(needed):
+            for word in min(parts, key=lambda choices: sum(often[word] for word in choices)):
+                found.setdefault(word, []).append(at)
+        return found
+
     def readings(self, sentence: str) -> list[Reading]:
         """What a sentence may ask, the most likely first."""
+        return list(self._read(sentence))
+
+    def _read_anew(self, sentence: str) -> list[Reading]:
         words = self.wording.read(sentence)
         found = self._fitting(words)
         if words.base and words.base[-1] in self.wording.idle.last:
@@ -131,13 +147,18 @@ class Questions:
     def _fitting(self, words: Words) -> list[Reading]:
         found = [
             Reading(question, subject, pattern.mode, other, pattern.weight)
-            for pattern, question in self._patterns
+            for pattern, question in self._near(words)
             for slots in pattern.fits(words)
             for subject in self._told(slots.get(SUBJECT, question.unsaid))
             for other in (self._told(slots[OTHER]) if OTHER in slots else (None,))
         ]
         # Of equals, the one that leaves fewer words for what is asked about.
         return sorted(found, key=lambda reading: (-reading.weight, len(reading.subject.split())))
+
+    def _near(self, words: Words) -> list[tuple[Pattern, Question]]:
+        """The patterns that may fit, in their order."""
+        places = sorted({at for word in set(words.base) for at in self._by_word.get(word, ())})
+        return [self._patterns[at] for at in places]
 
     def _told(self, words: str) -> tuple[str, ...]:
         """The words of a slot, and without what says nothing around them."""
