@@ -6,12 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from editor.insight.aspects import PEOPLE, Aspects, is_timed
+from editor.insight.alike import Kinship
+from editor.insight.aspects import Aspects, is_timed
+from editor.insight.cues import Asks
 from editor.insight.mentions import Mentions
-from editor.insight.naming import EXACT, JOINED, ROUNDABOUT, Namer, closest
+from editor.insight.naming import EXACT, JOINED, PEOPLE, ROUNDABOUT, Namer, closest
 from editor.insight.questions import Question, Reading
 from editor.insight.replies import Answer, Reply
 from editor.insight.sieve import Sieve
+from editor.insight.statements import Statements
 from editor.insight.telling import Teller, one_line
 from editor.insight.timing import Span
 from editor.insight.wording import Wording
@@ -46,6 +49,19 @@ class Answerer:
         return Namer(self._document, self._vocabulary, self._wording)
 
     @functools.cached_property
+    def kin(self) -> Kinship:
+        """Which words mean nearly the same here."""
+        return Kinship(self._namer.ways)
+
+    @functools.cached_property
+    def _statements(self) -> Statements:
+        return Statements(self._teller, self._namer, self.kin, self._vocabulary)
+
+    def stated(self, words: tuple[str, ...], asks: Asks) -> tuple[Answer, ...]:
+        """What is stated with all of some words in small letters."""
+        return self._statements.answers(words, asks)
+
+    @functools.cached_property
     def _mentions(self) -> Mentions:
         return Mentions(self._namer)
 
@@ -66,6 +82,13 @@ class Answerer:
         other = reading.other
         return is_known and (other is None or all(map(self._is_something, JOINED.split(other))))
 
+    def is_clear(self, reading: Reading) -> bool:
+        """Whether there is no doubt of what is asked, so that silence is the answer where nothing is stated."""
+        is_other = reading.other is None or (
+            reading.mode == "pair" and self._namer.closeness(reading.other) > ROUNDABOUT
+        )
+        return reading.mode in ("plain", "pair") and is_other and self._closeness(reading) > ROUNDABOUT
+
     def subject_of(self, reading: Reading) -> str:
         """What is asked about, as far as it is something that is there; "" where it isn't."""
         return reading.subject if self._closeness(reading) else ""
@@ -83,6 +106,38 @@ class Answerer:
 
     def _is_somebody(self, words: str) -> bool:
         return any(map(self._namer.persons, (words, *JOINED.split(words))))
+
+    def closeness(self, words: str) -> int:
+        """How well words name something; 0 not at all."""
+        return self._namer.closeness(words)
+
+    def is_sort(self, words: str) -> bool:
+        """Whether words say a sort of things."""
+        return self._namer.is_sort(words) or bool(self._namer.elements(words))
+
+    def says(self, answer: Answer, words: Iterable[str]) -> bool:
+        """Whether an answer, or what it rests on, says all of some words in small letters, or means nearly the same."""
+        asked = tuple(words)
+        if not asked:
+            return True
+        bag = self.kin.bag(self._said(answer))
+        return all(self.kin.is_said(word, bag) for word in asked)
+
+    def is_named_by(self, answer: Answer, words: Iterable[str]) -> bool:
+        """Whether words in small letters name who answers, so that it tells nothing new."""
+        return any(self.kin.is_named(name, words) for name in (answer.holders or (answer.name or "",)))
+
+    def _said(self, answer: Answer) -> Iterator[str]:
+        yield from (answer.text, answer.name or "", *answer.holders)
+        edge = self._document.edges.get(answer.relation or "")
+        node = self._document.nodes.get(answer.element or "")
+        records = [record.facts for record in (edge, node) if record is not None]
+        for facts in records:
+            yield facts.note or ""
+            yield from (source.quote or "" for source in facts.sources)
+        for task in node.facts.tasks if node is not None and edge is None else ():
+            if task.text in answer.text:
+                yield from (source.quote or "" for source in task.sources)
 
     def mentioned(self, sentence: str) -> list[list[Node]]:
         """The elements that a sentence names, for each of its names."""
@@ -128,6 +183,8 @@ class Answerer:
         return Reply(question.id, asked, tuple(node.id for node in about), tuple(answers), known, nearest)
 
     def _found(self, reading: Reading, subjects: list[Node]) -> list[Answer]:
+        if reading.mode == "found":
+            return list(reading.found)
         if reading.mode == "doing":
             tasks, edges = self._namer.doing(reading.subject)
             told = [self._teller.task(node, task) for node, task in tasks]
@@ -137,6 +194,9 @@ class Answerer:
         if reading.other is None:
             return answers
         sieve = Sieve(self._teller, self._namer, self._wording)
+        if reading.mode == "count":  # "how many companies are there in the group": the group isn't one of them
+            ids = {node.id for node in subjects}
+            answers = [answer for answer in answers if not answer.relation or answer.element not in ids]
         kept = sieve.kept(answers, reading)
         if kept or reading.mode != "narrow":
             return kept

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 import msgspec
 
 from editor.insight.mentions import Mentions
-from editor.insight.naming import JOINED, Namer
+from editor.insight.naming import JOINED, PEOPLE, Namer
 from editor.insight.replies import Answer
 from editor.insight.telling import FRAME, Teller, one_line
 from editor.insight.timing import NO, span_of
@@ -32,7 +32,6 @@ PLACE = re.compile(r"\b(?:i|på|vid|in|at)\s+[A-ZÅÄÖ]")
 SENTENCES = re.compile(r"(?<=[.!?])\s+")
 ANY_YEAR = "XXXX"
 YEAR = re.compile(r"\d{4}")
-PEOPLE = ("post", "elected_office", "person")
 WAY = ("reports_to", "prepares_for", "decides_on")
 
 

@@ -150,9 +150,13 @@ def _ends_so(word: str, asked: frozenset[str]) -> bool:
 def heads_of(name: str) -> list[str]:
     """The words of a name that say what it is: before "i", "för" and the like, the last of those that "och" joins."""
     before = HEAD_ENDS.split(unicodedata.normalize("NFC", name).casefold())[0]
-    return [words[-1] for part in JOINS.split(before) if (words := words_of(part))]
+    heads = [words[-1] for part in JOINS.split(before) if (words := words_of(part))]
+    # In "Kommunalförbundet Sjukvård och Omsorg" the first word says it: what it is called stands after it.
+    first = before.split()[:1]
+    return [*first, *heads] if first and len(before.split()) > 1 and APPOSED.search(first[0]) else heads
 
 
+APPOSED = re.compile(r"\w{6,}(?:et|en)$")
 HEAD_ENDS = re.compile(r"\s(?:i|på|för|av|vid|till|hos|inom|med|om|of|for|in|at|on)\s")
 JOINS = re.compile(r"\s(?:och|and|eller|or|&)\s")
 
@@ -182,8 +186,8 @@ def stems(text: str) -> list[str]:
 
 
 def stems_of(words: Iterable[str]) -> list[str]:
-    found = [stem_of(word) for word in words]
-    return [word for word in found if word not in POST_WORDS] or found
+    said = list(words)
+    return [stem_of(word) for word in said if not POST_WORD.match(word)] or [stem_of(word) for word in said]
 
 
 def words_of(text: str) -> list[str]:
@@ -204,5 +208,6 @@ def stem_of(word: str) -> str:
 
 ROLE = re.compile(r"(?<=\w{6})s(?:roll|rollen|tjänst|tjänsten|post|posten|uppdrag|uppdraget|befattning|befattningen)$")
 """What a compound says beside the post: "stadsdirektörsrollen"."""
+POST_WORD = re.compile(r"(?:tjänst|befattning|roll|uppdrag)(?:en|er|erna|et|ens|s)?$")
 POST_WORDS = frozenset(map(stem_of, ("tjänst", "befattning", "roll", "uppdrag")))
 """Words that only say that a post is meant: "tjänsten kanslichef"."""

@@ -17,6 +17,7 @@ from editor.model.vocabulary import Texts, Vocabulary
 JOINED = re.compile(r"\s+(?:och|eller|and|or)\s+")
 MOST_COMPARED = 500
 EXACT, PART, ROUNDABOUT = 3, 2, 1
+PEOPLE = ("post", "elected_office", "person")
 EVERYTHING = "*"
 """What a question is about that names nothing: "vem bereder ärenden?"."""
 
@@ -128,7 +129,8 @@ class Namer:
     def fits(self, node: Node, words: str) -> bool:
         """Whether an element is what the words call it: by its kind, its sector, or a part of its name."""
         sector = self._vocabulary.sector_of(node.kind, node.facts.sector)
-        told = (self._wording.sectors.get(sector.id, "") if sector is not None else "").split()
+        is_inside = sector is not None and not (sector.id == "company" and node.kind in PEOPLE)
+        told = (self._wording.sectors.get(sector.id, "") if sector is not None and is_inside else "").split()
         index = self._index
         return words.casefold() in told or any(
             node.id in index.ask(how, way) for way in self.ways.asked(words) for how in (index.of_kind, index.with_head)

@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 
 from editor.insight.wording import Wording, Words
 
-Mode = Literal["plain", "narrow", "count", "pair", "when", "doing"]
+Mode = Literal["plain", "narrow", "count", "pair", "when", "doing", "found"]
 SUBJECT, OTHER = "X", "Y"
 SLOTS = (SUBJECT, OTHER)
 SAME = {

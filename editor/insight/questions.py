@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 import msgspec
 
 from editor.insight.patterns import OTHER, SUBJECT, Mode, Pattern, patterns_of
+from editor.insight.replies import Answer
 from editor.insight.wording import Wording, Words, load_wording
 
 Aspect = Literal[
@@ -61,6 +62,8 @@ class Question(msgspec.Struct, frozen=True, rename={"out": "from"}):
     down: where nothing else answers, relations into X from what makes it up.  of_person: of the relations those that
     count where X is the name of somebody.  of_task: where nothing else answers and X is a task, relations into it.
     of_body: relations into X that count as well where it has members.  unsaid: what patterns without X are about.
+    later: likewise where it says that it is about what is to come.
+    otherwise: the question that comes nearest where this one has no answer and the sentence is read loosely.
     now: the question meant instead where X is somebody, and the sentence says "today".
     is_clause: X may be a clause, of which what it names is meant.
     """
@@ -77,6 +80,8 @@ class Question(msgspec.Struct, frozen=True, rename={"out": "from"}):
     of_body: tuple[str, ...] = ()
     unsaid: str = ""
     now: str = ""
+    later: str = ""
+    otherwise: str = ""
     aspect: Aspect | None = None
     no_people: bool = False
     is_clause: bool = False
@@ -86,7 +91,8 @@ class Reading(NamedTuple):
     """What a sentence may ask: the question, what it is about, and in which way.
 
     other: in mode "narrow" and "count" what the answers shall be ("which offices …"), in "pair" and "when" which one.
-    weight: how much of the sentence says so.  Mode "doing": the words are what somebody does.
+    weight: how much of the sentence says so.  Mode "doing": the words are what somebody does; "found": the answers
+    are found already.
     """
 
     question: Question
@@ -94,6 +100,7 @@ class Reading(NamedTuple):
     mode: Mode = "plain"
     other: str | None = None
     weight: int = 0
+    found: tuple[Answer, ...] = ()
 
 
 class Questions:
@@ -136,13 +143,16 @@ class Questions:
         if words.base and words.base[-1] in self.wording.idle.last:
             found += self._fitting(Words(words.written[:-1], words.base[:-1]))
         if self.wording.says_now(sentence):
-            found = [*self._of_now(found), *found]
+            found = [*self._of_time(found, "now"), *found]
+        if self.wording.says_later(sentence):
+            found = [*self._of_time(found, "later"), *found]
         return found
 
-    def _of_now(self, readings: list[Reading]) -> Iterator[Reading]:
+    def _of_time(self, readings: list[Reading], time: Literal["now", "later"]) -> Iterator[Reading]:
         for reading in readings:
-            if reading.question.now and reading.mode == "plain":
-                yield reading._replace(question=self.by_id[reading.question.now], weight=reading.weight + 1)
+            meant = reading.question.now if time == "now" else reading.question.later
+            if meant and reading.mode == "plain":
+                yield reading._replace(question=self.by_id[meant], weight=reading.weight + 1)
 
     def _fitting(self, words: Words) -> list[Reading]:
         found = [

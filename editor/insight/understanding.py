@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from editor.insight.answers import Answerer
+from editor.insight.loosely import Loosely
 from editor.insight.questions import Question, Questions, Reading
 from editor.insight.timing import Span
 from editor.insight.wording import EDGES, Wording, day_asked
@@ -36,7 +37,24 @@ AND = re.compile(
 
 
 def understood(sentence: str, questions: Questions, answerer: Answerer) -> Reading | None:
-    """The likeliest reading of a sentence; None where it is no question about anything."""
+    """The likeliest reading of a sentence; None where it is no question about anything.
+
+    By a pattern; where that has no answer, loosely.
+    """
+    parts = AND.split(sentence)
+    if len(parts) > 1:
+        both = [reading for part in parts if (reading := understood(part, questions, answerer)) is not None]
+        found = [answerer.read(reading).answers for reading in both]
+        if len(both) == len(parts) and all(found):
+            told = tuple(dict.fromkeys(answer for answers in found for answer in answers))
+            return both[0]._replace(mode="found", found=told)
+    reading = _by_pattern(sentence, questions, answerer)
+    if reading is None or answerer.is_clear(reading) or answerer.read(reading).answers:
+        return reading
+    return Loosely(questions, answerer).reading(sentence) or reading
+
+
+def _by_pattern(sentence: str, questions: Questions, answerer: Answerer) -> Reading | None:
     ways = dict.fromkeys(_ways(sentence, answerer, questions.wording))
     readings = [reading for said in ways for reading in questions.readings(said)]
     readings = [reading for reading in readings if reading.question.id != EVENTS or date_of(reading.subject)]

@@ -37,16 +37,18 @@ class Words(NamedTuple):
 class Idle(msgspec.Struct, frozen=True):
     """Words that say little.
 
-    words: nothing.  helping: nothing before a verb.  last: nothing at the end.  present: that now is meant.
-    before, after: nothing around what is asked about.  new, old, weak: little of an element.
-    anything, tasks: what all answers, and tasks, can be called.  asking, common: what a question begins with, and
-    words that any sentence may have.
+    words: nothing.  helping: nothing before a verb.  last: nothing at the end.
+    present, future: that now, or what comes, is meant.  before, after: nothing around what is asked about.
+    new, old, weak: little of an element.  light: little of what is asked for.
+    anything, tasks: what all answers, and tasks, can be called.
+    asking, common: what a question begins with, and words that any sentence may have.
     """
 
     words: tuple[str, ...] = ()
     helping: tuple[str, ...] = ()
     last: tuple[str, ...] = ()
     present: tuple[str, ...] = ()
+    future: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     asking: tuple[str, ...] = ()
@@ -54,6 +56,7 @@ class Idle(msgspec.Struct, frozen=True):
     new: tuple[str, ...] = ()
     old: tuple[str, ...] = ()
     weak: tuple[str, ...] = ()
+    light: tuple[str, ...] = ()
     anything: tuple[str, ...] = ()
     tasks: tuple[str, ...] = ()
 
@@ -68,7 +71,7 @@ class Wording(msgspec.Struct, frozen=True, dict=True):
 
     roles: who is meant by what they do, as a kind of relation.
     whole: what the municipality and the text are called.  changes: what a change as a whole is called.
-    pronouns: what stands for those who begin.
+    pronouns: what stands for those who begin.  alike: words that mean nearly the same, in rings.
     """
 
     forms: Mapping[str, str] = {}
@@ -79,6 +82,7 @@ class Wording(msgspec.Struct, frozen=True, dict=True):
     whole: tuple[str, ...] = ()
     changes: tuple[str, ...] = ()
     pronouns: tuple[str, ...] = ()
+    alike: tuple[str, ...] = ()
 
     def read(self, sentence: str) -> Words:
         """The words of a sentence without idle ones."""
@@ -89,8 +93,11 @@ class Wording(msgspec.Struct, frozen=True, dict=True):
 
     def says_now(self, sentence: str) -> bool:
         """Whether a sentence asks for the time of the text: "vad är Hjert i dag"."""
-        said = f" {sentence.casefold().strip(EDGES)} "
-        return any(f" {phrase} " in said for phrase in self.idle.present)
+        return _says(sentence, self.idle.present)
+
+    def says_later(self, sentence: str) -> bool:
+        """Whether a sentence asks for what is to come: "vilket jobb får Hjert"."""
+        return _says(sentence, self.idle.future)
 
     def trimmed(self, words: str) -> str:
         """What is asked about without what says nothing around it: "att X inrättas", "X i framtiden"; never nothing."""
@@ -144,6 +151,11 @@ class Wording(msgspec.Struct, frozen=True, dict=True):
         for at, (word, after) in enumerate(pairwise(words)):
             if at and word in self.idle.helping and after in self._base_by_form:
                 yield at
+
+
+def _says(sentence: str, phrases: Sequence[str]) -> bool:
+    said = f" {sentence.casefold().strip(EDGES)} "
+    return any(f" {phrase} " in said for phrase in phrases)
 
 
 def load_wording(path: Path) -> Wording:

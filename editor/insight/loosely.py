@@ -1,0 +1,147 @@
+"""Questions that no pattern fits, read loosely: by what they name and which question their other words hint at."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from editor.insight.answers import Answerer
+from editor.insight.cues import FRONT, Asked, Cues, asked
+from editor.insight.naming import ROUNDABOUT
+from editor.insight.questions import Question, Questions, Reading
+from editor.insight.replies import Answer
+
+DEFAULT: dict[str, tuple[str, ...]] = {
+    "what": ("duties",),
+    "which": ("belongs", "answers_for"),
+    "when": ("when",),
+    "year": ("which_year",),
+    "where": ("place",),
+    "often": ("how_often",),
+    "why": ("why",),
+}
+"""The question meant where nothing is said beside a name: "vad sysslar staben med"."""
+YEAR = re.compile(r"\d{4}")
+STATED = Question("stated", {"sv": "{}", "en": "{}"}, ())
+"""Asked for what the words of a statement answer."""
+MOST_NAME = 6
+MOST_TRIED = 8
+LEAST_SHARE = 0.4
+"""How much of the best question's hints another one needs that is tried where the best has no answer."""
+TOO_WIDE = ("about", "what", "source", "way")
+"""Questions that everything said of an element answers."""
+OF_NAMES, NAMING = (
+    ("called", "named", "holder", "merged", "came_from"),
+    ("heter", "hette", "heta", "kallas", "namn", "called", "name", "names"),
+)
+OF_TIME = ("dates", "year")
+OF_NUMBER = ("count", "merged", "per_year")
+
+
+class Candidate(NamedTuple):
+    """A way to read a sentence: left are the words that neither the subject nor the question explains."""
+
+    weight: float
+    reading: Reading
+    left: tuple[str, ...]
+
+
+class Loosely:
+    """Reads sentences about one document without regard to the order of their words."""
+
+    def __init__(self, questions: Questions, answerer: Answerer) -> None:
+        self._questions, self._answerer = questions, answerer
+        self._cues = Cues(questions.by_id, answerer.kin)
+        self._light = questions.wording.idle.light
+
+    def reading(self, sentence: str) -> Reading | None:
+        """The likeliest reading that has answers which say every word that says anything."""
+        said = asked(sentence, self._questions.wording, self._answerer.is_sort)
+        if said is None:
+            return None
+        candidates = sorted(self._candidates(said), key=lambda candidate: -candidate.weight)
+        for candidate in candidates[:MOST_TRIED]:
+            answers = self._kept(candidate, said)
+            if answers:
+                return candidate.reading._replace(mode="found", found=answers)
+        stated = self._answerer.stated(self._strong((*said.sort.split(), *said.words)), said.asks)
+        return Reading(STATED, sentence, "found", found=stated) if stated else None
+
+    def _candidates(self, said: Asked) -> Iterator[Candidate]:
+        words = said.words
+        for start, end in self._subjects(words):
+            subject = " ".join(words[start:end])
+            others = [word.casefold() for at, word in enumerate(words) if not start <= at < end]
+            others += [FRONT + said.before] if said.before else []
+            closeness = self._answerer.closeness(subject) if subject else 0
+            possible = [each for each in self._questions.by_id.values() if self._is_possible(each, said, subject)]
+            cues = [word for word in others if word.startswith(FRONT) or not self._is_light(word)]
+            hints = {each.id: {word: self._cues.weight(word, each.id) for word in cues} for each in possible}
+            most = max((sum(weights.values()) for weights in hints.values()), default=0.0)
+            for question in possible:
+                weights = hints[question.id]
+                hinted = sum(weights.values())
+                if hinted < LEAST_SHARE * most:
+                    continue
+                left = tuple(word for word in cues if not weights[word] and not word.startswith(FRONT))
+                is_default = bool(subject) and question.id in DEFAULT.get(said.asks, ()) and self._is_plain(left, said)
+                if hinted or is_default:
+                    weight = hinted + closeness + 2 * (end - start) - 3 * len(left)
+                    yield Candidate(weight, self._as_asked(question, subject or question.unsaid, said), left)
+                    if question.otherwise:
+                        other = self._questions.by_id[question.otherwise]
+                        yield Candidate(weight - 1, self._as_asked(other, subject or other.unsaid, said), left)
+
+    def _subjects(self, words: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+        """Where something may be named; also nowhere."""
+        taken: set[int] = set()
+        yield 0, 0
+        spans = [(at, at + length) for length in range(MOST_NAME, 0, -1) for at in range(len(words) - length + 1)]
+        for start, end in spans:
+            edge = (words[start].casefold(), words[end - 1].casefold())
+            if any(map(self._is_light, edge)) or taken >= set(range(start, end)):
+                continue
+            if self._answerer.closeness(" ".join(words[start:end])):
+                taken |= set(range(start, end))
+                yield start, end
+
+    def _is_possible(self, question: Question, said: Asked, subject: str) -> bool:
+        if not subject and not question.unsaid:
+            return False
+        is_number = said.asks != "many" or bool(said.sort) or question.aspect in OF_NUMBER
+        is_name = question.id in OF_NAMES or not any(word.casefold() in NAMING for word in said.words)
+        return is_name and is_number and question.id not in TOO_WIDE and self._cues.is_asked(question.id, said.asks)
+
+    def _is_plain(self, left: tuple[str, ...], said: Asked) -> bool:
+        """Whether nothing but a name is said; a time or a place may be asked for in more words."""
+        return not left or said.asks not in ("what", "which")
+
+    def _as_asked(self, question: Question, subject: str, said: Asked) -> Reading:
+        if not said.sort or said.asks not in ("which", "many"):
+            return Reading(question, subject)
+        return Reading(question, subject, "narrow" if said.asks == "which" else "count", said.sort)
+
+    def _is_light(self, word: str) -> bool:
+        wording = self._questions.wording
+        return word.startswith(FRONT) or any(
+            form in self._light or form in wording.idle.weak for form in (word, wording.base(word))
+        )
+
+    def _kept(self, candidate: Candidate, said: Asked) -> tuple[Answer, ...]:
+        answers = self._answerer.read(candidate.reading).answers
+        return tuple(answer for answer in answers if self._is_fitting(answer, candidate, said))
+
+    def _is_fitting(self, answer: Answer, candidate: Candidate, said: Asked) -> bool:
+        if said.asks == "year" and not YEAR.search(f"{answer.start} {answer.end}"):
+            return False
+        if said.asks == "whether":
+            is_asked = candidate.reading.question.aspect not in OF_TIME
+            return is_asked and self._answerer.says(answer, self._strong(said.words))
+        is_named = self._answerer.closeness(candidate.reading.subject) > ROUNDABOUT
+        if said.asks == "when" and answer.relation and (candidate.left or not is_named):
+            return False  # "when did Ada become director" isn't answered by what the director does.
+        lower = [word.casefold() for word in said.words]
+        is_new = said.asks != "who" or not self._answerer.is_named_by(answer, lower)
+        return is_new and self._answerer.says(answer, candidate.left)
+
+    def _strong(self, words: Iterable[str]) -> tuple[str, ...]:
+        return tuple(lower for word in words if not self._is_light(lower := word.casefold()))
