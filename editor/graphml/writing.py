@@ -22,6 +22,7 @@ from editor.graphml.splice import Range
 from editor.graphml.verifying import Expected, verify
 from editor.model.document import Document
 from editor.model.records import Edge, Node
+from editor.model.suggestions import as_stated
 
 EMPTY = b"""<?xml version="1.0" encoding="UTF-8" standalone="no"?>
 <graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" \
@@ -64,6 +65,7 @@ def written(document: Document, baseline: Baseline, appearance: Appearance | Non
     elements that have none of their own, for yEd to draw. The result has been read back and compared; raises
     `GraphmlError` if it does not say what the document says.
     """
+    document = as_stated(document, baseline.edges)
     changes = Changes(document, baseline)
     if not changes:
         data = baseline.original

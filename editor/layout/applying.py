@@ -51,7 +51,7 @@ def _records(document: Document, arrangement: Arrangement) -> Iterator[Node | Ed
         if id in edges:
             start, end = arrangement.ports.get(id, (None, None))
             yield msgspec.structs.replace(
-                edges[id], bends=bends, source_offset=_off_centre(start), target_offset=_off_centre(end)
+                edges[id], bends=bends, source_offset=_off_centre(start), target_offset=_off_centre(end), loose=True
             )
 
 
@@ -61,9 +61,19 @@ def _off_centre(offset: Point | None) -> Point | None:
 
 
 def suggest_arrangement(document: Document, arrangement: Arrangement) -> None:
-    """Show the nodes that have no place where the arrangement puts them; no step, and nothing is saved of it."""
+    """Show the nodes that have no place where the arrangement puts them, and the lines between them as it leads them;
+    no step, and nothing is saved of it.
+    """
+    found = [record for record in _records(document, arrangement) if not _has_place(document, record)]
     document.suggest(
-        msgspec.structs.replace(document.nodes[id], box=box, placed=False)
-        for id, box in arrangement.boxes.items()
-        if id in document.nodes and document.nodes[id].box is None
+        [msgspec.structs.replace(node, placed=False) for node in found if isinstance(node, Node)],
+        [edge for edge in found if isinstance(edge, Edge)],
     )
+
+
+def _has_place(document: Document, record: Node | Edge) -> bool:
+    nodes = document.nodes
+    if isinstance(record, Node):
+        return nodes[record.id].box is not None
+    is_led = bool(document.edges[record.id].bends)
+    return is_led or any(nodes[end].box is not None for end in (record.source, record.target))

@@ -111,9 +111,12 @@ class Document:
         self.apply(step.change)
         return step.name
 
-    def suggest(self, nodes: Iterable[Node]) -> None:
-        """Put nodes in place that differ only in a suggested `box` (`placed=False`): shown, no step, not saved."""
-        updated = {node.id: (self._nodes[node.id], node) for node in nodes}
+    def suggest(self, nodes: Iterable[Node], edges: Iterable[Edge] = ()) -> None:
+        """Put nodes and edges in place that differ only in a suggested `box` (`placed=False`) or way (`loose`): shown,
+        no step, not saved.
+        """
+        updated: dict[str, tuple[Record, Record]] = {node.id: (self._nodes[node.id], node) for node in nodes}
+        updated.update({edge.id: (self._edges[edge.id], edge) for edge in edges})
         self.apply(ChangeSet(updated=updated))
         self.history.rebase(updated)
 

@@ -79,7 +79,7 @@ def connect(document: Document, step: Transaction, kind: str | None, source: str
     beside = apart(document, source, target) if kind else None
     if beside is not None:
         bends = tuple(bend.moved(*beside) for bend in bends)
-    step.add(Edge(id, source, target, "", kind or None, True, bends, beside, beside, order))
+    step.add(Edge(id, source, target, "", kind or None, True, bends, beside, beside, order, loose=bool(bends)))
     return id
 
 
@@ -163,7 +163,7 @@ def hang(document: Document, step: Transaction, vocabulary: Vocabulary, parent: 
         id = new_id("e", lambda id: document.record(id) is not None, number)
         number, order = int(id[1:]) + 1, order + 1
         bends = _way_between(document.nodes[ends[0]], document.nodes[ends[1]])
-        new.append(Edge(id, *ends, kind=kind, bends=bends, order=order))
+        new.append(Edge(id, *ends, kind=kind, bends=bends, order=order, loose=bool(bends)))
     step.put(*new)
 
 
@@ -182,7 +182,14 @@ def _rehang(document: Document, step: Transaction, vocabulary: Vocabulary, line:
     bends = _way_between(document.nodes[source], document.nodes[target]) if kind else ()
     step.put(
         msgspec.structs.replace(
-            line, source=source, target=target, kind=kind, bends=bends, source_offset=None, target_offset=None
+            line,
+            source=source,
+            target=target,
+            kind=kind,
+            bends=bends,
+            source_offset=None,
+            target_offset=None,
+            loose=bool(bends),
         )
     )
 

@@ -10,6 +10,7 @@ from editor.geometry import Point, Rect, bounds_of_points, rect_between, segment
 from editor.model.document import Document
 from editor.model.moving import with_members
 from editor.model.records import Edge
+from editor.model.suggestions import settle
 from editor.model.transaction import Transaction
 from editor.routing.detours import Detours
 from editor.routing.ways import between
@@ -47,7 +48,7 @@ def attach(
                 {"sv": "Fäst linjen i en ruta som finns.", "en": "Attach the line to a box that exists."},
             )
     bends = way_between(document, source, target) if edge.kind or edge.bends else ()
-    step.update(id, source=source, target=target, bends=bends, source_offset=None, target_offset=None)
+    step.update(id, source=source, target=target, bends=bends, source_offset=None, target_offset=None, loose=True)
 
 
 def reverse(document: Document, step: Transaction, ids: Iterable[str]) -> None:
@@ -68,8 +69,9 @@ def reverse(document: Document, step: Transaction, ids: Iterable[str]) -> None:
 
 def straighten(document: Document, step: Transaction, ids: Iterable[str]) -> None:
     """Take away all corners."""
+    settle(document, step, ids := list(ids))
     for id in ids:
-        step.update(id, bends=(), source_offset=None, target_offset=None)
+        step.update(id, bends=(), source_offset=None, target_offset=None, loose=False)
 
 
 def find_ways(document: Document, step: Transaction, ids: Iterable[str]) -> None:
@@ -77,19 +79,19 @@ def find_ways(document: Document, step: Transaction, ids: Iterable[str]) -> None
     for id in ids:
         edge = document.edges[id]
         bends = way_between(document, edge.source, edge.target)
-        step.update(id, bends=bends, source_offset=None, target_offset=None)
+        step.update(id, bends=bends, source_offset=None, target_offset=None, loose=True)
 
 
 def clear_ways(document: Document, step: Transaction, moved: Iterable[str]) -> None:
     """After boxes moved: lines at them that run through a box now are led around it where that can be done.
 
-    Only lines with a kind, which this program draws; others keep the corners that their author gave them.
+    Only lines that this program leads; others keep the corners that their author gave them.
     """
     nodes = with_members(document, moved)
     lines = sorted({id for node in nodes for id in document.indexes.edges_at(node)})
     for id in lines:
         edge = document.edges[id]
-        if edge.kind is not None and _runs_through(document, edge):
+        if edge.follows and _runs_through(document, edge):
             bends = way_between(document, edge.source, edge.target)
             if bends != edge.bends:
                 step.update(id, bends=bends, source_offset=None, target_offset=None)

@@ -12,7 +12,7 @@ from editor.model.records import DOCUMENT_ID, Edge, Node, Record
 Records = Mapping[str, Record]
 UNITS = (
     frozenset({"group", "box", "placed", "graph"}),
-    frozenset({"source", "target", "bends", "source_offset", "target_offset"}),
+    frozenset({"source", "target", "bends", "source_offset", "target_offset", "loose"}),
 )
 """Fields that only make sense together; every other field is taken by itself."""
 UNCOMPARED = frozenset({"id", "order"})

@@ -26,7 +26,7 @@ def moved(document: Document, ids: Iterable[str], dx: float, dy: float) -> list[
     """The records that change when these nodes move by (dx, dy): themselves, their insides, and the lines at them.
 
     A line between two moved boxes moves along whole. Another keeps its bends where the file put them, unless it has a
-    kind: such a line is drawn by this program, which lets it follow at right angles.
+    kind or its way was found by this program, which lets it follow at right angles.
     """
     return moved_exactly(document, with_members(document, ids), dx, dy)
 
@@ -52,7 +52,7 @@ def _moved_edge(document: Document, edge: Edge, moving: set[str], dx: float, dy:
     if all(ends):
         return msgspec.structs.replace(edge, bends=tuple(bend.moved(dx, dy) for bend in edge.bends))
     source, target = document.nodes[edge.source].box, document.nodes[edge.target].box
-    if edge.kind is None or source is None or target is None:
+    if not edge.follows or source is None or target is None:
         return None
     before = anchored(source, edge.source_offset), anchored(target, edge.target_offset)
     after = _shifted(before[0], ends[0], dx, dy), _shifted(before[1], ends[1], dx, dy)

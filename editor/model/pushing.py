@@ -157,7 +157,7 @@ class Pushing:
     def _note_straight(self, branch: Iterable[str]) -> None:
         for id in {edge for node in branch for edge in self.document.indexes.edges_at(node)} - self._straight:
             edge = self.document.edges[id]
-            if edge.kind is not None and not edge.bends and self._is_straight(edge):
+            if edge.follows and not edge.bends and self._is_straight(edge):
                 self._straight.add(id)
 
     def _bend(self) -> None:

@@ -159,6 +159,7 @@ class Edge(msgspec.Struct, frozen=True):
 
     bends: corner points between the ends, in drawing coordinates.
     source_offset / target_offset: where the line is attached, counted from the centre of the node.
+    loose: whether the editor found the way by itself: it follows boxes that move, and is saved where both are placed.
     name: the text of its first label.  The other fields are as for `Node`.
     """
 
@@ -176,6 +177,12 @@ class Edge(msgspec.Struct, frozen=True):
     facts: Facts = NO_FACTS
     labels: tuple[Label, ...] = ()
     attributes: Mapping[str, str] = NO_ATTRIBUTES
+    loose: bool = False
+
+    @property
+    def follows(self) -> bool:
+        """Whether this program leads it, so that its way follows boxes that move; others keep what was drawn."""
+        return self.kind is not None or self.loose
 
 
 class Info(msgspec.Struct, frozen=True):

@@ -55,7 +55,7 @@ def inside_of(document: Document, id: str) -> Rect | None:
 
 def _followed(document: Document, edge: Edge, id: str, old: Rect | None) -> tuple[Point, ...] | None:
     source, target = document.nodes[edge.source].box, document.nodes[edge.target].box
-    if edge.kind is None or old is None or source is None or target is None:
+    if not edge.follows or old is None or source is None or target is None:
         return None
     before = old if edge.source == id else source, old if edge.target == id else target
     return ways.following(edge.bends, before, (source, target))

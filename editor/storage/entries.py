@@ -44,9 +44,10 @@ class Saved(msgspec.Struct, frozen=True, tag="saved"):
 
 
 class Suggested(msgspec.Struct, frozen=True, tag="suggested"):
-    """Places for boxes that have none in the file: shown, but no step."""
+    """Places for boxes that have none in the file, and ways between them: shown, but no step."""
 
     nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...] = ()
 
 
 Entry = Begun | StepNoted | Undone | Redone | Saved | Suggested
@@ -73,7 +74,7 @@ def _do(document: Document, entry: Entry) -> None:
     elif isinstance(entry, Redone):
         document.redo()
     elif isinstance(entry, Suggested):
-        document.suggest(entry.nodes)
+        document.suggest(entry.nodes, entry.edges)
     elif isinstance(entry, Saved):
         _mark(document, entry.done)
 

@@ -98,7 +98,8 @@ class Journal:
         elif self._mark.done > before.done:
             self._do(lambda: self._write(Redone()))
         else:
-            self._do(lambda: self._write(Suggested(tuple(_nodes(change.after().values())))))
+            after = change.after().values()
+            self._do(lambda: self._write(Suggested(tuple(_nodes(after)), tuple(_edges(after)))))
 
     def _note_step(self) -> None:
         """A step was added, was merged with the one before, or has taken that back so that neither is left."""
@@ -248,7 +249,7 @@ def _noted(name: str, merge_key: str | None, after: Mapping[str, Record | None])
         name,
         merge_key,
         tuple(_nodes(records)),
-        tuple(record for record in records if isinstance(record, Edge)),
+        tuple(_edges(records)),
         next((record for record in records if isinstance(record, Info)), None),
         tuple(id for id, record in after.items() if record is None),
     )
@@ -256,6 +257,10 @@ def _noted(name: str, merge_key: str | None, after: Mapping[str, Record | None])
 
 def _nodes(records: Iterable[Record | None]) -> Iterator[Node]:
     return (record for record in records if isinstance(record, Node))
+
+
+def _edges(records: Iterable[Record | None]) -> Iterator[Edge]:
+    return (record for record in records if isinstance(record, Edge))
 
 
 def _plain(value: object) -> object:

@@ -2,6 +2,7 @@
 
 from editor.geometry import Point
 from editor.model.lines import attach
+from editor.model.suggestions import settle
 from editor.tools import wording
 from editor.tools.editor import Editor
 from editor.tools.events import PointerEvent
@@ -73,7 +74,8 @@ class Bending(State):
         self._step.reset()
         point = event.point if "alt" in event.modifiers else self._straight(event.point, event.scale)
         bends = (*self._bends[: self._index], point, *self._bends[self._index + 1 :])
-        self._step.update(self._id, bends=bends)
+        settle(self.editor.document, self._step, [self._id])
+        self._step.update(self._id, bends=bends, loose=False)
         self.editor.view.overlay_changed()
         return None
 
@@ -110,4 +112,5 @@ def without_bend(editor: Editor, id: str, index: int) -> None:
     """Take one corner away, as a step."""
     bends = editor.document.edges[id].bends
     with editor.document.transaction(wording.one(wording.BEND, editor.lang)) as step:
-        step.update(id, bends=(*bends[:index], *bends[index + 1 :]))
+        settle(editor.document, step, [id])
+        step.update(id, bends=(*bends[:index], *bends[index + 1 :]), loose=False)

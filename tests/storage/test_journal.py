@@ -12,7 +12,7 @@ import hypothesis.strategies as st
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from editor.geometry import Rect
+from editor.geometry import Point, Rect
 from editor.model.document import Document
 from editor.model.integrity import IntegrityError
 from editor.model.records import Edge, Facts, Node, Tenure
@@ -288,13 +288,13 @@ def test_one_that_goes_on_after_damage_keeps_the_damaged_lines_aside(recovery: R
 
 
 def test_suggested_places_are_had_again_but_are_nothing_unsaved(recovery: Recovery) -> None:
-    document = Document([Node("a", "A"), Node("b", "B")])
+    document = Document([Node("a", "A"), Node("b", "B")], [Edge("e", "a", "b")])
     journal = begun(recovery, document)
     placed = [Node("a", "A", box=Rect(0, 0, 9, 9), placed=False), Node("b", "B", box=Rect(20, 0, 9, 9), placed=False)]
-    document.suggest(placed)
+    document.suggest(placed, [Edge("e", "a", "b", bends=(Point(15, 5), Point(15, 9)), loose=True)])
     rename(document, "one")
     (left,) = crashed(recovery, journal)
-    again = Document([Node("a", "A"), Node("b", "B")])
+    again = Document([Node("a", "A"), Node("b", "B")], [Edge("e", "a", "b")])
     assert left.steps == 1 and replay(again, left.entries) == 3
     assert_same(again, document)
     left.release()

@@ -8,6 +8,7 @@ from editor.graphml.baseline import Baseline
 from editor.graphml.reading import read_graphml
 from editor.model.merging import Merge, Records, records_of, renamed
 from editor.model.records import DOCUMENT_ID
+from editor.model.suggestions import as_stated
 from editor.storage.presence import Holder, holder_of
 from editor.ui.dialogs import asking
 from editor.ui.dialogs.asking import Opening
@@ -30,7 +31,7 @@ class Merged:
         theirs = self.session.baseline
         base = _known(ours.baseline)
         self.base = renamed({**base.nodes, **base.edges, DOCUMENT_ID: base.info}, _names(base, theirs))
-        self.mine: Records = renamed(records_of(ours.document), _names(ours.baseline, theirs))
+        self.mine: Records = renamed(records_of(as_stated(ours.document, base.edges)), _names(ours.baseline, theirs))
         self.merge = Merge(self.base, self.mine, records_of(self.session.document))
 
 
