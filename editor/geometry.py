@@ -76,8 +76,12 @@ class Rect(NamedTuple):
         return x <= left + wide and left <= x + width and y <= top + high and top <= y + height
 
     def united(self, other: "Rect") -> "Rect":
-        left, top = min(self.x, other.x), min(self.y, other.y)
-        return Rect(left, top, max(self.right, other.right) - left, max(self.bottom, other.bottom) - top)
+        x, y, width, height = self
+        left, top, wide, high = other
+        right, bottom = x + width, y + height
+        right, bottom = max(right, left + wide), max(bottom, top + high)
+        left, top = min(x, left), min(y, top)
+        return Rect(left, top, right - left, bottom - top)
 
     def border_towards(self, target: Point) -> Point:
         """Where the straight line from the centre to `target` leaves the rectangle; the centre if they coincide."""
@@ -96,7 +100,7 @@ def rect_between(a: Point, b: Point) -> Rect:
     return Rect(min(a.x, b.x), min(a.y, b.y), abs(a.x - b.x), abs(a.y - b.y))
 
 
-def bounds_of(rects: Iterable[Rect]) -> Rect | None:
+def bounds_of(rects: Iterable[tuple[float, float, float, float]]) -> Rect | None:
     """The smallest rectangle around all of them; None where there are none.
 
     Plain comparisons, here and below: it is asked for every shape of every picture.

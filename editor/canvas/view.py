@@ -28,7 +28,8 @@ from editor.canvas.scene import WORD_S, Scene
 from editor.canvas.services import Services
 from editor.canvas.speech import Speech
 from editor.drawing.differences import Differences
-from editor.drawing.maker import DrawingMaker, Lens
+from editor.drawing.lens import Lens
+from editor.drawing.maker import DrawingMaker
 from editor.drawing.theme import Theme
 from editor.geometry import Point, Rect, bounds_of, bounds_of_points
 from editor.model.changes import ChangeSet

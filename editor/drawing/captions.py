@@ -4,7 +4,7 @@ from editor.model.counting import COUNTED
 from editor.model.dates import humanised, since, span_text
 from editor.model.document import Document
 from editor.model.persons import is_vacancy
-from editor.model.records import NO_LOOK, Edge, Facts, Node, Task, Tenure
+from editor.model.records import NO_FACTS, NO_LOOK, Edge, Facts, Node, Task, Tenure
 from editor.model.vocabulary import Vocabulary, text_in
 
 WORDS = {
@@ -69,8 +69,15 @@ def tag_of(node: Node, lang: str, short: bool = True) -> str:
     return word("interpreted", lang) if facts.certainty == "interpreted" else ""
 
 
+def says_only_its_name(node: Node) -> bool:
+    """Whether there is nothing to say of a box beyond its kind and name, as of most in a large chart."""
+    return node.facts == NO_FACTS and node.kind != COUNTED and not node.labels
+
+
 def holders_of(node: Node, lang: str) -> list[str]:
     """Who holds a post now; "vakant" only where that is stated."""
+    if node.facts == NO_FACTS:
+        return []
     current = [tenure for tenure in node.facts.tenures if tenure.status != "ended"]
     if not current and node.facts.status == "vacant":
         return [word("vacant", lang)]
@@ -121,11 +128,12 @@ def _spoken(node: Node, lang: str) -> str:
 
 def node_title(node: Node, vocabulary: Vocabulary, lang: str) -> str:
     """ "Befattning Kommundirektör, Ulla-Marie Hellenberg"."""
-    parts = [f"{caption_of(node, vocabulary, lang)} {_spoken(node, lang)}".strip(), *holders_of(node, lang)]
-    return ", ".join(parts)
+    return ", ".join([f"{caption_of(node, vocabulary, lang)} {_spoken(node, lang)}".strip(), *holders_of(node, lang)])
 
 
 def node_desc(node: Node, lang: str, named: int = 0) -> str:
+    if says_only_its_name(node):
+        return ""
     tasks = [task_of(task, lang) for task in node.facts.tasks]
     parts = [
         count_of(node, lang, named),

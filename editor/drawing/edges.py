@@ -1,5 +1,6 @@
 """Lines between boxes: their way, their marks at the ends, and their word beside them on a pill."""
 
+import math
 from collections.abc import Sequence
 
 from editor.drawing import captions
@@ -25,6 +26,8 @@ STROKES: dict[str, tuple[float, tuple[float, ...]]] = {
     "thin": (1.0, ()),
 }
 SPREAD = 14.0
+Place = tuple[float, float]
+"""As of a Point. Two are worked out for every line of every picture and only thereafter become points."""
 LABEL_ROOM, PILL_X, PILL_Y = 180.0, 6.0, 2.0
 
 
@@ -32,13 +35,13 @@ def way(edge: Edge, source: Rect, target: Rect, rank: float = 0.0) -> tuple[Poin
     """The corners of a line from border to border. `rank` spreads lines between the same two boxes apart."""
     if edge.source == edge.target and not edge.bends:
         return _loop(source, rank)
-    start = source.centre if edge.source_offset is None else source.centre.moved(*edge.source_offset)
-    end = target.centre if edge.target_offset is None else target.centre.moved(*edge.target_offset)
+    start, end = _attached(source, edge.source_offset), _attached(target, edge.target_offset)
     bends = edge.bends
-    if rank and not bends:
-        start, end, bends = _aside(start, end, rank)
-    line = (start, *bends, end)
-    return (_leaving(source, line[0], line[1]), *line[1:-1], _leaving(target, line[-1], line[-2]))
+    if not bends:
+        if rank:
+            start, end = _aside(start, end, rank)
+        return _leaving(source, start, end), _leaving(target, end, start)
+    return (_leaving(source, start, bends[0]), *bends, _leaving(target, end, bends[-1]))
 
 
 def edge_shapes(
@@ -46,15 +49,28 @@ def edge_shapes(
 ) -> list[Shape]:
     """The line without its gaps, its marks, and its word where that has its spot."""
     relation = setting.vocabulary.relation(edge.kind) if edge.kind else None
-    stroke = stroke_of(edge, relation, setting)
+    stroke = _pen(edge, relation, setting)
     line = course.corners
     pieces = cut(line, gaps) if gaps and course.curve is None else []
     steps = tuple(step for piece in pieces for step in course.part(edge, piece)) if pieces else course.steps(edge)
     shapes: list[Shape] = [Path(steps, None, stroke)]
-    paper = setting.theme.paper
-    shapes += mark(edge.look.source_arrow, line[0], line[1], stroke, paper)
-    shapes += mark(_end_mark(edge, relation), line[-1], line[-2], stroke, paper)
+    paper, begins, ends = setting.theme.paper, edge.look.source_arrow, _end_mark(edge, relation)
+    if begins is not None:
+        shapes += mark(begins, line[0], line[1], stroke, paper)
+    if ends is not None:
+        shapes += mark(ends, line[-1], line[-2], stroke, paper)
     return shapes if word is None else shapes + _word_shapes(*word, setting)
+
+
+def _pen(edge: Edge, relation: Relation | None, setting: Setting) -> Stroke:
+    """The stroke of a line, worked out once for all lines that are alike."""
+    if edge.look != NO_LOOK:
+        return stroke_of(edge, relation, setting)
+    alike = edge.kind, edge.facts.status
+    pen = setting.pens.get(alike)
+    if pen is None:
+        pen = setting.pens[alike] = stroke_of(edge, relation, setting)
+    return pen
 
 
 def stroke_of(edge: Edge, relation: Relation | None, setting: Setting) -> Stroke:
@@ -92,23 +108,34 @@ def _loop(rect: Rect, rank: float) -> tuple[Point, ...]:
     return (out, Point(out.x, top), Point(side, top), Point(side, back.y), back)
 
 
-def _aside(start: Point, end: Point, rank: float) -> tuple[Point, Point, tuple[Point, ...]]:
-    length = start.distance_to(end) or 1.0
-    dx, dy = -(end.y - start.y) / length * rank * SPREAD, (end.x - start.x) / length * rank * SPREAD
-    return start.moved(dx / 2, dy / 2), end.moved(dx / 2, dy / 2), ()
+def _attached(rect: Rect, offset: Point | None) -> Place:
+    x, y, width, height = rect
+    if offset is None:
+        return x + width / 2, y + height / 2
+    return x + width / 2 + offset.x, y + height / 2 + offset.y
 
 
-def _leaving(rect: Rect, inside: Point, outside: Point) -> Point:
+def _aside(start: Place, end: Place, rank: float) -> tuple[Place, Place]:
+    (x, y), (to_x, to_y) = start, end
+    length = math.hypot(x - to_x, y - to_y) or 1.0
+    dx, dy = -(to_y - y) / length * rank * SPREAD, (to_x - x) / length * rank * SPREAD
+    return (x + dx / 2, y + dy / 2), (to_x + dx / 2, to_y + dy / 2)
+
+
+def _leaving(rect: Rect, inside: Place, outside: Place) -> Point:
     """Where the segment leaves the rectangle; its inner end where it starts outside already."""
-    if not rect.contains(inside):
-        return inside
-    dx, dy = outside.x - inside.x, outside.y - inside.y
+    left, top, width, height = rect
+    x, y = inside
+    right, bottom = left + width, top + height
+    if not (left <= x <= right and top <= y <= bottom):
+        return Point(x, y)
+    dx, dy = outside[0] - x, outside[1] - y
     reach = 1.0
     if dx:
-        reach = min(reach, ((rect.right if dx > 0 else rect.x) - inside.x) / dx)
+        reach = min(reach, ((right if dx > 0 else left) - x) / dx)
     if dy:
-        reach = min(reach, ((rect.bottom if dy > 0 else rect.y) - inside.y) / dy)
-    return Point(inside.x + dx * reach, inside.y + dy * reach)
+        reach = min(reach, ((bottom if dy > 0 else top) - y) / dy)
+    return Point(x + dx * reach, y + dy * reach)
 
 
 def says_something(edge: Edge, setting: Setting) -> bool:

@@ -1,40 +1,67 @@
 """The area that shapes take."""
 
-from collections.abc import Iterable
+import math
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
 
-from editor.drawing.shapes import Close, Cubic, Image, Path, Shape, Text
-from editor.geometry import Point, Rect, bounds_of, bounds_of_points
+from editor.drawing.shapes import Box, Close, Cubic, Ellipse, Image, Path, Shape, Stroke, Text
+from editor.geometry import Rect, bounds_of
 
 SHIFT = {"start": 0.0, "middle": 0.5, "end": 1.0}
+Area = tuple[float, float, float, float]
+"""As of a Rect. Plain tuples of plain numbers: they are made for every shape of every picture."""
+NOWHERE: Area = (0.0, 0.0, 0.0, 0.0)
 
 
 def extent(shapes: Iterable[Shape]) -> Rect:
     """Around all shapes with their strokes; an empty rectangle at the origin where there are none."""
-    return bounds_of([_extent(shape) for shape in shapes]) or Rect(0.0, 0.0, 0.0, 0.0)
+    return bounds_of([EXTENTS[type(shape)](shape) for shape in shapes]) or Rect(*NOWHERE)
 
 
-def _extent(shape: Shape) -> Rect:
-    if isinstance(shape, Text):
-        return _text_extent(shape)
-    if isinstance(shape, Image):
-        return shape.rect
-    inner = shape.rect if not isinstance(shape, Path) else bounds_of_points(_points(shape)) or Rect(0.0, 0.0, 0.0, 0.0)
-    stroke = shape.stroke
-    return inner.grown(stroke.width / 2) if stroke is not None else inner
+def _of_box(shape: Box | Ellipse) -> Area:
+    return shape.rect if shape.stroke is None else _with(shape.stroke, shape.rect)
 
 
-def _text_extent(text: Text) -> Rect:
-    size, shift = text.style.size_px, SHIFT[text.anchor]
-    lines = (Rect(line.at.x - shift * line.width, line.at.y - size, line.width, size * 1.3) for line in text.lines)
-    return bounds_of(lines) or Rect(0.0, 0.0, 0.0, 0.0)
-
-
-def _points(path: Path) -> list[Point]:
-    """The corners of a path, and what pulls its curves."""
-    points: list[Point] = []
+def _of_path(path: Path) -> Area:
+    """Around its corners and what pulls its curves."""
+    left = top = math.inf
+    right = bottom = -math.inf
     for step in path.steps:
-        if isinstance(step, Cubic):
-            points += (step.first, step.second, step.to)
-        elif not isinstance(step, Close):
-            points.append(step.to)
-    return points
+        if isinstance(step, Close):
+            continue
+        for x, y in (step.first, step.second, step.to) if isinstance(step, Cubic) else (step.to,):
+            if x < left:
+                left = x
+            if y < top:
+                top = y
+            if x > right:
+                right = x
+            if y > bottom:
+                bottom = y
+    area = NOWHERE if left == math.inf else (left, top, right - left, bottom - top)
+    return area if path.stroke is None else _with(path.stroke, area)
+
+
+def _of_text(text: Text) -> Area:
+    size, shift = text.style.size_px, SHIFT[text.anchor]
+    high = size * 1.3
+    lines = [(line.at[0] - shift * line.width, line.at[1] - size, line.width, high) for line in text.lines]
+    return lines[0] if len(lines) == 1 else bounds_of(lines) or NOWHERE
+
+
+def _of_image(image: Image) -> Area:
+    return image.rect
+
+
+def _with(stroke: Stroke, area: Area) -> Area:
+    (x, y, width, height), half = area, stroke.width / 2
+    return x - half, y - half, width + 2 * half, height + 2 * half
+
+
+EXTENTS: Mapping[type[Shape], Callable[[Any], Area]] = {
+    Box: _of_box,
+    Ellipse: _of_box,
+    Path: _of_path,
+    Text: _of_text,
+    Image: _of_image,
+}

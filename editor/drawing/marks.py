@@ -17,12 +17,13 @@ def mark(name: str | None, tip: Point, behind: Point, stroke: Stroke, paper: str
     """What stands at the end of a line whose last segment comes from `behind`; nothing for "none" or unknown marks."""
     if name is None or name == "none" or tip == behind:
         return []
-    line = Stroke(stroke.color, min(stroke.width, 1.5))
     base = towards(tip, behind, LENGTH)
-    ux, uy = (base.x - tip.x) / LENGTH, (base.y - tip.y) / LENGTH
-    left, right = base.moved(-uy * HALF, ux * HALF), base.moved(uy * HALF, -ux * HALF)
+    (x, y), (base_x, base_y) = tip, base
+    ux, uy = (base_x - x) / LENGTH, (base_y - y) / LENGTH
+    left, right = Point(base_x + -uy * HALF, base_y + ux * HALF), Point(base_x + uy * HALF, base_y + -ux * HALF)
     if name in FILLED:
         return [Path(polygon((tip, left, right)), stroke.color)]
+    line = Stroke(stroke.color, min(stroke.width, 1.5))
     if name in HOLLOW:
         return [Path(polygon((tip, left, right)), paper, line)]
     if name in OPEN:

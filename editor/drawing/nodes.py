@@ -1,6 +1,7 @@
 """Boxes of elements that have a kind, and neutral boxes of those that have neither a kind nor a look of their own."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 
 import msgspec
 
@@ -20,6 +21,7 @@ from editor.drawing.typography import (
     TAG,
     TASK,
     Paragraph,
+    heights,
     set_at,
     stacked,
     width_of,
@@ -50,7 +52,17 @@ DASHES = {"planned": (5.0, 3.0), "proposed": (5.0, 3.0), "unknown": (1.5, 2.5), 
 """What is not yet, or not known to be, has a broken border."""
 
 
-class Setting(msgspec.Struct, frozen=True):
+class Dress(msgspec.Struct, frozen=True):
+    """What all boxes of one kind, sector and status have in common. `is_stack`: sheets are drawn behind them."""
+
+    colors: Colors
+    border: Stroke
+    caption: str
+    is_stack: bool
+
+
+@dataclass(frozen=True)
+class Setting:
     """What every box is drawn with.
 
     legible: small text larger than usual, for small paper.  wrap_px: the widest that a box is made by itself.
@@ -68,6 +80,10 @@ class Setting(msgspec.Struct, frozen=True):
     wrap_px: float | None = None
     captions: bool = True
     lines: LineStyle = "orthogonal"
+    dresses: dict[tuple[str | None, ...], Dress] = field(default_factory=dict, init=False, compare=False, repr=False)
+    """Those that were needed so far: a chart of thousands of boxes has a few dozen."""
+    pens: dict[tuple[str | None, ...], Stroke] = field(default_factory=dict, init=False, compare=False, repr=False)
+    """The same for lines, by kind and status."""
 
     @property
     def caption(self) -> TextStyle:
@@ -97,7 +113,26 @@ def sector_of(node: Node, document: Document, setting: Setting) -> Sector | None
 
 
 def colors_of(node: Node, setting: Setting) -> Colors:
-    return _colors(node, setting.vocabulary.sector_of(node.kind, node.facts.sector), setting)
+    return dress_of(node, setting).colors
+
+
+def dress_of(node: Node, setting: Setting) -> Dress:
+    """Worked out once for all that are alike; a rule of the document's may look at anything, so it is asked each time."""
+    if setting.coloring is not None:
+        return _dress(node, setting)
+    alike = node.kind, node.facts.sector, node.facts.status
+    dress = setting.dresses.get(alike)
+    if dress is None:
+        dress = setting.dresses[alike] = _dress(node, setting)
+    return dress
+
+
+def _dress(node: Node, setting: Setting) -> Dress:
+    kind = setting.vocabulary.kind(node.kind)
+    colors = _colors(node, setting.vocabulary.sector_of(node.kind, node.facts.sector), setting)
+    border = Stroke(colors.strong, BORDER, DASHES.get(node.facts.status or "", ()))
+    caption = captions.caption_of(node, setting.vocabulary, setting.lang).upper()
+    return Dress(colors, border, caption, kind is not None and (kind.look == "stack" or kind.id == COUNTED))
 
 
 def frame_colors(frame: Node, document: Document, setting: Setting) -> Colors:
@@ -120,7 +155,7 @@ def kind_size(node: Node, setting: Setting) -> tuple[float, float]:
     head = _head_width(node, setting)
     most = max(_widest(setting), max(room, head) * SLACK + BAR + 2 * PADDING_X)
     width = min(most, max(_narrowest(setting), max(widest, head) * SLACK + BAR + 2 * PADDING_X))
-    height = sum(p.height for p in paragraphs) + 2 * setting.padding_y
+    height = heights(paragraphs) + 2 * setting.padding_y
     grid = GRID if setting.wrap_px is None else FINE_GRID
     return float(-(-width // grid) * grid), float(-(-height // grid) * grid)
 
@@ -143,51 +178,39 @@ def _narrowest(setting: Setting) -> float:
 
 
 def kind_shapes(node: Node, rect: Rect, setting: Setting) -> list[Shape]:
-    colors = colors_of(node, setting)
-    stroke = Stroke(colors.strong, BORDER, DASHES.get(node.facts.status or "", ()))
+    dress = dress_of(node, setting)
+    tint, border = dress.colors.tint, dress.border
     shapes: list[Shape] = []
-    if _is_stack(node, setting):
-        shapes += [Box(rect.moved(by, by), RADIUS, colors.tint, stroke) for by in (2 * SHEET, SHEET)]
-    shapes.append(Box(rect, RADIUS, colors.tint, stroke))
+    if dress.is_stack:
+        shapes += [Box(rect.moved(by, by), RADIUS, tint, border) for by in (2 * SHEET, SHEET)]
+    shapes.append(Box(rect, RADIUS, tint, border))
     if node.kind is not None:
-        shapes.append(bar(rect, BAR, RADIUS, colors.strong))
+        shapes.append(bar(rect, BAR, RADIUS, dress.colors.strong))
     inner = rect.width - BAR - 2 * PADDING_X
-    paragraphs = _fitting(node, rect.height - 2.0, inner, setting)
-    height = sum(p.height for p in paragraphs)
+    paragraphs, height = _fitting(node, rect.height - 2.0, inner, setting)
     top = rect.y + max(2.0, (rect.height - height) / 2)
     shapes += stacked(paragraphs, rect.x + BAR + PADDING_X, top, setting.measurer)
-    return shapes + _tag(node, rect, colors, setting)
+    return shapes + _tag(node, rect, dress.colors, setting)
 
 
 def sheets_px(node: Node, setting: Setting) -> float:
     """How far the sheets behind a counted set reach beyond its box; 0 for every other box."""
-    return 2 * SHEET if not node.is_group and _is_stack(node, setting) else 0.0
-
-
-def _is_stack(node: Node, setting: Setting) -> bool:
-    kind = setting.vocabulary.kind(node.kind)
-    return kind is not None and (kind.look == "stack" or kind.id == "counted_set")
+    return 2 * SHEET if not node.is_group and dress_of(node, setting).is_stack else 0.0
 
 
 def _paragraphs(node: Node, setting: Setting, room: float) -> list[Paragraph]:
     """Caption, name, count, holders and further labels, from top to bottom."""
     theme, measurer, lang = setting.theme, setting.measurer, setting.lang
     found = []
-    caption = _caption(node, setting)
-    value = setting.coloring.word(node, lang) if setting.coloring is not None else ""
-    reading = captions.reading_of(node, lang).upper()
-    heading = " · ".join(part for part in (caption, reading, value) if part)
+    heading = _heading(node, setting)
     if heading:
         style = setting.caption
-        found.append(
-            Paragraph(
-                tuple(broken(heading, room, style, measurer, 1)),
-                style,
-                colors_of(node, setting).strong,
-            )
-        )
+        lines = tuple(broken(heading, room, style, measurer, 1))
+        found.append(Paragraph(lines, style, colors_of(node, setting).strong))
     name = broken(captions.name_of(node), room, NAME, measurer, MOST_NAME_LINES)
     found.append(Paragraph(tuple(name), NAME, theme.text))
+    if captions.says_only_its_name(node):
+        return found
     below = [
         captions.count_of(node, lang, named_of(node, setting)),
         captions.frequency_of(node, lang),
@@ -200,14 +223,23 @@ def _paragraphs(node: Node, setting: Setting, room: float) -> list[Paragraph]:
     return found
 
 
+def _heading(node: Node, setting: Setting) -> str:
+    caption = _caption(node, setting)
+    value = setting.coloring.word(node, setting.lang) if setting.coloring is not None else ""
+    reading = captions.reading_of(node, setting.lang).upper()
+    return " · ".join([part for part in (caption, reading, value) if part])
+
+
 def _caption(node: Node, setting: Setting) -> str:
     if not setting.captions and not captions.tag_of(node, setting.lang):
         return ""
-    return captions.caption_of(node, setting.vocabulary, setting.lang).upper()
+    return dress_of(node, setting).caption
 
 
 def task_paragraphs(node: Node, setting: Setting, room: float) -> list[Paragraph]:
     """Its tasks as a list with bullets, further lines hanging under the first letter."""
+    if not node.facts.tasks:
+        return []
     found = []
     hang = setting.measurer.width("• ", TASK)
     for task in node.facts.tasks[:MOST_TASKS]:
@@ -216,16 +248,21 @@ def task_paragraphs(node: Node, setting: Setting, room: float) -> list[Paragraph
     return found
 
 
-def _fitting(node: Node, height: float, width: float, setting: Setting) -> list[Paragraph]:
-    """What stands in the box, with slack for another font where that fits; tasks only where all of them have room,
-    or the list would seem complete."""
-    for room, air in ((width / SLACK, setting.padding_y), (width, 0.0)):
-        paragraphs = _paragraphs(node, setting, room)
-        tasks = task_paragraphs(node, setting, room)
-        if sum(paragraph.height for paragraph in (*paragraphs, *tasks)) <= height - air:
-            return [*paragraphs, *tasks]
+def _fitting(node: Node, height: float, width: float, setting: Setting) -> tuple[list[Paragraph], float]:
+    """What stands in the box, and how high that is: with slack for another font where that fits; tasks only where all
+    of them have room, or the list would seem complete."""
     slack = _paragraphs(node, setting, width / SLACK)
-    return slack if sum(paragraph.height for paragraph in slack) <= height - setting.padding_y else paragraphs
+    whole = slack + task_paragraphs(node, setting, width / SLACK)
+    high = heights(whole)
+    if high <= height - setting.padding_y:
+        return whole, high
+    tight = _paragraphs(node, setting, width)
+    whole = tight + task_paragraphs(node, setting, width)
+    high = heights(whole)
+    if high <= height:
+        return whole, high
+    high = heights(slack)
+    return (slack, high) if high <= height - setting.padding_y else (tight, heights(tight))
 
 
 def _head_width(node: Node, setting: Setting) -> float:

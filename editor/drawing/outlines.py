@@ -46,6 +46,7 @@ STARS = {"star5": 5, "star6": 6, "star8": 8}
 ROUND_PX = 8.0
 ELLIPSES = ("ellipse", "circle")
 PLATES = ("shinyplate", "bevelnode")
+CLOSE = Close()
 ROUND = [(0.5 + math.cos(math.tau * at / 72) / 2, 0.5 + math.sin(math.tau * at / 72) / 2) for at in range(72)]
 """An ellipse as a line meets it."""
 
@@ -88,11 +89,13 @@ def _points(name: str) -> Sequence[tuple[float, float]]:
 
 
 def polygon(points: Iterable[Point]) -> tuple[Step, ...]:
-    return (*polyline(tuple(points)), Close())
+    return (*polyline(tuple(points)), CLOSE)
 
 
 def polyline(points: Sequence[Point]) -> tuple[Step, ...]:
-    return (Move(points[0]), *(Line(point) for point in points[1:]))
+    if len(points) == 2:  # most lines of most charts
+        return Move(points[0]), Line(points[1])
+    return (Move(points[0]), *[Line(point) for point in points[1:]])
 
 
 def rounded(points: Sequence[Point], radius: float) -> tuple[Step, ...]:
@@ -109,15 +112,17 @@ def rounded(points: Sequence[Point], radius: float) -> tuple[Step, ...]:
 
 
 def towards(start: Point, end: Point, distance: float) -> Point:
-    length = start.distance_to(end)
+    (x, y), (to_x, to_y) = start, end
+    length = math.hypot(x - to_x, y - to_y)
     if not length:
         return start
-    return Point(start.x + (end.x - start.x) * distance / length, start.y + (end.y - start.y) * distance / length)
+    return Point(x + (to_x - x) * distance / length, y + (to_y - y) * distance / length)
 
 
 def bar(rect: Rect, width: float, radius: float, fill: str) -> Path:
     """The coloured bar at the left of a box, its outer corners rounded like the box's."""
-    x, y, bottom, k = rect.x, rect.y, rect.bottom, radius * 0.45
+    x, y, _, height = rect
+    bottom, k = y + height, radius * 0.45
     steps: tuple[Step, ...] = (
         Move(Point(x + width, y)),
         Line(Point(x + radius, y)),
@@ -125,7 +130,7 @@ def bar(rect: Rect, width: float, radius: float, fill: str) -> Path:
         Line(Point(x, bottom - radius)),
         Cubic(Point(x, bottom - k), Point(x + k, bottom), Point(x + radius, bottom)),
         Line(Point(x + width, bottom)),
-        Close(),
+        CLOSE,
     )
     return Path(steps, fill)
 

@@ -1,6 +1,8 @@
 """What a Drawing is made of. Everything is resolved: no kind, no theme, nothing left to measure.
 
 Coordinates are drawing pixels, y downwards. Colours are `#rrggbb` or `#rrggbbaa` (alpha last).
+Frozen things made of frozen things never refer to each other in circles, so the search for garbage need not know of
+them (`gc=False`): it would go through hundreds of thousands whenever some are made.
 """
 
 from typing import Literal
@@ -11,7 +13,7 @@ from editor.geometry import Point, Rect
 from editor.text.measure import TextStyle
 
 
-class Stroke(msgspec.Struct, frozen=True):
+class Stroke(msgspec.Struct, frozen=True, gc=False):
     """A line's colour, width in px, and dash pattern in px (empty = solid)."""
 
     color: str
@@ -19,7 +21,7 @@ class Stroke(msgspec.Struct, frozen=True):
     dash: tuple[float, ...] = ()
 
 
-class Box(msgspec.Struct, frozen=True, tag="box"):
+class Box(msgspec.Struct, frozen=True, gc=False, tag="box"):
     """A rectangle, its corners rounded by `radius` px."""
 
     rect: Rect
@@ -28,7 +30,7 @@ class Box(msgspec.Struct, frozen=True, tag="box"):
     stroke: Stroke | None = None
 
 
-class Ellipse(msgspec.Struct, frozen=True, tag="ellipse"):
+class Ellipse(msgspec.Struct, frozen=True, gc=False, tag="ellipse"):
     """The ellipse inside a rectangle."""
 
     rect: Rect
@@ -36,28 +38,28 @@ class Ellipse(msgspec.Struct, frozen=True, tag="ellipse"):
     stroke: Stroke | None = None
 
 
-class Move(msgspec.Struct, frozen=True, tag="M"):
+class Move(msgspec.Struct, frozen=True, gc=False, tag="M"):
     to: Point
 
 
-class Line(msgspec.Struct, frozen=True, tag="L"):
+class Line(msgspec.Struct, frozen=True, gc=False, tag="L"):
     to: Point
 
 
-class Cubic(msgspec.Struct, frozen=True, tag="C"):
+class Cubic(msgspec.Struct, frozen=True, gc=False, tag="C"):
     first: Point
     second: Point
     to: Point
 
 
-class Close(msgspec.Struct, frozen=True, tag="Z"):
+class Close(msgspec.Struct, frozen=True, gc=False, tag="Z"):
     pass
 
 
 Step = Move | Line | Cubic | Close
 
 
-class Path(msgspec.Struct, frozen=True, tag="path"):
+class Path(msgspec.Struct, frozen=True, gc=False, tag="path"):
     """Lines and curves, open or closed."""
 
     steps: tuple[Step, ...]
@@ -65,7 +67,7 @@ class Path(msgspec.Struct, frozen=True, tag="path"):
     stroke: Stroke | None = None
 
 
-class TextLine(msgspec.Struct, frozen=True):
+class TextLine(msgspec.Struct, frozen=True, gc=False):
     """One line as it stands: its text, the point on the baseline it is anchored at, and its measured width."""
 
     text: str
@@ -73,7 +75,7 @@ class TextLine(msgspec.Struct, frozen=True):
     width: float
 
 
-class Text(msgspec.Struct, frozen=True, tag="text"):
+class Text(msgspec.Struct, frozen=True, gc=False, tag="text"):
     """Lines of one style and colour; `anchor` says which point of each line stands at `at`."""
 
     lines: tuple[TextLine, ...]
@@ -82,7 +84,7 @@ class Text(msgspec.Struct, frozen=True, tag="text"):
     anchor: Literal["start", "middle", "end"] = "start"
 
 
-class Image(msgspec.Struct, frozen=True, tag="image"):
+class Image(msgspec.Struct, frozen=True, gc=False, tag="image"):
     """A picture stretched into a rectangle: its bytes and media type (image/png, image/svg+xml, …)."""
 
     rect: Rect
@@ -96,7 +98,7 @@ Shape = Box | Ellipse | Path | Text | Image
 Role = Literal["node", "group", "edge", "paper"]
 
 
-class Block(msgspec.Struct, frozen=True):
+class Block(msgspec.Struct, frozen=True, gc=False):
     """Everything that shows one record, or one piece of the paper (`role` "paper": title, lanes, legend).
 
     title: its name as a person would say it; desc: the same with what else is known. For readers who can't see it.
@@ -111,11 +113,11 @@ class Block(msgspec.Struct, frozen=True):
     desc: str = ""
 
 
-class Sketch(Block, frozen=True):
+class Sketch(Block, frozen=True, gc=False):
     """A block as it is seen from far away: without the words that stand inside its bounds. It equals no other block."""
 
 
-class Drawing(msgspec.Struct, frozen=True):
+class Drawing(msgspec.Struct, frozen=True, gc=False):
     """The whole picture: blocks from back to front, the area they take, the ground (None = none), and its words.
 
     width_mm, height_mm: of the sheet that the area is; None where 96 pixels are an inch.

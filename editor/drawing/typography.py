@@ -3,7 +3,8 @@
 Sizes are pixels of 1/96 inch: on an A4 that holds 1340 of them from side to side, 12.75 px are 8 points.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Literal
 
 import msgspec
@@ -48,8 +49,14 @@ class Paragraph(msgspec.Struct, frozen=True):
         return len(self.lines) * line_height(self.style)
 
 
+@lru_cache
 def line_height(style: TextStyle) -> float:
     return round(style.size_px * LEADING * 2) / 2
+
+
+def heights(paragraphs: Iterable[Paragraph]) -> float:
+    """How high they are one below the other."""
+    return sum([paragraph.height for paragraph in paragraphs])
 
 
 def width_of(lines: Sequence[str], style: TextStyle, measurer: TextMeasurer) -> float:
@@ -61,11 +68,12 @@ def set_at(paragraph: Paragraph, x: float, top: float, measurer: TextMeasurer, a
     style = paragraph.style
     metrics, step = measurer.metrics(style), line_height(style)
     baseline = top + (step - metrics.ascent - metrics.descent) / 2 + metrics.ascent
-    lines = tuple(
-        TextLine(line, Point(x, baseline + index * step), measurer.width(line, style))
+    width = measurer.width
+    lines = [
+        TextLine(line, Point(x, baseline + index * step), width(line, style))
         for index, line in enumerate(paragraph.lines)
-    )
-    return Text(lines, style, paragraph.color, anchor)
+    ]
+    return Text(tuple(lines), style, paragraph.color, anchor)
 
 
 def stacked(

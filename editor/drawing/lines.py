@@ -1,0 +1,127 @@
+"""Where the lines of a document run, between what is seen of their ends, and what is written on them."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from editor.drawing.chart_setting import ChartSetting
+from editor.drawing.courses import Course, clear, course
+from editor.drawing.edges import is_main, says_something, way, word_on
+from editor.drawing.ends import at_outlines
+from editor.drawing.hiding import Hiding
+from editor.drawing.lens import Sight
+from editor.drawing.nodes import sheets_px
+from editor.drawing.shapes_of_files import own_look
+from editor.drawing.spreading import rank
+from editor.drawing.words import Word
+from editor.geometry import Point, Rect, rect_between
+from editor.model.changes import ChangeSet
+from editor.model.document import Document
+from editor.model.records import Edge, Node
+from editor.routing.spatial import SpatialIndex
+
+
+class Ends(NamedTuple):
+    """A line as it is drawn between what is seen of its ends, which may stand for those that they hide."""
+
+    edge: Edge
+    source: Node
+    source_box: Rect
+    target: Node
+    target_box: Rect
+
+
+class Lines:
+    """Finds the course of a line whenever it is asked for; what runs straight is noted, as a box may come in its way."""
+
+    def __init__(self, document: Document, sight: Sight, hiding: Hiding, chart: ChartSetting) -> None:
+        self._document, self._sight, self._hiding, self._chart = document, sight, hiding, chart
+        self._direct = SpatialIndex()
+
+    def shows(self, edge: Edge) -> bool:
+        """Whether anything is to be seen of it; told without finding its course."""
+        return self._ends(edge) is not None
+
+    def course(self, edge: Edge) -> Course | None:
+        """The line as it is drawn: by its corners; straight or curved where that was chosen and the way is free.
+
+        None where nothing is to be seen of it.
+        """
+        line = self._way(edge)
+        style = self._chart.now.lines
+        if line is None or style == "orthogonal":
+            return None if line is None else Course(line)
+        ends = self._hiding.shown(edge.source), self._hiding.shown(edge.target)
+
+        def is_free(points: Sequence[Point]) -> bool:
+            self._direct.put(edge.id, rect_between(points[0], points[-1]))
+            return clear(self._document, points, ends, self._hides)
+
+        return course(edge, line, style, is_free)
+
+    def corners(self, id: str) -> tuple[Point, ...] | None:
+        edge = self._sight.edge(id)
+        course = None if edge is None else self.course(edge)
+        return None if course is None else course.corners
+
+    def roughly(self, id: str) -> tuple[Point, ...] | None:
+        """Where a line runs: without what tells it from others between the same boxes, and from their rectangles."""
+        if self._chart.now.lines != "orthogonal":
+            return self.corners(id)
+        edge = self._sight.edge(id)
+        found = None if edge is None else self._ends(edge)
+        if found is None or found.source is found.target:
+            return None
+        return way(found.edge, found.source_box, found.target_box)
+
+    def is_main(self, edge: Edge) -> bool:
+        return is_main(edge, self._chart.now)
+
+    def says(self, id: str) -> bool:
+        """Whether anything is written on a line when it is seen."""
+        edge = self._sight.edge(id)
+        return edge is not None and says_something(edge, self._chart.now)
+
+    def word(self, id: str) -> Word | None:
+        """What is written on it; None where nothing is seen of it."""
+        edge = self._sight.edge(id)
+        if edge is None or not says_something(edge, self._chart.now):
+            return None
+        course = self.course(edge)
+        return None if course is None else word_on(edge, course.corners, self._chart.now)
+
+    def seen_through(self, change: ChangeSet) -> set[str]:
+        """Lines that run straight, or would, where a box stood or stands now."""
+        if not len(self._direct):
+            return set()
+        records = [*change.added.values(), *change.removed.values()]
+        records += [record for pair in change.updated.values() for record in pair]
+        areas = [node.box for node in records if isinstance(node, Node) and node.box is not None]
+        return {id for area in areas for id in self._direct.touching(area) if id in self._document.edges}
+
+    def _way(self, edge: Edge) -> tuple[Point, ...] | None:
+        """The corners of a line from outline to outline."""
+        found = self._ends(edge)
+        if found is None:
+            return None
+        edge, source, source_box, target, target_box = found
+        line = way(edge, source_box, target_box, rank(self._document, edge))
+        return at_outlines(line, source, target, self._behind)
+
+    def _ends(self, edge: Edge) -> Ends | None:
+        """None where nothing is to be seen of the line."""
+        source, target = self._hiding.shown_node(edge.source), self._hiding.shown_node(edge.target)
+        if source is None or target is None or source.box is None or target.box is None:
+            return None
+        if source is target and edge.source != edge.target:
+            return None
+        if source.id != edge.source or target.id != edge.target:
+            edge = replace(edge, bends=(), source_offset=None, target_offset=None)
+        return Ends(edge, source, source.box, target, target.box)
+
+    def _behind(self, node: Node) -> float:
+        return 0.0 if own_look(node) else sheets_px(node, self._chart.now)
+
+    def _hides(self, id: str) -> bool:
+        return self._hiding.shown(id) != id
