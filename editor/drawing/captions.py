@@ -148,10 +148,10 @@ def node_desc(node: Node, lang: str, named: int = 0) -> str:
 
 def edge_title(edge: Edge, source: Node, target: Node, vocabulary: Vocabulary, lang: str) -> str:
     """ "Kommundirektör ansvarar för Miljökontoret"."""
-    ends = [_spoken(node, lang)[:120] for node in (source, target)]
+    one, other = _spoken(source, lang)[:120], _spoken(target, lang)[:120]
     verb = text_in(vocabulary.relation(edge.kind).label, lang) if edge.kind else "→" if edge.directed else "–"
-    named = f" ({' '.join(edge.name.split())[:200]})" if edge.name.strip() else ""
-    return f"{ends[0]} {verb} {ends[1]}{named}"
+    named = f" ({' '.join(edge.name.split())[:200]})" if edge.name and not edge.name.isspace() else ""
+    return f"{one} {verb} {other}{named}"
 
 
 def edge_word(edge: Edge, vocabulary: Vocabulary, lang: str) -> str:

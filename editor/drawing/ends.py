@@ -16,8 +16,6 @@ def at_outlines(
 
     behind: how far the sheets of a stack reach beyond its box, to the right and below; a line ends before them.
     """
-    if not (own_look(source) or own_look(target) or behind(source) or behind(target)):
-        return tuple(line)
     start = _before_sheets(source, _met(source, line[1], line[0]), line[1], behind(source))
     end = _before_sheets(target, _met(target, line[-2], line[-1]), line[-2], behind(target))
     return (start, *line[1:-1], end)

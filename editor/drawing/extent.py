@@ -1,7 +1,7 @@
 """The area that shapes take."""
 
 import math
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from editor.drawing.shapes import Box, Close, Cubic, Ellipse, Image, Path, Shape, Stroke, Text
@@ -13,7 +13,7 @@ Area = tuple[float, float, float, float]
 NOWHERE: Area = (0.0, 0.0, 0.0, 0.0)
 
 
-def extent(shapes: Iterable[Shape]) -> Rect:
+def extent(shapes: Sequence[Shape]) -> Rect:
     """Around all shapes with their strokes; an empty rectangle at the origin where there are none."""
     return bounds_of([EXTENTS[type(shape)](shape) for shape in shapes]) or Rect(*NOWHERE)
 

@@ -13,7 +13,7 @@ class Hiding:
     """Asked of every box and of both ends of every line, so it answers at once for charts where nothing is hidden."""
 
     def __init__(self, document: Document, vocabulary: Vocabulary) -> None:
-        self._document = document
+        self._document, self._nodes = document, document.nodes
         self._collapsed = Collapsed(document, vocabulary)
         self._before = self._collapsed.hidden
         self._counted: tuple[Mapping[str, str], Counter[str]] = (self._before, Counter(self._before.values()))
@@ -26,18 +26,18 @@ class Hiding:
     def shown(self, id: str) -> str:
         """The node itself, or what hides it: the uppermost collapsed box above it, the outermost folded group."""
         shown = self._collapsed.hidden.get(id, id)
-        node = self._document.nodes.get(shown)
+        node = self._nodes.get(shown)
         while node is not None and node.group is not None:
-            node = self._document.nodes.get(node.group)
+            node = self._nodes.get(node.group)
             if node is not None and node.folded:
                 shown = node.id
         return shown
 
     def shown_node(self, id: str) -> Node | None:
-        node = self._document.nodes.get(id)
+        node = self._nodes.get(id)
         if node is None or (node.group is None and not self._collapsed.hidden):
             return node
-        return self._document.nodes.get(self.shown(id))
+        return self._nodes.get(self.shown(id))
 
     def count_below(self, id: str) -> int:
         """How many the branch collapsed into this box has."""

@@ -18,12 +18,12 @@ class Sight:
     """The records of a document as they are seen, through a lens or as they are."""
 
     def __init__(self, document: Document, lens: Lens | None) -> None:
-        self._document, self._lens = document, lens
+        self._nodes, self._edges, self._lens = document.nodes, document.edges, lens
 
     def node(self, id: str) -> Node | None:
-        node = self._document.nodes.get(id)
+        node = self._nodes.get(id)
         return node if self._lens is None or node is None else self._lens.node(node)
 
     def edge(self, id: str) -> Edge | None:
-        edge = self._document.edges.get(id)
+        edge = self._edges.get(id)
         return edge if self._lens is None or edge is None else self._lens.edge(edge)

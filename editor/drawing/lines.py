@@ -11,14 +11,14 @@ from editor.drawing.edges import is_main, says_something, way, word_on
 from editor.drawing.ends import at_outlines
 from editor.drawing.hiding import Hiding
 from editor.drawing.lens import Sight
-from editor.drawing.nodes import sheets_px
+from editor.drawing.nodes import sheets_px, stacks_in
 from editor.drawing.shapes_of_files import own_look
 from editor.drawing.spreading import rank
 from editor.drawing.words import Word
 from editor.geometry import Point, Rect, rect_between
 from editor.model.changes import ChangeSet
 from editor.model.document import Document
-from editor.model.records import Edge, Node
+from editor.model.records import NO_LOOK, Edge, Node
 from editor.routing.spatial import SpatialIndex
 
 
@@ -33,44 +33,48 @@ class Ends(NamedTuple):
 
 
 class Lines:
-    """Finds the course of a line whenever it is asked for; what runs straight is noted, as a box may come in its way."""
+    """Finds the course of a line whenever it is asked for. What runs straight is noted: a box may come in its way."""
 
     def __init__(self, document: Document, sight: Sight, hiding: Hiding, chart: ChartSetting) -> None:
         self._document, self._sight, self._hiding, self._chart = document, sight, hiding, chart
+        self._stacks = stacks_in(chart.now.vocabulary)
         self._direct = SpatialIndex()
 
-    def shows(self, edge: Edge) -> bool:
-        """Whether anything is to be seen of it; told without finding its course."""
-        return self._ends(edge) is not None
+    def ends(self, edge: Edge) -> Ends | None:
+        """What is seen of its ends; None where nothing is to be seen of the line."""
+        source, target = self._hiding.shown_node(edge.source), self._hiding.shown_node(edge.target)
+        if source is None or target is None or source.box is None or target.box is None:
+            return None
+        if source is target and edge.source != edge.target:
+            return None
+        if source.id != edge.source or target.id != edge.target:
+            edge = replace(edge, bends=(), source_offset=None, target_offset=None)
+        return Ends(edge, source, source.box, target, target.box)
 
-    def course(self, edge: Edge) -> Course | None:
-        """The line as it is drawn: by its corners; straight or curved where that was chosen and the way is free.
-
-        None where nothing is to be seen of it.
-        """
-        line = self._way(edge)
-        style = self._chart.now.lines
-        if line is None or style == "orthogonal":
-            return None if line is None else Course(line)
-        ends = self._hiding.shown(edge.source), self._hiding.shown(edge.target)
+    def course(self, edge: Edge, ends: Ends) -> Course:
+        """The line as it is drawn: by its corners; straight or curved where that was chosen and the way is free."""
+        line, style = self._way(ends), self._chart.now.lines
+        if style == "orthogonal":
+            return Course(line)
+        ids = ends.source.id, ends.target.id
 
         def is_free(points: Sequence[Point]) -> bool:
             self._direct.put(edge.id, rect_between(points[0], points[-1]))
-            return clear(self._document, points, ends, self._hides)
+            return clear(self._document, points, ids, self._hides)
 
         return course(edge, line, style, is_free)
 
     def corners(self, id: str) -> tuple[Point, ...] | None:
         edge = self._sight.edge(id)
-        course = None if edge is None else self.course(edge)
-        return None if course is None else course.corners
+        ends = None if edge is None else self.ends(edge)
+        return None if edge is None or ends is None else self.course(edge, ends).corners
 
     def roughly(self, id: str) -> tuple[Point, ...] | None:
         """Where a line runs: without what tells it from others between the same boxes, and from their rectangles."""
         if self._chart.now.lines != "orthogonal":
             return self.corners(id)
         edge = self._sight.edge(id)
-        found = None if edge is None else self._ends(edge)
+        found = None if edge is None else self.ends(edge)
         if found is None or found.source is found.target:
             return None
         return way(found.edge, found.source_box, found.target_box)
@@ -88,8 +92,8 @@ class Lines:
         edge = self._sight.edge(id)
         if edge is None or not says_something(edge, self._chart.now):
             return None
-        course = self.course(edge)
-        return None if course is None else word_on(edge, course.corners, self._chart.now)
+        corners = self.corners(id)
+        return None if corners is None else word_on(edge, corners, self._chart.now)
 
     def seen_through(self, change: ChangeSet) -> set[str]:
         """Lines that run straight, or would, where a box stood or stands now."""
@@ -100,25 +104,17 @@ class Lines:
         areas = [node.box for node in records if isinstance(node, Node) and node.box is not None]
         return {id for area in areas for id in self._direct.touching(area) if id in self._document.edges}
 
-    def _way(self, edge: Edge) -> tuple[Point, ...] | None:
+    def _way(self, ends: Ends) -> tuple[Point, ...]:
         """The corners of a line from outline to outline."""
-        found = self._ends(edge)
-        if found is None:
-            return None
-        edge, source, source_box, target, target_box = found
+        edge, source, source_box, target, target_box = ends
         line = way(edge, source_box, target_box, rank(self._document, edge))
+        if self._fills_its_box(source) and self._fills_its_box(target):
+            return line
         return at_outlines(line, source, target, self._behind)
 
-    def _ends(self, edge: Edge) -> Ends | None:
-        """None where nothing is to be seen of the line."""
-        source, target = self._hiding.shown_node(edge.source), self._hiding.shown_node(edge.target)
-        if source is None or target is None or source.box is None or target.box is None:
-            return None
-        if source is target and edge.source != edge.target:
-            return None
-        if source.id != edge.source or target.id != edge.target:
-            edge = replace(edge, bends=(), source_offset=None, target_offset=None)
-        return Ends(edge, source, source.box, target, target.box)
+    def _fills_its_box(self, node: Node) -> bool:
+        """Whether a line may simply end at its rectangle, as at nearly all."""
+        return node.look == NO_LOOK if node.kind is None else node.kind not in self._stacks
 
     def _behind(self, node: Node) -> float:
         return 0.0 if own_look(node) else sheets_px(node, self._chart.now)

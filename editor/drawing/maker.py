@@ -47,7 +47,7 @@ class DrawingMaker:
         lang: str,
         lens: Lens | None = None,
     ) -> None:
-        self._document = document
+        self._document, self._nodes = document, document.nodes
         self._sight = Sight(document, lens)
         self._chart = ChartSetting(document, Setting(vocabulary, theme, measurer, lang, named=self._named))
         self._hiding = Hiding(document, vocabulary)
@@ -75,7 +75,7 @@ class DrawingMaker:
 
     def block(self, id: str, detail: Detail = "all") -> Block | None:
         """The block of a record; None where it is hidden, not placed, or there is none with this id."""
-        if id in self._document.nodes:
+        if id in self._nodes:
             node = self._sight.node(id)
             return None if node is None else self._node_block(node, detail)
         edge = self._sight.edge(id)
@@ -87,7 +87,7 @@ class DrawingMaker:
             node = self._sight.node(id)
             return node is not None and node.box is not None and not self._hiding.hides(node)
         edge = self._sight.edge(id)
-        return edge is not None and self._lines.shows(edge)
+        return edge is not None and self._lines.ends(edge) is not None
 
     def near(self, id: str) -> Block | None:
         """All of a block that is seen."""
@@ -191,16 +191,15 @@ class DrawingMaker:
         return frame_shapes(frame, box, colors, setting)
 
     def _edge_block(self, edge: Edge, detail: Detail) -> Block | None:
-        course, setting = self._lines.course(edge), self._chart.now
-        if course is None:
+        ends, setting = self._lines.ends(edge), self._chart.now
+        if ends is None:
             return None
+        course = self._lines.course(edge, ends)
         gaps = () if detail == "far" else self._crossings.gaps(edge.id)
         shapes = edge_shapes(edge, course, setting, self._words.set_at(edge.id), gaps)
         if detail != "all":
             return Block("edge", edge.id, extent(shapes), tuple(shapes))
-        nodes, shown = self._document.nodes, self._hiding.shown
-        ends = nodes[shown(edge.source)], nodes[shown(edge.target)]
-        title = captions.edge_title(edge, *ends, setting.vocabulary, setting.lang)
+        title = captions.edge_title(edge, ends.source, ends.target, setting.vocabulary, setting.lang)
         return Block("edge", edge.id, extent(shapes), tuple(shapes), title)
 
 

@@ -1,7 +1,7 @@
 """The marks at the ends of lines, drawn as paths because not every reader of SVG knows markers."""
 
-from editor.drawing.outlines import polygon, polyline, towards
-from editor.drawing.shapes import Ellipse, Path, Shape, Stroke
+from editor.drawing.outlines import CLOSE, polygon, polyline, towards
+from editor.drawing.shapes import Ellipse, Line, Move, Path, Shape, Stroke
 from editor.geometry import Point, Rect
 
 LENGTH, HALF = 9.0, 4.0
@@ -22,7 +22,7 @@ def mark(name: str | None, tip: Point, behind: Point, stroke: Stroke, paper: str
     ux, uy = (base_x - x) / LENGTH, (base_y - y) / LENGTH
     left, right = Point(base_x + -uy * HALF, base_y + ux * HALF), Point(base_x + uy * HALF, base_y + -ux * HALF)
     if name in FILLED:
-        return [Path(polygon((tip, left, right)), stroke.color)]
+        return [Path((Move(tip), Line(left), Line(right), CLOSE), stroke.color)]
     line = Stroke(stroke.color, min(stroke.width, 1.5))
     if name in HOLLOW:
         return [Path(polygon((tip, left, right)), paper, line)]

@@ -31,7 +31,7 @@ from editor.model.counting import COUNTED
 from editor.model.document import Document
 from editor.model.line_style import LineStyle
 from editor.model.records import Node
-from editor.model.vocabulary import Sector, Vocabulary
+from editor.model.vocabulary import Kind, Sector, Vocabulary
 from editor.text.breaking import broken
 from editor.text.measure import TextMeasurer, TextStyle
 
@@ -117,7 +117,7 @@ def colors_of(node: Node, setting: Setting) -> Colors:
 
 
 def dress_of(node: Node, setting: Setting) -> Dress:
-    """Worked out once for all that are alike; a rule of the document's may look at anything, so it is asked each time."""
+    """Worked out once for all that are alike; where a rule colours them, which may look at anything, each time."""
     if setting.coloring is not None:
         return _dress(node, setting)
     alike = node.kind, node.facts.sector, node.facts.status
@@ -132,7 +132,16 @@ def _dress(node: Node, setting: Setting) -> Dress:
     colors = _colors(node, setting.vocabulary.sector_of(node.kind, node.facts.sector), setting)
     border = Stroke(colors.strong, BORDER, DASHES.get(node.facts.status or "", ()))
     caption = captions.caption_of(node, setting.vocabulary, setting.lang).upper()
-    return Dress(colors, border, caption, kind is not None and (kind.look == "stack" or kind.id == COUNTED))
+    return Dress(colors, border, caption, kind is not None and is_stack(kind))
+
+
+def is_stack(kind: Kind) -> bool:
+    """Whether sheets are drawn behind boxes of this kind."""
+    return kind.look == "stack" or kind.id == COUNTED
+
+
+def stacks_in(vocabulary: Vocabulary) -> frozenset[str]:
+    return frozenset([COUNTED, *(kind.id for kind in vocabulary.kinds.values() if is_stack(kind))])
 
 
 def frame_colors(frame: Node, document: Document, setting: Setting) -> Colors:
@@ -225,6 +234,8 @@ def _paragraphs(node: Node, setting: Setting, room: float) -> list[Paragraph]:
 
 def _heading(node: Node, setting: Setting) -> str:
     caption = _caption(node, setting)
+    if setting.coloring is None and node.facts.certainty is None:
+        return caption
     value = setting.coloring.word(node, setting.lang) if setting.coloring is not None else ""
     reading = captions.reading_of(node, setting.lang).upper()
     return " · ".join([part for part in (caption, reading, value) if part])

@@ -56,7 +56,7 @@ def line_height(style: TextStyle) -> float:
 
 def heights(paragraphs: Iterable[Paragraph]) -> float:
     """How high they are one below the other."""
-    return sum([paragraph.height for paragraph in paragraphs])
+    return sum([len(paragraph.lines) * line_height(paragraph.style) for paragraph in paragraphs])
 
 
 def width_of(lines: Sequence[str], style: TextStyle, measurer: TextMeasurer) -> float:

@@ -20,14 +20,16 @@ from editor.drawing.shapes import (
     Move,
     Path,
     Shape,
+    Step,
     Stroke,
     Text,
 )
-from editor.text.measure import FAMILY
+from editor.text.measure import FAMILY, TextStyle
 
 MM_PER_PX = 25.4 / 96
 NO_LINKS: Mapping[str, str] = MappingProxyType({})
 ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+SPECIAL = re.compile(f"[&<>]|{ILLEGAL.pattern}")
 NUMBERS = 1 << 16
 """Written numbers that are remembered: most of a chart stands on few rows and columns."""
 UNSAFE = re.compile(r"[^A-Za-z0-9_.-]")
@@ -86,15 +88,15 @@ def _block(block: Block, ids: _Ids, links: Mapping[str, str]) -> str:
     desc = f"<desc>{_text(block.desc)}</desc>" if block.desc else ""
     shapes = "".join([WRITERS[type(shape)](shape) for shape in block.shapes])
     made = f'<g{id} role="{ROLES[block.role]}">{title}{desc}{shapes}</g>\n'
-    link = links.get(block.record)
+    link = links.get(block.record) if links else None
     return f'<a href="{_attribute(link)}">{made}</a>\n' if link else made
 
 
 def _box(box: Box) -> str:
     x, y, width, height = box.rect
     radius = f' rx="{_n(box.radius)}"' if box.radius else ""
-    paint = f"{_fill(box.fill)}{_stroke(box.stroke)}"
-    return f'<rect x="{_n(x)}" y="{_n(y)}" width="{_n(width)}" height="{_n(height)}"{radius}{paint}/>'
+    place = f'x="{_n(x)}" y="{_n(y)}" width="{_n(width)}" height="{_n(height)}"'
+    return f"<rect {place}{radius}{_fill(box.fill)}{_stroke(box.stroke)}/>"
 
 
 def _ellipse(ellipse: Ellipse) -> str:
@@ -107,31 +109,47 @@ def _ellipse(ellipse: Ellipse) -> str:
 
 
 def _path(path: Path) -> str:
-    return f'<path d="{"".join([_step(step) for step in path.steps])}"{_fill(path.fill)}{_stroke(path.stroke)}/>'
+    steps = "".join([STEPS[type(step)](step) for step in path.steps])
+    return f'<path d="{steps}"{_fill(path.fill)}{_stroke(path.stroke)}/>'
 
 
-def _step(step: Move | Line | Cubic | Close) -> str:
-    if isinstance(step, Close):
-        return "Z"
-    if isinstance(step, Cubic):
-        (a, b), (c, d), (x, y) = step.first, step.second, step.to
-        return f"C{_n(a)} {_n(b)} {_n(c)} {_n(d)} {_n(x)} {_n(y)}"
-    return f"{'M' if isinstance(step, Move) else 'L'}{_n(step.to.x)} {_n(step.to.y)}"
+def _move(step: Move) -> str:
+    x, y = step.to
+    return f"M{_n(x)} {_n(y)}"
+
+
+def _line(step: Line) -> str:
+    x, y = step.to
+    return f"L{_n(x)} {_n(y)}"
+
+
+def _cubic(step: Cubic) -> str:
+    (a, b), (c, d), (x, y) = step.first, step.second, step.to
+    return f"C{_n(a)} {_n(b)} {_n(c)} {_n(d)} {_n(x)} {_n(y)}"
+
+
+STEPS: dict[type[Step], Callable[[Any], str]] = {Move: _move, Line: _line, Cubic: _cubic, Close: lambda step: "Z"}
 
 
 def _text_shape(text: Text) -> str:
-    style = text.style
+    head = _lettering(text.style, text.anchor, text.color)
+    if len(text.lines) == 1:
+        line = text.lines[0]
+        x, y = line.at
+        return f'{head} x="{_n(x)}" y="{_n(y)}">{_text(line.text)}</text>'
+    lines = [f'<tspan x="{_n(x)}" y="{_n(y)}">{_text(line.text)}</tspan>' for line in text.lines for x, y in (line.at,)]
+    return f"{head}>{''.join(lines)}</text>"
+
+
+@lru_cache
+def _lettering(style: TextStyle, anchor: str, color: str) -> str:
+    """How a text begins; there are few kinds of text in a chart."""
     more = f' font-weight="{style.weight}"' if style.weight != 400 else ""
     more += ' font-style="italic"' if style.italic else ""
     more += f' letter-spacing="{_n(style.tracking)}"' if style.tracking else ""
-    more += f' text-anchor="{text.anchor}"' if text.anchor != "start" else ""
+    more += f' text-anchor="{anchor}"' if anchor != "start" else ""
     more += "" if style.family == FAMILY else f' font-family="{_family(style.family)}"'
-    head = f'<text font-size="{_n(style.size_px)}"{more}{_fill(text.color)}'
-    if len(text.lines) == 1:
-        line = text.lines[0]
-        return f'{head} x="{_n(line.at.x)}" y="{_n(line.at.y)}">{_text(line.text)}</text>'
-    lines = [f'<tspan x="{_n(line.at.x)}" y="{_n(line.at.y)}">{_text(line.text)}</tspan>' for line in text.lines]
-    return f"{head}>{''.join(lines)}</text>"
+    return f'<text font-size="{_n(style.size_px)}"{more}{_fill(color)}'
 
 
 def _family(name: str) -> str:
@@ -159,6 +177,7 @@ WRITERS: dict[type[Shape], Callable[[Any], str]] = {
 }
 
 
+@lru_cache
 def _fill(color: str | None) -> str:
     if color is None:
         return ' fill="none"'
@@ -167,6 +186,7 @@ def _fill(color: str | None) -> str:
     return f' fill="{color}"'
 
 
+@lru_cache
 def _stroke(stroke: Stroke | None) -> str:
     if stroke is None:
         return ""
@@ -179,12 +199,13 @@ def _stroke(stroke: Stroke | None) -> str:
 @lru_cache(NUMBERS)
 def _n(number: float) -> str:
     """At most two decimals, no trailing zeros, no minus before nought."""
-    rounded = round(number, 2) + 0.0
-    return str(int(rounded)) if rounded == int(rounded) else str(rounded)
+    written = f"{number:.2f}".rstrip("0").rstrip(".")
+    return "0" if written == "-0" else written
 
 
 def _text(text: str) -> str:
-    return escape(ILLEGAL.sub("", text))
+    """Most texts need nothing, which one search tells."""
+    return text if SPECIAL.search(text) is None else escape(ILLEGAL.sub("", text))
 
 
 def _attribute(text: str) -> str:
