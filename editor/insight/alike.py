@@ -14,6 +14,8 @@ INFLECTED = re.compile(
 """Endings of Swedish and English words in a text."""
 DERIVED = re.compile(r"(?<=\w{3})(?:arskap|ningar|nings|ning|ings|ing|ande|are|ment|er)$|(?<=led)ar$")
 """What makes a noun of a verb: "samordning", "ledare", "coordinating"."""
+FIELD = re.compile(r"(?<=\w{5})s?(?:sidan|sida|sidans)$")
+"""What says little at the end of a compound: "tjänstemannasidan"."""
 SHORTEST_PART = 5
 
 
@@ -23,7 +25,7 @@ def root_of(word: str) -> str:
 
     For searching only: names are told apart by their stems.
     """
-    root = DERIVED.sub("", INFLECTED.sub("", word))
+    root = DERIVED.sub("", INFLECTED.sub("", FIELD.sub("", word)))
     is_double = len(root) > SHORTEST_PART - 2 and root[-1] == root[-2]
     return root[:-1] if is_double else root
 

@@ -115,6 +115,15 @@ class Answerer:
         """Whether words say a sort of things."""
         return self._namer.is_sort(words) or bool(self._namer.elements(words))
 
+    def is_by_name(self, answer: Answer) -> bool:
+        """Whether what answers has a name of its own, unlike a counted set."""
+        node = self._document.nodes.get(answer.element or "")
+        return node is not None and node.kind != "counted_set"
+
+    def is_task_word(self, words: str) -> bool:
+        """Whether words say that tasks are asked for: "mål", "fyra grundpelare"."""
+        return bool(words) and self._namer.bare(words) in self._wording.idle.tasks
+
     def says(self, answer: Answer, words: Iterable[str]) -> bool:
         """Whether an answer, or what it rests on, says all of some words in small letters, or means nearly the same."""
         asked = tuple(words)
@@ -125,7 +134,10 @@ class Answerer:
 
     def is_named_by(self, answer: Answer, words: Iterable[str]) -> bool:
         """Whether words in small letters name who answers, so that it tells nothing new."""
-        return any(self.kin.is_named(name, words) for name in (answer.holders or (answer.name or "",)))
+        said = list(words)
+        people = [part for holder in answer.holders for part in holder.split()]
+        names = people or [answer.name or ""]
+        return any(self.kin.is_named(name, said) for name in names)
 
     def _said(self, answer: Answer) -> Iterator[str]:
         yield from (answer.text, answer.name or "", *answer.holders)

@@ -79,6 +79,7 @@ class Aspects:
     def _of_node(self) -> Mapping[str | None, Callable[[Node], Iterator[Answer]]]:
         return {
             "members": self._inside,
+            "deeds": self._deeds,
             "way": self._way,
             "dates": self._dates,
             "year": self._years,
@@ -236,9 +237,11 @@ class Aspects:
         owners = [owner for owner in self._teller.owners(node) if OWNERS[aspect](owner, node)]
         tasks = ((owner, task) for owner in owners for task in owner.facts.tasks)
         yield from (self._teller.task(owner, task) for owner, task in tasks if self._teller.when(task) != NO)
-        if node.kind == "person" and aspect == "tasks":
-            for edge in self._teller.edges_of(node):
-                yield from self._teller.noted(edge, edge.target) if edge.facts.note else ()
+
+    def _deeds(self, node: Node) -> Iterator[Answer]:
+        """What is noted that somebody does who has no post here."""
+        for edge in self._teller.edges_of(node) if node.kind == "person" else ():
+            yield from self._teller.noted(edge, edge.target) if edge.facts.note else ()
 
     def _inside(self, node: Node) -> Iterator[Answer]:
         inside = (other for other in self._teller.everything() if other.group == node.id)
@@ -316,7 +319,9 @@ class Aspects:
         own = own or list(self._saying(node, TIMED))
         yield from own
         for edge in self._teller.edges_of(node) if not own else ():
-            if node.id in (edge.source, edge.target) and (edge.facts.start or edge.facts.end):
+            # What somebody does from a day on doesn't say since when they are there.
+            is_own = node.id in (edge.source, edge.target) and (node.kind not in PEOPLE or edge.kind == "becomes")
+            if is_own and (edge.facts.start or edge.facts.end):
                 yield from self._teller.through(edge, edge.target if edge.source == node.id else edge.source)
 
     def _years(self, node: Node) -> Iterator[Answer]:

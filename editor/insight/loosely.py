@@ -12,10 +12,10 @@ from editor.insight.replies import Answer
 
 DEFAULT: dict[str, tuple[str, ...]] = {
     "what": ("duties",),
-    "which": ("belongs", "answers_for"),
+    "which": ("belongs", "answers_for", "duties"),
     "when": ("when",),
     "year": ("which_year",),
-    "where": ("place",),
+    "where": ("moves_to", "place", "belongs"),
     "often": ("how_often",),
     "why": ("why",),
 }
@@ -23,6 +23,8 @@ DEFAULT: dict[str, tuple[str, ...]] = {
 YEAR = re.compile(r"\d{4}")
 STATED = Question("stated", {"sv": "{}", "en": "{}"}, ())
 """Asked for what the words of a statement answer."""
+BEFORE = re.compile(r"\b(innan|före|before)\s+(?:han|hon|hen|de|he|she|they)\b.*$", re.IGNORECASE)
+"""A clause that only says before what: "before he became director"."""
 MOST_NAME = 6
 MOST_TRIED = 8
 LEAST_SHARE = 0.4
@@ -55,7 +57,7 @@ class Loosely:
 
     def reading(self, sentence: str) -> Reading | None:
         """The likeliest reading that has answers which say every word that says anything."""
-        said = asked(sentence, self._questions.wording, self._answerer.is_sort)
+        said = asked(BEFORE.sub(r"\1", sentence), self._questions.wording, self._answerer.is_sort)
         if said is None:
             return None
         candidates = sorted(self._candidates(said), key=lambda candidate: -candidate.weight)
@@ -63,6 +65,13 @@ class Loosely:
             answers = self._kept(candidate, said)
             if answers:
                 return candidate.reading._replace(mode="found", found=answers)
+        return self.stated(sentence)
+
+    def stated(self, sentence: str) -> Reading | None:
+        """The sentence as one that is answered by what is stated with its words."""
+        said = asked(sentence, self._questions.wording, self._answerer.is_sort)
+        if said is None:
+            return None
         stated = self._answerer.stated(self._strong((*said.sort.split(), *said.words)), said.asks)
         return Reading(STATED, sentence, "found", found=stated) if stated else None
 
@@ -83,7 +92,11 @@ class Loosely:
                 if hinted < LEAST_SHARE * most:
                     continue
                 left = tuple(word for word in cues if not weights[word] and not word.startswith(FRONT))
-                is_default = bool(subject) and question.id in DEFAULT.get(said.asks, ()) and self._is_plain(left, said)
+                is_default = (
+                    closeness > self._least(question)
+                    and self._is_default(question, said)
+                    and self._is_plain(left, said)
+                )
                 if hinted or is_default:
                     weight = hinted + closeness + 2 * (end - start) - 3 * len(left)
                     yield Candidate(weight, self._as_asked(question, subject or question.unsaid, said), left)
@@ -115,6 +128,17 @@ class Loosely:
         """Whether nothing but a name is said; a time or a place may be asked for in more words."""
         return not left or said.asks not in ("what", "which")
 
+    def _least(self, question: Question) -> int:
+        """How well a name must fit where nothing but it says what is asked: what is meant roundabout belongs to much."""
+        return ROUNDABOUT if question.id in ("belongs", "moves_to") else 0
+
+    def _is_default(self, question: Question, said: Asked) -> bool:
+        """Whether a question is meant where nothing but a name is said; duties, where a sort of tasks is asked for."""
+        is_task = self._answerer.is_task_word(said.sort)
+        return question.id in DEFAULT.get(said.asks, ()) and (
+            said.asks != "which" or is_task == (question.id == "duties")
+        )
+
     def _as_asked(self, question: Question, subject: str, said: Asked) -> Reading:
         if not said.sort or said.asks not in ("which", "many"):
             return Reading(question, subject)
@@ -122,8 +146,10 @@ class Loosely:
 
     def _is_light(self, word: str) -> bool:
         wording = self._questions.wording
-        return word.startswith(FRONT) or any(
-            form in self._light or form in wording.idle.weak for form in (word, wording.base(word))
+        return (
+            word.startswith(FRONT)
+            or self._answerer.is_the_whole(word)
+            or any(form in self._light or form in wording.idle.weak for form in (word, wording.base(word)))
         )
 
     def _kept(self, candidate: Candidate, said: Asked) -> tuple[Answer, ...]:
@@ -140,7 +166,7 @@ class Loosely:
         if said.asks == "when" and answer.relation and (candidate.left or not is_named):
             return False  # "when did Ada become director" isn't answered by what the director does.
         lower = [word.casefold() for word in said.words]
-        is_new = said.asks != "who" or not self._answerer.is_named_by(answer, lower)
+        is_new = said.asks not in ("who", "where") or not self._answerer.is_named_by(answer, lower)
         return is_new and self._answerer.says(answer, candidate.left)
 
     def _strong(self, words: Iterable[str]) -> tuple[str, ...]:

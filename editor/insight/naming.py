@@ -149,6 +149,10 @@ class Namer:
         texts = [said, *self.ways.called(said)]
         return next((kind for text in texts if (kind := kind_named(self._vocabulary, text)) is not None), None)
 
+    def is_sector(self, words: str) -> bool:
+        """Whether the words say a sector: "politicians"."""
+        return self.bare(words) in {word for listed in self._wording.sectors.values() for word in listed.split()}
+
     def is_sort(self, words: str) -> bool:
         """Whether the words name a sort of things: a kind, a sector, or anything at all."""
         plain = self.bare(words)

@@ -23,6 +23,7 @@ Aspect = Literal[
     "party",
     "tasks",
     "joint",
+    "deeds",
     "own",
     "owners",
     "new_owner",

@@ -63,6 +63,9 @@ class Sieve:
             return True
         if answer.element in {node.id for node in self._namer.elements(words)}:
             return True
+        node = self._teller.document.nodes.get(answer.element or "")
+        if node is not None and self._namer.is_sector(words) and self._namer.fits(node, words):
+            return True
         return any(task.text in answer.text for _, task in self._namer.tasks(words))
 
     def _is_sort(self, answer: Answer, words: str) -> bool:

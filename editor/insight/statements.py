@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from editor.insight.alike import Kinship
-from editor.insight.aspects import YEAR, is_timed
+from editor.insight.aspects import REASON, SILENCE, YEAR, is_timed
 from editor.insight.cues import Asks
 from editor.insight.names import words_of
 from editor.insight.naming import PEOPLE, Namer
@@ -104,6 +104,8 @@ class Statements:
             yield from self._if_new(self._teller.task(record, part), record, words, asks)
         elif isinstance(part, Tenure):
             yield from self._if_new(self._teller.tenure(record, part), record, words, asks)
+        elif SILENCE.search(record.facts.note or ""):
+            return
         elif asks != "who" or record.kind in PEOPLE or (record.facts.per_year is not None and TIMES & set(words)):
             yield from self._if_new(self._teller.with_note(record), record, words, asks)
 
@@ -142,7 +144,9 @@ class Statements:
             return
         if asks == "year" and not YEAR.search(f"{answer.start} {answer.end}"):
             return
-        if asks in ("many", "often", "where", "why", "how"):
+        if asks in ("many", "often", "where", "how"):
+            return
+        if asks == "why" and not REASON.search((facts or node.facts).note or ""):
             return
         yield answer
 

@@ -14,7 +14,7 @@ from editor.model.written_dates import date_of
 OTHER = Question("other", {"sv": "{}", "en": "{}"}, ())
 """Asked for what no question knows, so that nothing answers it; what is named is told of all the same."""
 MONTHS_SAID = sorted({month for months in MONTHS.values() for month in months}, key=len, reverse=True)
-ABOUT, EVENTS, ANSWERS_FOR = "about", "events", "answers_for"
+ABOUT, EVENTS, ANSWERS_FOR, DUTIES = "about", "events", "answers_for", "duties"
 PLACE = re.compile(r"\s+(?:i|på|för|inom|of|in|at|for|within|hos|enligt|according to)\s+")
 MOVED = re.compile(
     r"^(?P<word>till|för|av|med|under|i|på|inom|hos|vid|to|for|by|with|under|in|at|on)\s+"
@@ -30,6 +30,7 @@ MONTH_SAID = re.compile(
     re.IGNORECASE,
 )
 """A day without its year at the end."""
+BY_NAME = re.compile(r"\b(?:vid namn|by name)\b", re.IGNORECASE)
 AND = re.compile(
     r",?\s+(?:och|and)\s+(?=(?:vem|vilka|vilken|vilket|vad|hur|när|who|which|what|when|how)\b)", re.IGNORECASE
 )
@@ -49,9 +50,17 @@ def understood(sentence: str, questions: Questions, answerer: Answerer) -> Readi
             told = tuple(dict.fromkeys(answer for answers in found for answer in answers))
             return both[0]._replace(mode="found", found=told)
     reading = _by_pattern(sentence, questions, answerer)
-    if reading is None or answerer.is_clear(reading) or answerer.read(reading).answers:
+    if reading is None:
+        return None
+    answers = answerer.read(reading).answers
+    if answers and BY_NAME.search(sentence):
+        return reading._replace(mode="found", found=tuple(filter(answerer.is_by_name, answers)))
+    if answers:
         return reading
-    return Loosely(questions, answerer).reading(sentence) or reading
+    loosely = Loosely(questions, answerer)
+    if answerer.is_clear(reading):
+        return (loosely.stated(sentence) if reading.question.id == DUTIES else None) or reading
+    return loosely.reading(sentence) or reading
 
 
 def _by_pattern(sentence: str, questions: Questions, answerer: Answerer) -> Reading | None:
