@@ -6,15 +6,16 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from editor.insight.alike import Kinship
-from editor.insight.aspects import Aspects, is_timed
-from editor.insight.cues import Asks
+from editor.insight.aspects import Aspects
+from editor.insight.loose.alike import Kinship
+from editor.insight.loose.cues import Asks
+from editor.insight.loose.statements import Statements
 from editor.insight.mentions import Mentions
 from editor.insight.naming import EXACT, JOINED, PEOPLE, ROUNDABOUT, Namer, closest
+from editor.insight.notes import is_timed
 from editor.insight.questions import Question, Reading
 from editor.insight.replies import Answer, Reply
 from editor.insight.sieve import Sieve
-from editor.insight.statements import Statements
 from editor.insight.telling import Teller, one_line
 from editor.insight.timing import Span
 from editor.insight.wording import Wording

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from editor.insight.answers import Answerer
-from editor.insight.loosely import Loosely
+from editor.insight.loose.reading import Loosely
 from editor.insight.questions import Question, Questions, Reading
 from editor.insight.timing import Span
 from editor.insight.wording import EDGES, Wording, day_asked

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from editor.insight.answers import Answerer
-from editor.insight.cues import FRONT, Asked, Cues, asked
+from editor.insight.loose.cues import FRONT, Asked, Cues, asked
 from editor.insight.naming import ROUNDABOUT
 from editor.insight.questions import Question, Questions, Reading
 from editor.insight.replies import Answer
@@ -53,7 +53,6 @@ class Loosely:
     def __init__(self, questions: Questions, answerer: Answerer) -> None:
         self._questions, self._answerer = questions, answerer
         self._cues = Cues(questions.by_id, answerer.kin)
-        self._light = questions.wording.idle.light
 
     def reading(self, sentence: str) -> Reading | None:
         """The likeliest reading that has answers which say every word that says anything."""
@@ -76,33 +75,32 @@ class Loosely:
         return Reading(STATED, sentence, "found", found=stated) if stated else None
 
     def _candidates(self, said: Asked) -> Iterator[Candidate]:
-        words = said.words
-        for start, end in self._subjects(words):
-            subject = " ".join(words[start:end])
-            others = [word.casefold() for at, word in enumerate(words) if not start <= at < end]
-            others += [FRONT + said.before] if said.before else []
-            closeness = self._answerer.closeness(subject) if subject else 0
-            possible = [each for each in self._questions.by_id.values() if self._is_possible(each, said, subject)]
-            cues = [word for word in others if word.startswith(FRONT) or not self._is_light(word)]
-            hints = {each.id: {word: self._cues.weight(word, each.id) for word in cues} for each in possible}
-            most = max((sum(weights.values()) for weights in hints.values()), default=0.0)
-            for question in possible:
-                weights = hints[question.id]
-                hinted = sum(weights.values())
-                if hinted < LEAST_SHARE * most:
-                    continue
-                left = tuple(word for word in cues if not weights[word] and not word.startswith(FRONT))
-                is_default = (
-                    closeness > self._least(question)
-                    and self._is_default(question, said)
-                    and self._is_plain(left, said)
-                )
-                if hinted or is_default:
-                    weight = hinted + closeness + 2 * (end - start) - 3 * len(left)
-                    yield Candidate(weight, self._as_asked(question, subject or question.unsaid, said), left)
-                    if question.otherwise:
-                        other = self._questions.by_id[question.otherwise]
-                        yield Candidate(weight - 1, self._as_asked(other, subject or other.unsaid, said), left)
+        for start, end in self._subjects(said.words):
+            subject = " ".join(said.words[start:end])
+            others = [word.casefold() for at, word in enumerate(said.words) if not start <= at < end]
+            cues = tuple(word for word in others if not self._is_light(word))
+            yield from self._asking(said, subject, cues, 2 * (end - start))
+
+    def _asking(self, said: Asked, subject: str, cues: tuple[str, ...], named: int) -> Iterator[Candidate]:
+        """The questions that words beside a name hint at, and those meant where there are none."""
+        closeness = self._answerer.closeness(subject) if subject else 0
+        possible = [each for each in self._questions.by_id.values() if self._is_possible(each, said, subject)]
+        hints = {each.id: self._hinted(cues, said, each) for each in possible}
+        most = max(hints.values(), default=0.0)
+        for question in possible:
+            hinted = hints[question.id]
+            left = tuple(word for word in cues if not self._cues.weight(word, question.id))
+            is_default = closeness > _least(question) and self._is_default(question, said, left)
+            if hinted >= LEAST_SHARE * most and (hinted or is_default):
+                weight = hinted + closeness + named - 3 * len(left)
+                yield Candidate(weight, _as_asked(question, subject, said), left)
+                if question.otherwise:
+                    other = self._questions.by_id[question.otherwise]
+                    yield Candidate(weight - 1, _as_asked(other, subject, said), left)
+
+    def _hinted(self, cues: tuple[str, ...], said: Asked, question: Question) -> float:
+        words = (*cues, FRONT + said.before) if said.before else cues
+        return sum(self._cues.weight(word, question.id) for word in words)
 
     def _subjects(self, words: tuple[str, ...]) -> Iterator[tuple[int, int]]:
         """Where something may be named; also nowhere."""
@@ -124,33 +122,19 @@ class Loosely:
         is_name = question.id in OF_NAMES or not any(word.casefold() in NAMING for word in said.words)
         return is_name and is_number and question.id not in TOO_WIDE and self._cues.is_asked(question.id, said.asks)
 
-    def _is_plain(self, left: tuple[str, ...], said: Asked) -> bool:
-        """Whether nothing but a name is said; a time or a place may be asked for in more words."""
-        return not left or said.asks not in ("what", "which")
+    def _is_default(self, question: Question, said: Asked, left: tuple[str, ...]) -> bool:
+        """Whether a question is meant where nothing but a name is said; duties, where a sort of tasks is asked for.
 
-    def _least(self, question: Question) -> int:
-        """How well a name must fit where nothing but it says what is asked: what is meant roundabout belongs to much."""
-        return ROUNDABOUT if question.id in ("belongs", "moves_to") else 0
-
-    def _is_default(self, question: Question, said: Asked) -> bool:
-        """Whether a question is meant where nothing but a name is said; duties, where a sort of tasks is asked for."""
-        is_task = self._answerer.is_task_word(said.sort)
-        return question.id in DEFAULT.get(said.asks, ()) and (
-            said.asks != "which" or is_task == (question.id == "duties")
-        )
-
-    def _as_asked(self, question: Question, subject: str, said: Asked) -> Reading:
-        if not said.sort or said.asks not in ("which", "many"):
-            return Reading(question, subject)
-        return Reading(question, subject, "narrow" if said.asks == "which" else "count", said.sort)
+        A time or a place may be asked for in more words.
+        """
+        if question.id not in DEFAULT.get(said.asks, ()) or (left and said.asks in ("what", "which")):
+            return False
+        return said.asks != "which" or self._answerer.is_task_word(said.sort) == (question.id == "duties")
 
     def _is_light(self, word: str) -> bool:
         wording = self._questions.wording
-        return (
-            word.startswith(FRONT)
-            or self._answerer.is_the_whole(word)
-            or any(form in self._light or form in wording.idle.weak for form in (word, wording.base(word)))
-        )
+        forms = {word, wording.base(word)}
+        return self._answerer.is_the_whole(word) or not forms.isdisjoint((*wording.idle.light, *wording.idle.weak))
 
     def _kept(self, candidate: Candidate, said: Asked) -> tuple[Answer, ...]:
         answers = self._answerer.read(candidate.reading).answers
@@ -171,3 +155,15 @@ class Loosely:
 
     def _strong(self, words: Iterable[str]) -> tuple[str, ...]:
         return tuple(lower for word in words if not self._is_light(lower := word.casefold()))
+
+
+def _least(question: Question) -> int:
+    """How well a name must fit where nothing else is said: what is meant roundabout belongs to much."""
+    return ROUNDABOUT if question.id in ("belongs", "moves_to") else 0
+
+
+def _as_asked(question: Question, subject: str, said: Asked) -> Reading:
+    subject = subject or question.unsaid
+    if not said.sort or said.asks not in ("which", "many"):
+        return Reading(question, subject)
+    return Reading(question, subject, "narrow" if said.asks == "which" else "count", said.sort)

@@ -5,11 +5,12 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from editor.insight.alike import Kinship
-from editor.insight.aspects import REASON, SILENCE, YEAR, is_timed
-from editor.insight.cues import Asks
+from editor.insight.days import YEAR
+from editor.insight.loose.alike import Kinship
+from editor.insight.loose.cues import Asks
 from editor.insight.names import words_of
 from editor.insight.naming import PEOPLE, Namer
+from editor.insight.notes import REASON, SILENCE, is_timed
 from editor.insight.replies import Answer
 from editor.insight.telling import Teller
 from editor.model.records import Edge, Facts, Node, Source, Task, Tenure

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from editor.insight.alike import Kinship
+from editor.insight.loose.alike import Kinship
 from editor.insight.names import SMALL_WORDS
 from editor.insight.questions import Question
 from editor.insight.wording import EDGES, Wording
