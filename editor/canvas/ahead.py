@@ -1,8 +1,9 @@
-"""Making a canvas's picture ahead of the canvas, in another thread, while somebody is told how far it has come."""
+"""Making a canvas's picture: at once, or ahead of it in another thread, while somebody is told how far it is."""
 
 from collections.abc import Callable
 
 from editor.canvas.scene import WORD_S, Scene
+from editor.drawing.lens import Lens
 from editor.drawing.maker import Detail, DrawingMaker
 from editor.drawing.shapes import Block
 from editor.drawing.theme import Theme
@@ -15,6 +16,19 @@ Progress = Callable[[float], None]
 
 EVERY = 32
 """Blocks between two tellings: about a millisecond."""
+
+
+def scene_of(
+    document: Document,
+    vocabulary: Vocabulary,
+    measurer: TextMeasurer,
+    theme: Theme,
+    lang: str,
+    lens: Lens | None = None,
+) -> Scene:
+    maker = DrawingMaker(document, vocabulary, theme, measurer, lang, lens)
+    maker.word_seconds = WORD_S
+    return Scene(document, maker, BatchPainter(maker.near), maker.furniture)
 
 
 class _Watched(DrawingMaker):

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QCursor,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
@@ -16,43 +17,33 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from editor.canvas import accessible, keys
+from editor.canvas import accessible, keys, relation_menu
+from editor.canvas.ahead import scene_of
 from editor.canvas.announcing import Announcer
 from editor.canvas.colors import colors_for
-from editor.canvas.drops import Drops
+from editor.canvas.cursors import CURSORS
+from editor.canvas.drops import Drops, Takers
 from editor.canvas.name_field import NameField
 from editor.canvas.navigation import Navigable
 from editor.canvas.overlay import Overlay
 from editor.canvas.paper import Paper
-from editor.canvas.scene import WORD_S, Scene
-from editor.canvas.services import Services
+from editor.canvas.scene import Scene
 from editor.canvas.speech import Speech
 from editor.drawing.differences import Differences
 from editor.drawing.lens import Lens
-from editor.drawing.maker import DrawingMaker
 from editor.drawing.theme import Theme
 from editor.geometry import Point, Rect, bounds_of, bounds_of_points
 from editor.model.changes import ChangeSet
 from editor.model.document import Document
-from editor.model.vocabulary import Vocabulary
+from editor.model.vocabulary import Relation, Vocabulary
 from editor.render.batches import BatchPainter
 from editor.text.measure import TextMeasurer
 from editor.tools import folding
 from editor.tools.adding import place_box
-from editor.tools.editor import Editor
+from editor.tools.editor import Choice, Editor
 from editor.tools.events import PointerEvent
 from editor.tools.machine import Machine
 
-CURSORS = {
-    "arrow": Qt.CursorShape.ArrowCursor,
-    "cross": Qt.CursorShape.CrossCursor,
-    "move": Qt.CursorShape.SizeAllCursor,
-    "grabbing": Qt.CursorShape.ClosedHandCursor,
-    "size_falling": Qt.CursorShape.SizeFDiagCursor,
-    "size_rising": Qt.CursorShape.SizeBDiagCursor,
-    "size_across": Qt.CursorShape.SizeHorCursor,
-    "size_down": Qt.CursorShape.SizeVerCursor,
-}
 BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 NAMES = {"sv": "Diagram", "en": "Chart"}
 
@@ -93,10 +84,11 @@ class Canvas(Navigable):
         self._space = False
         self._field = NameField(self.viewport(), self.camera, self._text_finished)
         self._interface: accessible.CanvasInterface | None = None
-        self.editor = Editor(document, vocabulary, self.scene, Services(self), lang)
+        self.editor = Editor(document, vocabulary, self.scene, self, lang)
         self.machine = Machine(self.editor)
         self._overlay = Overlay(self.editor, self.camera, colors)
-        self._drops = Drops(self)
+        takers = Takers(self.settle, self.place, self.text_dropped.emit, self.quote_dropped.emit)
+        self._drops = Drops(self.editor, self.camera, takers)
         self.viewport().setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(NAMES.get(lang, NAMES["en"]))
@@ -232,6 +224,21 @@ class Canvas(Navigable):
         id = place_box(self.editor, kind, point)
         self.setFocus()
         self.begin_rename(id, is_new=kind is None)
+
+    # what the tools ask for, with `scroll_by` and `reveal`
+
+    def show_selection(self) -> None:
+        self.viewport().update()
+        self.selection_changed.emit()
+
+    def show_overlay(self) -> None:
+        self.viewport().update()
+
+    def show_tool(self, tool: str) -> None:
+        self.tool_changed.emit(tool)
+
+    def choose_relation(self, relations: list[Relation]) -> Choice:
+        return relation_menu.choose(self, self._vocabulary, relations, self.lang, QCursor.pos())
 
     def open_text(self, id: str, text: str) -> None:
         """For the tools: open the field over a box or in the middle of a line."""
@@ -385,16 +392,3 @@ class Canvas(Navigable):
         view = self.camera.rect_to_view(area)
         corner = self.viewport().mapToGlobal(QPoint(round(view.x), round(view.y)))
         return QRect(corner.x(), corner.y(), round(view.width), round(view.height))
-
-
-def scene_of(
-    document: Document,
-    vocabulary: Vocabulary,
-    measurer: TextMeasurer,
-    theme: Theme,
-    lang: str,
-    lens: Lens | None = None,
-) -> Scene:
-    maker = DrawingMaker(document, vocabulary, theme, measurer, lang, lens)
-    maker.word_seconds = WORD_S
-    return Scene(document, maker, BatchPainter(maker.near), maker.furniture)

@@ -1,20 +1,31 @@
 """What must hold in every document between two transactions, and what follows from a change so that it does."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import Protocol
 
 from editor.geometry import is_sane
 from editor.model.changes import ChangeSet, between
+from editor.model.indexes import Indexes
 from editor.model.records import Edge, Node, Record
 
-if TYPE_CHECKING:
-    from editor.model.document import Document
+
+class Content(Protocol):
+    """What is asked of a document to tell whether it is whole."""
+
+    @property
+    def nodes(self) -> Mapping[str, Node]: ...
+
+    @property
+    def indexes(self) -> Indexes: ...
+
+    def record(self, id: str) -> Record | None: ...
 
 
 class IntegrityError(ValueError):
     """A transaction would have left a document that cannot be: an edge to nowhere, a group inside itself."""
 
 
-def completed(document: "Document", change: ChangeSet) -> ChangeSet:
+def completed(document: Content, change: ChangeSet) -> ChangeSet:
     """What must be removed as well after `change`: the insides of removed groups, the edges of removed nodes.
 
     Raises IntegrityError for what has no such remedy: an edge or a member added to a node that does not exist, a
@@ -37,7 +48,7 @@ def check_place(record: Record) -> None:
             raise IntegrityError(f"the node {record.id!r} can't be placed at {tuple(box)}")
 
 
-def _left_hanging(document: "Document", change: ChangeSet) -> set[str]:
+def _left_hanging(document: Content, change: ChangeSet) -> set[str]:
     """The ids of what stood in or hung on removed nodes and still does."""
     doomed: set[str] = set()
     waiting = [id for id, record in change.removed.items() if isinstance(record, Node)]
@@ -50,7 +61,7 @@ def _left_hanging(document: "Document", change: ChangeSet) -> set[str]:
     return doomed
 
 
-def _check(document: "Document", record: Record) -> None:
+def _check(document: Content, record: Record) -> None:
     if isinstance(record, Edge):
         for end in (record.source, record.target):
             if end not in document.nodes:
@@ -59,7 +70,7 @@ def _check(document: "Document", record: Record) -> None:
         _check_nesting(document, record)
 
 
-def _check_nesting(document: "Document", node: Node) -> None:
+def _check_nesting(document: Content, node: Node) -> None:
     if not node.is_group and any(True for _ in document.indexes.members(node.id)):
         raise IntegrityError(f"the node {node.id!r} holds others but is no group")
     seen = {node.id}

@@ -1,6 +1,6 @@
 """One open change of a document: what it has done so far, and how it ends."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 import msgspec
 
@@ -8,8 +8,20 @@ from editor.model.changes import ChangeSet, between
 from editor.model.integrity import check_place
 from editor.model.records import Edge, Info, Node, Record
 
-if TYPE_CHECKING:
-    from editor.model.document import Document
+
+class Changeable(Protocol):
+    """What a transaction asks of the document that it changes."""
+
+    @property
+    def info(self) -> Info: ...
+
+    def record(self, id: str) -> Record | None: ...
+
+    def apply(self, change: ChangeSet) -> None: ...
+
+    def complete(self, before: ChangeSet) -> ChangeSet: ...
+
+    def finish(self, transaction: "Transaction", done: ChangeSet | None) -> None: ...
 
 
 class Transaction:
@@ -19,7 +31,7 @@ class Transaction:
     without ending, which is how a gesture recomputes each move from where it began.
     """
 
-    def __init__(self, document: "Document", name: str, merge_key: str | None = None) -> None:
+    def __init__(self, document: Changeable, name: str, merge_key: str | None = None) -> None:
         self.name = name
         self.merge_key = merge_key
         self._document = document

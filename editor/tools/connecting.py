@@ -28,7 +28,7 @@ class Connecting(State):
         end = self._end(box, target, event.point)
         self.editor.line = (box.border_towards(end), end)
         self.editor.hovered = target
-        self.editor.view.overlay_changed()
+        self.editor.view.show_overlay()
         return None
 
     def release(self, event: PointerEvent) -> Next:
@@ -68,7 +68,7 @@ class Connecting(State):
     def _clear(self) -> None:
         self.editor.line = None
         self.editor.hovered = None
-        self.editor.view.overlay_changed()
+        self.editor.view.show_overlay()
 
 
 class ConnectDragging(Connecting):

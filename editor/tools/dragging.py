@@ -113,4 +113,4 @@ class Dragging(State):
     def _show(self, snap: Snap, drop: Drop | None) -> None:
         self.editor.guides = snap.guides
         self.editor.drop = drop
-        self.editor.view.overlay_changed()
+        self.editor.view.show_overlay()

@@ -59,12 +59,12 @@ class View(Protocol):
     def choose_relation(self, relations: list[Relation]) -> Choice:
         """Ask which kind of relation to draw; None = none in particular."""
 
-    def selection_changed(self) -> None: ...
+    def show_selection(self) -> None: ...
 
-    def overlay_changed(self) -> None:
+    def show_overlay(self) -> None:
         """Guides, rubber band, hover or the line being drawn are different now."""
 
-    def tool_changed(self, tool: str) -> None: ...
+    def show_tool(self, tool: str) -> None: ...
 
     def reveal(self, id: str) -> None:
         """Pan so that a box or line can be seen."""
@@ -86,7 +86,7 @@ class Editor:
         self.picture = picture
         self.view = view
         self.lang = lang
-        self.selection = Selection(view.selection_changed, self._existing)
+        self.selection = Selection(view.show_selection, self._existing)
         self._chosen: tuple[frozenset[str], int, tuple[str, ...]] = (frozenset(), -1, ())
         self.collapsed = Collapsed(document, vocabulary)
         self.hovered: str | None = None
@@ -156,7 +156,7 @@ class Editor:
     def hover(self, node: str | None) -> None:
         if node != self.hovered:
             self.hovered = node
-            self.view.overlay_changed()
+            self.view.show_overlay()
 
     def _height(self, id: str) -> tuple[int, float]:
         node = self.document.nodes[id]

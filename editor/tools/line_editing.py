@@ -30,7 +30,7 @@ class Reattaching(State):
     def move(self, event: PointerEvent) -> Next:
         self.editor.hovered = self.editor.node_at(event.point)
         self.editor.line = (self._fixed, event.point)
-        self.editor.view.overlay_changed()
+        self.editor.view.show_overlay()
         return None
 
     def release(self, event: PointerEvent) -> Next:
@@ -51,7 +51,7 @@ class Reattaching(State):
     def _clear(self) -> None:
         self.editor.line = None
         self.editor.hovered = None
-        self.editor.view.overlay_changed()
+        self.editor.view.show_overlay()
 
 
 class Bending(State):
@@ -76,7 +76,7 @@ class Bending(State):
         bends = (*self._bends[: self._index], point, *self._bends[self._index + 1 :])
         settle(self.editor.document, self._step, [self._id])
         self._step.update(self._id, bends=bends, loose=False)
-        self.editor.view.overlay_changed()
+        self.editor.view.show_overlay()
         return None
 
     def release(self, event: PointerEvent) -> Next:

@@ -127,4 +127,4 @@ class Machine:
             tool = "select"
         if tool != self._tool:
             self._tool = tool
-            self.editor.view.tool_changed(tool)
+            self.editor.view.show_tool(tool)

@@ -135,7 +135,7 @@ class Resizing(State):
 
     def _show(self, guides: tuple[Guide, ...]) -> None:
         self.editor.guides = guides
-        self.editor.view.overlay_changed()
+        self.editor.view.show_overlay()
 
 
 class _Catching:

@@ -41,4 +41,4 @@ class RubberBand(State):
 
     def _show(self, area: Rect | None) -> None:
         self.editor.rubber_band = area
-        self.editor.view.overlay_changed()
+        self.editor.view.show_overlay()

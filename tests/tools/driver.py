@@ -60,16 +60,16 @@ class PlainView:
         self.offered = [relation.id for relation in relations]
         return self.choice
 
-    def selection_changed(self) -> None:
+    def show_selection(self) -> None:
         pass
 
-    def overlay_changed(self) -> None:
+    def show_overlay(self) -> None:
         pass
 
     def reveal(self, id: str) -> None:
         self.revealed.append(id)
 
-    def tool_changed(self, tool: str) -> None:
+    def show_tool(self, tool: str) -> None:
         self.tools.append(tool)
 
 
