@@ -4,7 +4,7 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from editor.canvas import view
+from editor.canvas import ahead
 from editor.canvas.view import Canvas
 from editor.drawing.maker import DrawingMaker
 from editor.drawing.theme import LIGHT
@@ -19,7 +19,7 @@ VOCABULARY = load_vocabulary(Path(__file__).parents[2] / "resources" / "vocabula
 
 
 def test_they_are_found_when_the_hand_rests(qtbot: QtBot, monkeypatch) -> None:  # type: ignore[no-untyped-def]
-    monkeypatch.setattr(view, "WORD_S", 0.0)
+    monkeypatch.setattr(ahead, "WORD_S", 0.0)
     nodes = [Node(f"n{at}", f"Box {at}", box=Rect(at % 8 * 150, at // 8 * 80, 120, 60), order=at) for at in range(40)]
     edges = [Edge(f"e{at}", f"n{at}", f"n{(at * 11 + 5) % 40}", name="samråder med", order=at) for at in range(40)]
     document = Document(nodes, edges)
