@@ -1,43 +1,70 @@
-"""Where a record may be drawn, told without drawing it: rather too large an area than too small."""
+"""Which records may be seen in an area, told without drawing them: rather too many than too few."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from editor.geometry import Rect, bounds_of_points
+from editor.drawing.shapes import Block
+from editor.geometry import Rect
 from editor.model.records import Edge, Node
 
-ANYWHERE = Rect(-1e12, -1e12, 2e12, 2e12)
 WORD_PX = 200.0
 """No line's word reaches farther from it, unless its letters are of an unusual size."""
 
 
-def reach(id: str, old: Rect, nodes: Mapping[str, Node], edges: Mapping[str, Edge]) -> Rect:
-    """Around where it was drawn (`old`) and where it may be now."""
-    edge = edges.get(id)
-    if edge is not None:
-        return _reach_of_line(edge, old, nodes)
-    node = nodes.get(id)
-    if node is None:
-        return old
-    if node.box is None or node.labels or _is_nested(node):
-        return ANYWHERE
-    return node.box.grown(max(old.width, old.height)).united(old)
+class Reach:
+    """An area, and what is or was drawn in it.
 
+    Plain numbers, left to right and top to bottom: a drag of hundreds of boxes asks of thousands of lines for every
+    frame, and nearly all of them are told by the first comparisons.
+    """
 
-def _reach_of_line(edge: Edge, old: Rect, nodes: Mapping[str, Node]) -> Rect:
-    """Plain numbers: a drag of hundreds of boxes asks it thousands of times in every frame."""
-    source, target = nodes[edge.source], nodes[edge.target]
-    one, other = source.box, target.box
-    if one is None or other is None or edge.look.font_size is not None or _is_nested(source) or _is_nested(target):
-        return ANYWHERE
-    left, top, width, height = one
-    right, bottom = left + width, top + height
-    x, y, width, height = other
-    left, top = (x if x < left else left) - WORD_PX, (y if y < top else top) - WORD_PX
-    right = (x + width if x + width > right else right) + WORD_PX
-    bottom = (y + height if y + height > bottom else bottom) + WORD_PX
-    around = Rect(left, top, right - left, bottom - top).united(old)
-    bends = bounds_of_points(edge.bends) if edge.bends else None
-    return around if bends is None else around.united(bends.grown(WORD_PX))
+    def __init__(self, area: Rect, nodes: Mapping[str, Node], edges: Mapping[str, Edge]) -> None:
+        self._area, self._nodes, self._edges = area, nodes, edges
+        left, top, width, height = area
+        self._wide = left - WORD_PX, top - WORD_PX, left + width + WORD_PX, top + height + WORD_PX
+
+    def among(self, ids: Iterable[str], blocks: Mapping[str, Block]) -> Iterator[str]:
+        """Those that were drawn in the area (as `blocks`) or may be now."""
+        area, edges = self._area, self._edges
+        for id in ids:
+            old = blocks.get(id)
+            if old is None or old.bounds.touches(area):
+                yield id
+                continue
+            edge = edges.get(id)
+            if self._may_hold_line(edge) if edge is not None else self._may_hold_box(id, old.bounds):
+                yield id
+
+    def _may_hold_box(self, id: str, old: Rect) -> bool:
+        node = self._nodes.get(id)
+        if node is None:
+            return False
+        if node.box is None or node.labels or _is_nested(node):
+            return True
+        return node.box.grown(max(old.width, old.height)).touches(self._area)
+
+    def _may_hold_line(self, edge: Edge) -> bool:
+        source, target = self._nodes[edge.source], self._nodes[edge.target]
+        one, other = source.box, target.box
+        if one is None or other is None or edge.look.font_size is not None or _is_nested(source) or _is_nested(target):
+            return True
+        if edge.bends:
+            return self._may_hold_bent(edge, one, other)
+        left, top, right, bottom = self._wide
+        if (one[0] > right and other[0] > right) or (one[1] > bottom and other[1] > bottom):
+            return False
+        if one[0] + one[2] < left and other[0] + other[2] < left:
+            return False
+        return one[1] + one[3] >= top or other[1] + other[3] >= top
+
+    def _may_hold_bent(self, edge: Edge, one: Rect, other: Rect) -> bool:
+        left, top, right, bottom = self._wide
+        xs, ys = [x for x, _ in edge.bends], [y for _, y in edge.bends]
+        return (
+            min(one.x, other.x, *xs) <= right
+            and min(one.y, other.y, *ys) <= bottom
+            and max(one.right, other.right, *xs) >= left
+            and max(one.bottom, other.bottom, *ys) >= top
+        )
 
 
 def _is_nested(node: Node) -> bool:

@@ -1,18 +1,18 @@
 """The blocks that are shown, kept in step with the document: what changed is rebuilt, and nothing else."""
 
-import itertools
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from typing import Protocol
 
 from PySide6.QtGui import QPainter
 
-from editor.canvas.reach import ANYWHERE, reach
+from editor.canvas.waiting import Waiting
 from editor.drawing.maker import Detail
 from editor.drawing.shapes import Block
 from editor.geometry import Rect, bounds_of
 from editor.model.changes import ChangeSet
 from editor.model.document import Document
+from editor.model.records import Node
 from editor.routing.spatial import SpatialIndex
 
 EDGE_HEIGHT = 1000.0
@@ -67,19 +67,23 @@ class Scene:
         self._furniture = furniture
         self._blocks: dict[str, Block] = {}
         self._edges = SpatialIndex()
-        self._stale: dict[str, Rect | None] = {}
+        self._stale = Waiting(document)
         self._bounds: Rect | None = None
-        self._standing: tuple[int, Rect | None] = (-1, None)
-        """Around the boxes as they stand in the document, and in which revision of it."""
+        self._standing: Rect | None = None
+        """Around the boxes as they stand in the document, where that has been asked for."""
         self._load()
 
     def note(self, change: ChangeSet) -> None:
         """Remember what a change concerns; it is looked at when it is next needed."""
-        self._stale.update(dict.fromkeys(self._maker.concerned(change)))
+        self._stale.add(self._maker.concerned(change))
+        if self._standing is not None:
+            records = [*change.added.values(), *(after for _, after in change.updated.values())]
+            boxes = [record.box for record in records if isinstance(record, Node) and record.box is not None]
+            self._standing = bounds_of([self._standing, *boxes])
 
     @property
     def is_stale(self) -> bool:
-        return bool(self._stale)
+        return len(self._stale) > 0
 
     @property
     def words_wait(self) -> bool:
@@ -88,7 +92,7 @@ class Scene:
 
     def find_words(self, seconds: float | None = None) -> None:
         """Go on with them for so long; what looks different by it is stale then."""
-        self._stale.update(dict.fromkeys(self._maker.find_words(seconds)))
+        self._stale.add(self._maker.find_words(seconds))
 
     @property
     def stale_count(self) -> int:
@@ -101,15 +105,14 @@ class Scene:
         within: only what was or may now be in this area.  most: no more than so many.  seconds: stop when that is
         over.  The rest stays stale.
         """
-        found = self._stale if within is None else self._stale_within(within)
-        stale = list(itertools.islice(found, most))
+        stale = self._stale.first(most) if within is None else self._stale.within(within, self._blocks, most)
         if not stale:
             return []
         dirty: list[Rect] = []
         is_much = len(self._stale) > MANY
         end = None if seconds is None else time.perf_counter() + seconds
         for id in stale:
-            del self._stale[id]
+            self._stale.discard(id)
             dirty += self._rebuild(id, is_much)
             if end is not None and time.perf_counter() > end:
                 break
@@ -145,17 +148,16 @@ class Scene:
         While thousands wait for being drawn it is where the boxes stand in the document.
         """
         if len(self._stale) > MANY:
-            if self._standing[0] != self._document.revision:
-                boxes = (node.box for node in self._document.nodes.values() if node.box is not None)
-                self._standing = self._document.revision, bounds_of(boxes)
-            return self._standing[1]
+            if self._standing is None:
+                self._standing = bounds_of(node.box for node in self._document.nodes.values() if node.box is not None)
+            return self._standing
         if self._bounds is None:
             self._bounds = bounds_of(block.bounds for block in self._blocks.values())
         return self._bounds
 
     def page(self) -> tuple[Rect | None, tuple[Block, ...]]:
         """The page around the chart (None where there is nothing yet), and what is printed on it beside the chart."""
-        self._bounds = None
+        self._bounds = self._standing = None
         bounds = self.bounds()
         if bounds is None:
             return None, ()
@@ -199,15 +201,6 @@ class Scene:
         else:
             return []
         return [block.bounds for block in (old, new) if block is not None]
-
-    def _stale_within(self, area: Rect) -> Iterator[str]:
-        nodes, edges, blocks = self._document.nodes, self._document.edges, self._blocks
-        for id, known in self._stale.items():
-            if known is None:
-                old = blocks.get(id)
-                known = self._stale[id] = ANYWHERE if old is None else reach(id, old.bounds, nodes, edges)
-            if known.touches(area):
-                yield id
 
     def _drop(self, id: str) -> None:
         if self._blocks.pop(id, None) is not None:

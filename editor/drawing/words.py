@@ -152,9 +152,12 @@ class Words:
         """Read these records anew; returns the words for which that may matter."""
         found: set[str] = set()
         areas: list[Rect] = []
-        edges = self._document.edges
+        edges, silent = self._document.edges, self._silent
         for id in ids:
-            if id in edges or id in self._words:
+            edge = edges.get(id)
+            if edge is not None and silent.get(id) is edge:  # as of most lines at boxes that are dragged
+                continue
+            if edge is not None or id in self._words:
                 found |= self._refresh_line(id)
             elif self._knows_boxes:
                 areas += self._refresh_box(id)
@@ -173,8 +176,7 @@ class Words:
         if len(areas) <= FEW_AREAS:
             return set().union(*(self._reach.touching(area) for area in areas))
         cells: set[tuple[int, int]] = set()
-        for area in areas:
-            columns, rows = _cells(area)
+        for columns, rows in {_cells(area) for area in areas}:
             cells.update((column, row) for column in columns for row in rows)
         found: set[str] = set()
         known = (id for id in self._words.keys() - self._due if id in self._reach)  # one that is new waits anyway
@@ -190,8 +192,6 @@ class Words:
 
     def _refresh_line(self, id: str) -> set[str]:
         edge = self._document.edges.get(id)
-        if edge is not None and self._silent.get(id) is edge:
-            return set()
         word = self._word(id) if edge is not None else None
         if edge is not None and word is None and not self._says(id):
             self._silent[id] = edge
@@ -277,18 +277,20 @@ class Words:
         least, best, looked_at = float("inf"), None, None
         for spot in spots(self._words[id]):
             looked_at = spot.area if looked_at is None else looked_at.united(spot.area)
-            covered = self._covered(spot.area.grown(-CLEAR), rank)
+            covered = self._covered(spot.area.grown(-CLEAR), rank, least)
             if not covered:
                 return spot, looked_at
             if covered < least:
                 least, best = covered, spot
         return best or NOWHERE, looked_at or NOWHERE.area
 
-    def _covered(self, area: Rect, rank: Rank) -> float:
-        """How many square pixels of boxes and earlier words lie in an area."""
-        boxes = (self._boxes.rect(id) for id in self._boxes.touching(area))
+    def _covered(self, area: Rect, rank: Rank, least: float) -> float:
+        """How many square pixels of boxes and earlier words lie in an area; where boxes alone make `least`, that."""
+        boxes = sum([_shared(area, self._boxes.rect(id)) for id in self._boxes.touching(area)])
+        if boxes >= least:
+            return boxes
         words = (self._taken.rect(id) for id in self._taken.touching(area) if self._rank(id) < rank)
-        return sum(_shared(area, other) for other in (*boxes, *words))
+        return boxes + sum([_shared(area, word) for word in words])
 
 
 def _cells(area: Rect) -> tuple[range, range]:

@@ -41,17 +41,38 @@ class Indexes:
         for record in change.removed.values():
             self._forget(record)
         for before, _ in change.updated.values():
-            self._forget(before)
+            if isinstance(before, Edge):
+                self._forget(before)
 
     def learn(self, change: ChangeSet) -> None:
         records = [*change.added.values(), *(after for _, after in change.updated.values())]
-        self._learn_nodes([record for record in records if isinstance(record, Node)])
+        self._learn_nodes(change.added.values())
         self._learn_edges([record for record in records if isinstance(record, Edge)])
+        for before, after in change.updated.values():
+            if isinstance(before, Node) and isinstance(after, Node):
+                self._follow(before, after)
 
-    def _learn_nodes(self, nodes: Iterable[Node]) -> None:
-        """Many at a time: a file, a paste or an undo brings twenty thousand at once."""
+    def _follow(self, before: Node, after: Node) -> None:
+        """A node that stays: mostly it has moved, and in a drag hundreds do so for every frame."""
+        id = after.id
+        if before.group != after.group:
+            _drop(self._members, before.group, id)
+            _add(self._members, after.group, id)
+        if before.collapsed != after.collapsed:
+            self.collapsed.pop(id, None)
+            if after.collapsed:
+                self.collapsed[id] = None
+        if after.box is None:
+            self.boxes.discard(id)
+        elif after.box is not before.box:
+            self.boxes.put(id, after.box)
+
+    def _learn_nodes(self, records: Iterable[Record]) -> None:
+        """Those among the records. Many at a time: a file, a paste or an undo brings twenty thousand at once."""
         boxes = {}
-        for node in nodes:
+        for node in records:
+            if not isinstance(node, Node):
+                continue
             id = node.id
             _add(self._members, node.group, id)
             if node.collapsed:

@@ -33,10 +33,14 @@ class SpatialIndex:
 
     def put(self, id: str, rect: Rect) -> None:
         """Add a rectangle, or move the one that has this id."""
-        if id in self._rects:
+        before = self._rects.get(id)
+        layer = _layer(rect)
+        if before is not None:
+            if _layer(before) == layer and _span(before, layer) == _span(rect, layer):
+                self._rects[id] = rect  # a drag rarely leaves a box's cells: they are at least as large as itself
+                return
             self.discard(id)
         self._rects[id] = rect
-        layer = _layer(rect)
         self._layers[layer] = self._layers.get(layer, 0) + 1
         cells = self._cells
         for cell in _cells(rect, layer):
