@@ -17,6 +17,9 @@ from editor.model.transaction import Transaction
 from editor.model.vocabulary import Vocabulary
 from editor.routing import ways
 
+POSTS = ("post", "elected_office", "shared_leadership", "person")
+POLITICAL = "political"
+
 
 def rename(document: Document, step: Transaction, id: str, text: str) -> None:
     """Give a node or an edge another name, blanks alone being none; UserError where there is neither with this id."""
@@ -144,6 +147,10 @@ def hanging_kind(
     """The kind by which a child may hang under a parent, and its ends; None where their kinds don't say."""
     upper, lower = document.nodes[parent].kind, document.nodes[child].kind
     if upper is not None and lower is not None:
+        if _is_part(vocabulary, upper, lower):
+            for relation in vocabulary.relations_between(lower, upper):
+                if relation.hangs == "source":
+                    return relation.id, (child, parent)
         for relation in vocabulary.relations_between(upper, lower):
             if relation.hangs == "target":
                 return relation.id, (parent, child)
@@ -151,6 +158,14 @@ def hanging_kind(
             if relation.hangs == "source":
                 return relation.id, (child, parent)
     return None, (parent, child)
+
+
+def _is_part(vocabulary: Vocabulary, upper: str, lower: str) -> bool:
+    """A department of an office, a subcommittee of a board; but a post leads it, and a board answers for a staff."""
+    one, other = vocabulary.kind(upper), vocabulary.kind(lower)
+    if one is None or other is None or not other.part or upper in POSTS:
+        return False
+    return POLITICAL not in (one.sector, other.sector) or one.sector == other.sector
 
 
 def hang(document: Document, step: Transaction, vocabulary: Vocabulary, parent: str, children: Iterable[str]) -> None:

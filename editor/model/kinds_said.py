@@ -8,7 +8,7 @@ from editor.model import edits, outlining
 from editor.model.document import Document
 from editor.model.kinds_named import kind_named
 from editor.model.lines import way_between
-from editor.model.records import NO_FACTS, NO_LOOK, Edge
+from editor.model.records import NO_LOOK, Edge
 from editor.model.structure import structure_of
 from editor.model.transaction import Transaction
 from editor.model.vocabulary import Vocabulary
@@ -81,7 +81,7 @@ def _hanging(document: Document, ids: Iterable[str]) -> list[str]:
 def _says_nothing(line: Edge) -> bool:
     """Whether nobody has said or drawn anything of this line, as its author may in another program."""
     is_plain = not (line.name or line.labels or line.attributes or line.bends)
-    return is_plain and line.kind is None and line.facts == NO_FACTS and line.look == NO_LOOK
+    return is_plain and line.kind is None and line.look == NO_LOOK
 
 
 def _tell(document: Document, step: Transaction, vocabulary: Vocabulary, child: str, line: Edge) -> None:

@@ -30,6 +30,7 @@ class Kind(msgspec.Struct, frozen=True):
 
     hosts: whether it is a frame that holds others.  beside: whether it stands at the side of the post it hangs under,
     where a layout does such things.  mapping: the term of the W3C Organization Ontology, or lg:.
+    part: whether it is part of the unit it hangs under, rather than something that unit answers for.
     """
 
     id: str
@@ -42,6 +43,7 @@ class Kind(msgspec.Struct, frozen=True):
     hosts: bool = False
     beside: bool = False
     palette: bool = True
+    part: bool = False
 
 
 class Meaning(msgspec.Struct, frozen=True):

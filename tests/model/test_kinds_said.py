@@ -101,3 +101,23 @@ def test_a_line_that_its_author_has_drawn_or_named_stays_as_it_is() -> None:
     with document.transaction("kind") as step:
         say_kind(document, step, VOCABULARY, [top, below], "department")
     assert line_at(document, below) == (top, below, None)
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "kind"),
+    [
+        ("administration", "department", "part_of"),
+        ("department", "section", "part_of"),
+        ("counted_set", "department", "part_of"),
+        ("post", "department", "leads"),
+        ("executive_board", "staff_unit", "responsible_for"),
+        ("executive_board", "subcommittee", "part_of"),
+        ("committee", "administration", "responsible_for"),
+    ],
+)
+def test_a_part_is_part_of_the_unit_it_hangs_under_but_led_by_a_post(upper: str, lower: str, kind: str) -> None:
+    document = Document()
+    with document.transaction("add") as step:
+        top = edits.add(document, step, VOCABULARY, upper, "Över")
+        below = edits.add(document, step, VOCABULARY, lower, "Under", top)
+    assert line_at(document, below)[2] == kind

@@ -10,12 +10,10 @@ import pytest
 from lxml import etree
 
 from editor.graphml.reading import read_graphml
-from editor.model.structure import Structure
-from editor.model.vocabulary import load_vocabulary
-from editor.storage.packaged import resources_dir
 
 STAGE = Path(__file__).with_name("stage.py")
-LONGEST_S = 120
+LONGEST_S = 400
+"""Ten times what it takes where nothing else runs."""
 
 pytestmark = pytest.mark.skipif(
     not (shutil.which("xvfb-run") and shutil.which("xdotool")), reason="needs Xvfb and xdotool"
@@ -94,31 +92,3 @@ def test_a_first_chart_is_made_with_the_keyboard_alone(tmp_path: Path) -> None:
     names = {node.name: id for id, node in document.nodes.items()}
     assert set(names) == {"Ledning", "Stab"}
     assert [(edge.source, edge.target) for edge in document.edges.values()] == [(names["Ledning"], names["Stab"])]
-
-
-def test_a_shared_leadership_is_built_from_nothing_with_the_keys_alone(tmp_path: Path) -> None:
-    """What the text of sample 000 says of its two heads: who holds the posts, from when, what they share and lead."""
-    target = tmp_path / "shared.graphml"
-    play("shared_leadership", tmp_path / "none", target, tmp_path / "settings")
-    document = read_graphml(target.read_bytes()).document
-    vocabulary = load_vocabulary(resources_dir() / "vocabulary.toml")
-    names = {id: node.name for id, node in document.nodes.items()}
-    above = {names[id]: names.get(top or "") for id, top in Structure(document, vocabulary).parent.items()}
-    first, second = "Kommundirektör", "Koncerndirektör"
-    assert above == {
-        "Kommunfullmäktige": None,
-        "Kommunstyrelsen": "Kommunfullmäktige",
-        **dict.fromkeys((first, second), "Kommunstyrelsen"),
-        **dict.fromkeys(("Utbildningskontoret", "Äldreomsorgskontoret", "Ekonomi & strategi"), first),
-        **dict.fromkeys(("Miljökontoret", "Samhällsbyggnadskontoret"), second),
-    }
-    posts = {node.name: node for node in document.nodes.values() if node.kind == "post"}
-    assert {name: [held.name for held in node.facts.tenures] for name, node in posts.items()} == {
-        first: ["Ulla-Marie Hellenberg"],
-        second: ["Kjell Hasslert"],
-    }
-    assert {node.facts.start for node in posts.values()} == {"XXXX-04-03"}
-    (shared,) = (edge for edge in document.edges.values() if edge.kind == "shares_leadership")
-    assert {names[shared.source], names[shared.target]} == {first, second}
-    boxes = [node.box for node in document.nodes.values() if node.box is not None]
-    assert len(boxes) == 9 and not any(one.overlaps(other) for one in boxes for other in boxes if one is not other)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit
@@ -115,3 +116,58 @@ def test_a_new_box_is_what_its_name_says_and_one_renamed_stays_what_it_is(
     assert new.kind == "committee"
     window._panes.structure._edits.rename(new.id, "Socialkontoret")
     assert document.nodes[new.id].kind == "committee"
+
+
+def test_properties_are_entered_by_their_names_and_left_with_escape(
+    qtbot: QtBot, window: MainWindow, shared: Surroundings, chart: ChartPage
+) -> None:
+    window.show()
+    chart.canvas.setFocus()
+    chart.canvas.select(["n0"])
+    window.toggle_aside("properties")
+    assert not window.aside_dock.isVisible()
+    chosen_by_typing(window, shared, "innehavare")
+    field = window.focusWidget()
+    assert window.is_aside_shown("properties") and field is not None and field.accessibleName() == "Innehavare"
+    qtbot.keyClicks(field, "Kajsa")
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert chart.canvas.hasFocus() and chart.document.nodes["n0"].facts.tenures[0].name == "Kajsa"
+    chosen_by_typing(window, shared, "anteckning")
+    field = window.focusWidget()
+    assert field is not None and field.accessibleName() == "Anteckning" and field.isVisible()
+    chosen_by_typing(window, shared, "lägg till uppgift")
+    assert len(chart.document.nodes["n0"].facts.tasks) == 1
+
+
+def test_ctrl_enter_adds_a_box_to_the_selection(
+    qtbot: QtBot, window: MainWindow, shared: Surroundings, chart: ChartPage
+) -> None:
+    chart.canvas.select(["n0"])
+    search = CommandPalette(window, window.actions_book, shared)
+    search.open()  # as a dialog that keeps the window's shortcuts away
+    search.edit.setText("stab")
+    while search.chosen is not None and search.chosen.id != "n1":
+        qtbot.keyClick(search.edit, Qt.Key.Key_Down)
+    qtbot.keyClick(search.edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert search._chosen is not None
+    search._chosen()
+    search.deleteLater()
+    assert chart.canvas.selection() == {"n0", "n1"}
+
+
+def test_boxes_of_one_name_are_told_apart_by_their_dates(
+    window: MainWindow, shared: Surroundings, chart: ChartPage
+) -> None:
+    with chart.document.transaction("end") as step:
+        node = chart.document.nodes["n0"]
+        step.update("n1", name=node.name)
+        step.update("n0", facts=msgspec.structs.replace(node.facts, end="2008-12-31"))
+    search = CommandPalette(window, window.actions_book, shared)
+    search.edit.setText("ledning")
+    asides = {hit.id: hit.aside for hit, _ in search._offered if hit.id}
+    assert "2008" in asides["n0"] and "2008" not in asides["n1"]
+    search.deleteLater()
+    dialog = ConnectDialog(window, chart.document, shared.vocabulary, shared.language, ["n1"])
+    texts = [dialog.list.item(row).text() for row in range(dialog.list.count())]
+    assert any("2008" in text for text in texts) and not all("2008" in text for text in texts)
+    dialog.deleteLater()

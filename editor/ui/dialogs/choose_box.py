@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from editor.insight.outline import dates_in_words
 from editor.model.document import Document
 from editor.model.structure import structure_of
 from editor.model.vocabulary import Vocabulary, text_in
@@ -88,12 +89,13 @@ class ChooseBox(QDialog):
             super().keyPressEvent(event)
 
     def _path(self, id: str) -> str:
-        """Where it hangs and what it is, for boxes of the same name."""
-        kind = self._vocabulary.kind(self._document.nodes[id].kind)
+        """Where it hangs, what it is and when, for boxes of the same name."""
+        node = self._document.nodes[id]
+        kind, when = self._vocabulary.kind(node.kind), dates_in_words(node.facts, self._words.code)
         parent = self.structure.parent.get(id)
         what = text_in(kind.caption or kind.label, self._words.code) if kind is not None else ""
         where = name_of(self._document, parent) if parent is not None else ""
-        return " · ".join(part for part in (what, where) if part)
+        return " · ".join(part for part in (what, where, when) if part)
 
     def _filter(self, text: str) -> None:
         wanted = text.casefold().split()

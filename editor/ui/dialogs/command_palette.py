@@ -1,5 +1,6 @@
 """Search over every action, every kind and every box: type a few letters, choose with the arrows, Enter does it."""
 
+import functools
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
@@ -9,9 +10,11 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence, QPixmap
 from PySide6.QtWidgets import QDialog, QHeaderView, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout
 
+from editor.insight.outline import dates_in_words
 from editor.model.vocabulary import text_in
 from editor.ui.actions.book import ActionBook
 from editor.ui.actions.listing import ACTIONS
+from editor.ui.look.parts import label
 from editor.ui.look.typeface import scaled
 from editor.ui.surroundings import Surroundings
 
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
     from editor.ui.window.main_window import MainWindow
 
 MOST_HITS = 60
+ALL_ACTIONS = len(ACTIONS) - 1
 ICON_PX = 18
 SIZE_PX = QSize(580, 460)
 KEYS_FOR_LIST = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
@@ -27,18 +31,24 @@ RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 @dataclass(frozen=True)
 class Hit:
-    """Something that can be found. words: all it is found by.  aside: its shortcut, or what it is."""
+    """Something that can be found. words: all it is found by.  aside: its shortcut, or what it is.
+
+    adds: what it does with Ctrl, where that is something else.  id: of a box.
+    """
 
     title: str
     words: str
     aside: str
     does: Callable[[], object]
+    adds: Callable[[], object] | None = None
     icon: QIcon | None = None
     can: bool = True
+    id: str = ""
 
-    def rank(self, wanted: list[str]) -> tuple[bool, bool]:
-        """What can be done now comes first, then what begins as it was typed."""
-        return not self.can, not self.title.casefold().startswith(" ".join(wanted))
+    def rank(self, wanted: list[str]) -> tuple[bool, bool, bool]:
+        """What can be done now comes first, then what is called as was typed, then what begins so."""
+        title, typed = self.title.removesuffix("…").strip().casefold(), " ".join(wanted)
+        return not self.can, title != typed, not title.startswith(typed)
 
 
 class CommandPalette(QDialog):
@@ -54,7 +64,7 @@ class CommandPalette(QDialog):
         self._words = surroundings.language
         self._vocabulary = surroundings.vocabulary
         self._found: list[Hit] = []
-        self._chosen: Hit | None = None
+        self._chosen: Callable[[], object] | None = None
         self.setWindowTitle(self._words("action.find"))
         self.resize(scaled(SIZE_PX.width()), scaled(SIZE_PX.height()))
         self.edit = QLineEdit()
@@ -69,6 +79,7 @@ class CommandPalette(QDialog):
         layout.setSpacing(10)
         layout.addWidget(self.edit)
         layout.addWidget(self.hits, 1)
+        layout.addWidget(label(self._words("palette.keys"), "secondary"))
         self._search("")
 
     def ask(self) -> None:
@@ -76,7 +87,7 @@ class CommandPalette(QDialog):
         self.exec()
         self.deleteLater()
         if self._chosen is not None:
-            self._chosen.does()
+            self._chosen()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
@@ -84,9 +95,15 @@ class CommandPalette(QDialog):
                 self.hits.event(event)
                 return True
             if event.key() in RETURN:
-                self._do()
+                self._do(adds=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
                 return True
         return False
+
+    @property
+    def chosen(self) -> Hit | None:
+        """What Enter would do."""
+        row = self.hits.currentIndex().row()
+        return self._found[row] if 0 <= row < len(self._found) else None
 
     @property
     def titles(self) -> list[str]:
@@ -105,22 +122,24 @@ class CommandPalette(QDialog):
         self.hits.header().setStretchLastSection(False)
         self.hits.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.hits.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-        self.hits.itemClicked.connect(self._do)
+        self.hits.itemClicked.connect(lambda: self._do())
 
     def _search(self, text: str) -> None:
         wanted = text.casefold().split()
-        found = [hit for hit in self._all(bool(wanted)) if all(word in hit.words.casefold() for word in wanted)]
+        offered = self._offered if wanted else self._offered[:ALL_ACTIONS]
+        found = [hit for hit, words in offered if all(word in words for word in wanted)]
         self._found = sorted(found, key=lambda hit: hit.rank(wanted))[:MOST_HITS]
         self.hits.clear()
         items = [_item(hit) for hit in self._found] or [self._nothing()]
         self.hits.addTopLevelItems(items)
         self.hits.setCurrentItem(items[0])
 
-    def _all(self, wants_boxes: bool) -> Iterable[Hit]:
-        yield from self._actions()
-        if wants_boxes:
-            yield from self._kinds()
-            yield from self._boxes()
+    @functools.cached_property
+    def _offered(self) -> list[tuple[Hit, str]]:
+        """All there is, with what it is found by: actions first, boxes before kinds of the same name, as going to a
+        box changes nothing. It stays so while the palette is open."""
+        hits = (*self._actions(), *self._fields(), *self._boxes(), *self._kinds())
+        return [(hit, hit.words.casefold()) for hit in hits]
 
     def _actions(self) -> Iterable[Hit]:
         for action in ACTIONS:
@@ -128,7 +147,13 @@ class CommandPalette(QDialog):
                 made = self._book[action.id]
                 keys = made.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
                 words = self._words.in_all(f"action.{action.id}")
-                yield Hit(made.text(), words, keys, made.trigger, made.icon(), made.isEnabled())
+                yield Hit(made.text(), words, keys, made.trigger, None, made.icon(), made.isEnabled())
+
+    def _fields(self) -> Iterable[Hit]:
+        """The properties of what is selected: choosing one brings the keys into its field."""
+        aside = self._words("palette.property")
+        for title, words, go in self._window.entrances():
+            yield Hit(title, f"{words} {aside}", aside, go)
 
     def _kinds(self) -> Iterable[Hit]:
         """Those of boxes; of relations where only such are selected."""
@@ -150,7 +175,9 @@ class CommandPalette(QDialog):
         for id, node in chart.document.nodes.items() if chart is not None else ():
             name = " ".join(node.name.split())
             if name:
-                yield Hit(name, name, aside, partial(self._show, id))
+                when = dates_in_words(node.facts, self._words.code)  # tells the old from the new of one name
+                said = f"{aside} · {when}" if when else aside
+                yield Hit(name, f"{name} {when}", said, partial(self._show, id), partial(self._add, id), id=id)
 
     def _nothing(self) -> QTreeWidgetItem:
         item = QTreeWidgetItem([self._words("palette.none"), ""])
@@ -163,10 +190,16 @@ class CommandPalette(QDialog):
             chart.canvas.select([id])
             chart.canvas.reveal(id)
 
-    def _do(self) -> None:
-        row = self.hits.currentIndex().row()
-        if 0 <= row < len(self._found) and self._found[row].can:
-            self._chosen = self._found[row]
+    def _add(self, id: str) -> None:
+        chart = self._window.chart
+        if chart is not None:
+            chart.canvas.select({*chart.canvas.selection(), id})
+            chart.canvas.reveal(id)
+
+    def _do(self, adds: bool = False) -> None:
+        hit = self.chosen
+        if hit is not None and hit.can:
+            self._chosen = hit.adds if adds and hit.adds is not None else hit.does
             self.accept()
 
 

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from editor.model.document import Document
 from editor.model.relation_offers import offers
 from editor.model.vocabulary import Relation, Texts, Vocabulary, text_in
 from editor.ui.dialogs.choose_box import ChooseBox, names_of
 from editor.ui.language import Language
+from editor.ui.look.searched_choice import SearchedChoice
 
 
 class ConnectDialog(ChooseBox):
@@ -22,7 +23,7 @@ class ConnectDialog(ChooseBox):
         what = words("connect.what", name=names_of(document, sources))
         super().__init__(parent, document, vocabulary, words, words("connect.title"), what, words("connect.do"))
         self._sources = sources
-        self.kinds = QComboBox()
+        self.kinds = SearchedChoice()
         self.kinds.setAccessibleName(words("connect.kind"))
         self.kinds.setMaxVisibleItems(20)
         self.column.insertWidget(self.column.count() - 1, self.kinds)

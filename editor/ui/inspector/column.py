@@ -30,6 +30,11 @@ class FieldColumn(QWidget):
         """All fields by name, those of the columns inside too."""
         return dict(self._all())
 
+    @property
+    def own_fields(self) -> dict[str, Field]:
+        """The fields that stand in it itself."""
+        return dict(self._fields)
+
     def refresh(self) -> None:
         """Show what the document says now."""
         for field in self._fields.values():

@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPixmap, QWheelEvent
 from PySide6.QtWidgets import (
     QColorDialog,
-    QComboBox,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from editor.ui.look.parts import label
+from editor.ui.look.searched_choice import SearchedChoice
 from editor.ui.look.typeface import typeface
 
 PADDING_PX = 24
@@ -124,8 +124,8 @@ class ChoiceField(Field):
 
     def __init__(self, name: str, reads: Reads, writes: Writes, offered: Sequence[tuple[str, str]]) -> None:
         super().__init__(name, reads, writes)
-        self.combo = QComboBox()
-        self.combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.combo = SearchedChoice()
+        self.combo.setSizeAdjustPolicy(SearchedChoice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.combo.setMinimumContentsLength(8)
         for value, text in offered:
             self.combo.addItem(text, value)

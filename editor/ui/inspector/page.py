@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from editor.model.document import Document
 from editor.model.records import Source
@@ -26,6 +27,10 @@ class Asks(NamedTuple):
     want: Callable[[str], object]
     do: Callable[[str], object]
     show: Callable[[Source], object]
+
+
+Entrance = tuple[str, str, Callable[[], object]]
+"""A field: what it is called, all words it is found by, and what brings the keys into it."""
 
 
 class Page(FieldColumn):
@@ -51,6 +56,31 @@ class Page(FieldColumn):
             made = label("", role)
             self.column.addWidget(made)
             self.follow(partial(_retext, made, text))
+
+    def entrances(self) -> list[Entrance]:
+        """Its own fields, not those in forms; and of each list what adds to it."""
+        found: list[Entrance] = [self._entrance(id, field, None) for id, field in self.own_fields.items()]
+        for section in self.sections.values():
+            found += [self._entrance(id, field, section) for id, field in section.body.own_fields.items()]
+        for name, made in self.lists.items():
+            section = self.sections[name]
+            found += [(button.text(), button.text(), partial(self._press, button, section)) for button in made.buttons]
+        return found
+
+    def _entrance(self, id: str, field: QWidget, section: Section | None) -> Entrance:
+        return self.words(f"field.{id}"), self.words.in_all(f"field.{id}"), partial(self._enter, field, section)
+
+    def _enter(self, field: QWidget, section: Section | None) -> None:
+        self._unfold(section)
+        field.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _press(self, button: QPushButton, section: Section) -> None:
+        self._unfold(section)
+        button.click()
+
+    def _unfold(self, section: Section | None) -> None:
+        if section is not None and section.is_folded:
+            section.toggle()
 
     def section(self, name: str) -> FieldColumn:
         """A new section below what is there; its fields count as the page's."""

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, QPoint, QSize, QTimer
+from PySide6.QtCore import QByteArray, QEvent, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -26,6 +26,7 @@ from editor.ui.commands.sourcing import Sourcing
 from editor.ui.commands.tidying import TidyActions
 from editor.ui.commands.views import ViewCommands
 from editor.ui.dialogs.sample import Deed, SampleDialog
+from editor.ui.inspector.page import Entrance
 from editor.ui.jobs import spare_nothing
 from editor.ui.look.parts import NoticeBar
 from editor.ui.qt_words import QtWords
@@ -218,6 +219,10 @@ class MainWindow(QMainWindow):
     def is_aside_shown(self, name: str) -> bool:
         return self._panes.is_aside_shown(name)
 
+    def entrances(self) -> list[Entrance]:
+        """The fields of the properties that the keys can go to at once; none without a chart."""
+        return self._panes.entrances() if self.chart is not None else []
+
     def choose_theme(self, choice: str) -> None:
         self.program.choose_theme(choice)
 
@@ -286,6 +291,7 @@ class MainWindow(QMainWindow):
         self._panes = Panes(self, self._surroundings)
         self._panes.structure.chosen.connect(self._choose)
         self._panes.asides.wanted.connect(self._choose)
+        self._panes.left.connect(self._to_chart)
         self._panes.palette.wanted.connect(self.edits.add_box)
         self._panes.asides.turned.connect(self._refresh_actions)
         self._panes.asides.asked.connect(lambda id: self.actions_book[id].trigger())
@@ -376,6 +382,10 @@ class MainWindow(QMainWindow):
         if self.chart is not None and ids:
             self.chart.canvas.select(ids)
             self.chart.canvas.reveal(ids[0])
+
+    def _to_chart(self) -> None:
+        if self.chart is not None:
+            self.chart.canvas.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _show_context_menu(self, at: QPoint) -> None:
         if self.chart is None:

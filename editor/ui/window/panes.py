@@ -1,10 +1,15 @@
 """What is beside the chart: structure on the left, asides on the right; shown only where there is a chart."""
 
-from PySide6.QtCore import Qt, QTimer
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
 from editor.model.document import Document
 from editor.ui.asides.deck import AsideDeck
+from editor.ui.inspector.page import Entrance
 from editor.ui.look.typeface import text_scale
 from editor.ui.palette import Palette
 from editor.ui.structure.model import Seen
@@ -18,10 +23,14 @@ READING_PX = 400
 """How wide the right side is at least where a text is read there."""
 
 
-class Panes:
+class Panes(QObject):
     """What the user has closed stays closed while the window turns from chart to start page and back."""
 
+    left = Signal()
+    """Escape in one of them: the keys go back to the chart."""
+
     def __init__(self, window: QMainWindow, surroundings: Surroundings) -> None:
+        super().__init__(window)
         self._window = window
         self.structure = StructurePane(surroundings)
         self.asides = AsideDeck(surroundings)
@@ -34,6 +43,8 @@ class Panes:
         self._selected: list[str] = []
         self._later = QTimer(window, singleShot=True, interval=LATER_MS)
         self._later.timeout.connect(self._show_later)
+        for pane in (self.structure, self.palette, self.asides):
+            pane.installEventFilter(self)
         window.resizeDocks(
             [self.structure_dock, self.aside_dock],
             [round(width * text_scale()) for width in WIDTHS_PX],
@@ -91,6 +102,26 @@ class Panes:
         else:
             self._later.stop()
             self.asides.show_selection(ids)
+
+    def entrances(self) -> list[Entrance]:
+        """The fields of the properties, each with what brings the keys there."""
+        page = self.asides.inspector.page
+        fields = page.entrances() if page is not None else []
+        return [(title, words, partial(self._enter, go)) for title, words, go in fields]
+
+    def _enter(self, go: Callable[[], object]) -> None:
+        """The fields may be made anew when their pane is shown, so they are sought again by whoever goes there."""
+        if not self.is_aside_shown("properties"):
+            self.toggle_aside("properties")
+        go()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Escape that nothing in a pane has taken."""
+        is_escape = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        if is_escape and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+            return True
+        return False
 
     def _show_later(self) -> None:
         self.asides.show_selection(self._selected)
