@@ -3,36 +3,16 @@
 from collections.abc import Callable
 from typing import cast
 
-from PySide6.QtCore import QObject, QProcess, QThread, QTimer, Signal
+from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
 from editor.errors import UserError
 from editor.layout.answer import Arrangement
 from editor.layout.arrange import Plan
 from editor.layout.engine import GraphvizError, find_engine
 from editor.layout.presets import Preset
+from editor.layout.thought import Thought
 
 LONGEST_MS = 60_000
-
-
-class _Thought(QThread):
-    """Work that takes long, beside the window; what it raises is kept."""
-
-    def __init__(self, work: Callable[[], object], parent: QObject) -> None:
-        super().__init__(parent)
-        self._work = work
-        self.made: object = None
-        self.error: BaseException | None = None
-
-    def run(self) -> None:
-        try:
-            self.made = self._work()
-        except BaseException as error:  # raised again in the window's thread
-            self.error = error
-
-    def result(self) -> object:
-        if self.error is not None:
-            raise self.error
-        return self.made
 
 
 class _Inquiry(QObject):
@@ -48,9 +28,9 @@ class _Inquiry(QObject):
     def __init__(self, command: list[str], plan: Callable[[], Plan], parent: QObject) -> None:
         super().__init__(parent)
         self._command = command
-        self._planning = _Thought(lambda: _asked(plan()), self)
+        self._planning = Thought(lambda: _asked(plan()), self)
         self._planning.finished.connect(self._ask)
-        self._reading: _Thought | None = None
+        self._reading: Thought | None = None
         self._is_wanted = True
         self._process = QProcess(self)
         self._process.finished.connect(self._ended)
@@ -63,9 +43,12 @@ class _Inquiry(QObject):
         return self._process.state() == QProcess.ProcessState.NotRunning and all(one.isFinished() for one in thoughts)
 
     def kill(self) -> None:
-        """Nobody waits for the answer any more. A thought can't be stopped; it ends unheard."""
+        """Nobody waits for the answer any more."""
         self._is_wanted = False
         self._process.kill()
+        for thought in (self._planning, self._reading):
+            if thought is not None:
+                thought.break_off()
 
     def wait(self) -> None:
         self._process.waitForFinished()
@@ -94,7 +77,7 @@ class _Inquiry(QObject):
             return
         plan, _ = cast(tuple[Plan, bytes], self._planning.result())
         text = self._process.readAllStandardOutput().toStdString()
-        self._reading = _Thought(lambda: plan.answer(text), self)
+        self._reading = Thought(lambda: plan.answer(text), self)
         self._reading.finished.connect(self._read)
         self._reading.start()
 
@@ -164,7 +147,7 @@ class LayoutRunner(QObject):
             self.cancelled.emit()
 
     def shutdown(self) -> None:
-        """Drop what is asked and wait until nothing runs any more."""
+        """Drop what is asked and wait until nothing runs any more, which is soon as all of it is broken off."""
         self._drop()
         for inquiry in self._dropped:
             inquiry.wait()

@@ -6,32 +6,27 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TypeVar
 
-from PySide6.QtCore import QEventLoop, QObject, QThread
+from PySide6.QtCore import QEventLoop
+
+from editor.layout.thought import Thought
 
 Made = TypeVar("Made")
 SHORT_TURN_S = 0.0005
 """How long the work may keep the interpreter while the window waits for it; with Python's own 5 ms it is sluggish."""
 
 
-class Job(QThread):
+class Job(Thought):
     """One piece of work. What it raises is kept in `error` for the window's thread."""
 
-    def __init__(self, work: Callable[[], object], parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._work = work
-        self.error: BaseException | None = None
 
-    def run(self) -> None:
-        try:
-            self._work()
-        except BaseException as error:  # carried to the window's thread, where it is shown or raised again
-            self.error = error
+def beside(work: Callable[[], Made], began: Callable[[Job], object] = bool) -> Made:
+    """Do the work in a thread and come back when it is done, with what it made or raised; the window stays alive.
 
-
-def beside(work: Callable[[], Made]) -> Made:
-    """Do the work in a thread and come back when it is done, with what it made or raised; the window stays alive."""
+    began: is given the job, which can be broken off; BrokenOff is raised then.
+    """
     made: list[Made] = []
     job = Job(lambda: made.append(work()))
+    began(job)
     loop = QEventLoop()
     job.finished.connect(loop.quit)
     with fair_turns():

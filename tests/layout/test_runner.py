@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 from layout_charts import PRESETS
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, QThread, QTimer
 from pytestqt.qtbot import QtBot
 
 from editor.layout.arrange import Plan
 from editor.layout.engine import find_engine
 from editor.layout.runner import LayoutRunner
+from editor.layout.thought import BrokenOff, Thought
 from editor.model.document import Document
 from editor.model.records import Node
 from editor.model.vocabulary import Vocabulary
@@ -127,3 +128,53 @@ def test_an_engine_that_answers_for_an_older_revision_is_not_heard(qtbot: QtBot,
         runner.start(plan(Document([Node("new")])), PRESETS["down"])
     qtbot.waitUntil(lambda: runner.is_idle and bool(answers), timeout=20_000)
     assert answers == [(2, {"new"})]
+
+
+@pytest.mark.parametrize("place", ["before the question", "after the answer"])
+def test_an_error_of_our_own_in_the_thread_is_told_at_once_and_logged(
+    qtbot: QtBot, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    def fails(*_: object) -> object:
+        raise ZeroDivisionError("no width")
+
+    if place == "after the answer":
+        monkeypatch.setattr(Plan, "answer", fails)
+    runner = LayoutRunner()
+    with qtbot.waitSignal(runner.failed, timeout=20_000) as failure:
+        runner.start(plan(Document([Node("a")])) if place == "after the answer" else fails, PRESETS["down"])  # type: ignore[arg-type]
+    qtbot.waitUntil(lambda: runner.is_idle)
+    for lang in ("sv", "en"):
+        assert "ZeroDivisionError: no width" in failure.args[0].line(lang)
+    (line,) = caplog.records
+    assert line.exc_info is not None and isinstance(line.exc_info[1], ZeroDivisionError)
+    caplog.clear()
+
+
+def test_closing_breaks_off_a_thought_that_would_never_end(qtbot: QtBot) -> None:
+    has_begun = threading.Event()
+
+    def endless() -> Plan:
+        has_begun.set()
+        while True:
+            len(repr(list(range(10))))
+
+    runner = LayoutRunner()
+    with qtbot.assertNotEmitted(runner.failed):
+        runner.start(endless, PRESETS["down"])
+        assert has_begun.wait(20)
+        runner.shutdown()
+    assert runner.is_idle
+
+
+def test_a_thought_broken_off_at_any_moment_ends_and_keeps_its_end(qtbot: QtBot) -> None:
+    """Also before it has begun, as it ends, and after."""
+    parent = QObject()
+    for turns in range(60):
+        thought = Thought(lambda turns=turns: sum(len(str(number)) for number in range(turns * 20)), parent)  # type: ignore[misc]
+        thought.start()
+        for _ in range(turns % 7):
+            QThread.yieldCurrentThread()
+        thought.break_off()
+        assert thought.wait(20_000)
+        thought.break_off()
+        assert isinstance(thought.error, BrokenOff) or thought.made is not None

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from editor.model.document import Document
@@ -10,6 +11,7 @@ from editor.model.line_style import lines_of
 from editor.model.paper import Paper, paper_of, sheet_called
 from editor.storage.packaged import load_samples
 from editor.storage.presets import the_presets
+from editor.ui.commands import tidying
 from editor.ui.dialogs.lay_out import LayOutDialog
 from editor.ui.surroundings import Surroundings
 from editor.ui.window.main_window import MainWindow
@@ -130,3 +132,33 @@ def test_the_numbers_of_the_dialog_can_be_read(
         written = field.fontMetrics().horizontalAdvance(field.text())
         qtbot.waitUntil(lambda field=field, written=written: field.lineEdit().width() > written)
     dialog.deleteLater()
+
+
+@pytest.mark.parametrize("how", ["stop", "close"])
+def test_a_fitting_that_would_never_end_is_broken_off(
+    window: MainWindow, shared: Surroundings, document: Document, monkeypatch: pytest.MonkeyPatch, how: str
+) -> None:
+    """By its button, and by closing the window, which waits for nothing."""
+
+    def endless(*_: object) -> None:
+        while True:
+            len(repr(list(range(10))))
+
+    monkeypatch.setattr(tidying, "fitted", endless)
+    act = window.tidying.stop if how == "stop" else window.close
+    QTimer.singleShot(50, window, act)
+    window.tidying.fit(shared.presets["municipal"], Paper(sheet_called("A3")))
+    assert not window.tidying.is_running and not document.history.done
+    assert window.isVisible() == (how == "stop")
+
+
+def test_what_goes_wrong_beside_the_window_ends_the_progress(
+    window: MainWindow, shared: Surroundings, document: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object) -> None:
+        raise ZeroDivisionError("no width")
+
+    monkeypatch.setattr(tidying, "fitted", fails)
+    with pytest.raises(ZeroDivisionError):
+        window.tidying.fit(shared.presets["municipal"], Paper(sheet_called("A3")))
+    assert not window.tidying.is_running and not window.status.stop.isVisible()

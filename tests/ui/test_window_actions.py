@@ -150,7 +150,7 @@ def test_a_box_is_found_and_selected(qtbot: QtBot, window: MainWindow, shared: S
     qtbot.keyClick(search.edit, Qt.Key.Key_Up)
     qtbot.keyClick(search.edit, Qt.Key.Key_Return)
     assert search._chosen is not None
-    search._chosen.does()
+    search._chosen()
     assert window.chart.canvas.selection() == {id}
     search.deleteLater()
 

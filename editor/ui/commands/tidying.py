@@ -9,6 +9,7 @@ from editor.layout.answer import Arrangement
 from editor.layout.applying import apply_arrangement
 from editor.layout.presets import USUAL, Preset
 from editor.layout.run import arrange
+from editor.layout.thought import BrokenOff
 from editor.layout.tidying import tidied
 from editor.model.document import Document
 from editor.model.line_style import LineStyle
@@ -16,7 +17,7 @@ from editor.model.paper import Paper, paper_of
 from editor.pages.fitting import Fit, Sizes, fitted
 from editor.storage.presets import save_preset
 from editor.ui.dialogs import asking
-from editor.ui.jobs import beside
+from editor.ui.jobs import Job, beside
 from editor.ui.surroundings import Surroundings
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ class TidyActions:
         self._words = surroundings.language
         self._engine = surroundings.choices.settings.engine
         self._is_stopped = False
+        self._job: Job | None = None
         self.is_running = False
 
     @property
@@ -114,8 +116,10 @@ class TidyActions:
                 step.update(id, pinned=pinned)
 
     def stop(self) -> None:
-        """Stop what runs: a plain layout at once, a fitting after the way that it is trying."""
+        """Stop what runs, at once."""
         self._is_stopped = True
+        if self._job is not None:
+            self._job.break_off()
         self._window.layouts.cancel()
 
     def _beside(self, chart: "ChartPage", work: Callable[[], Made | None]) -> Made | None:
@@ -124,15 +128,20 @@ class TidyActions:
         self._window.status.begin_progress(self._words("layout.running", count=len(chart.document.nodes)))
         self._window.actions_book.refresh()
         try:
-            made = beside(work)
+            made = beside(work, self._began)
+        except BrokenOff:
+            return None
         except UserError as error:
-            self._window.status.end_progress()
             asking.show_error(self._window, self._words, self._words("error.layout"), error)
             return None
         finally:
-            self.is_running = False
+            self.is_running, self._job = False, None
+            self._window.status.end_progress()
             self._window.actions_book.refresh()
         return made if chart is self._window.chart else None
+
+    def _began(self, job: Job) -> None:
+        self._job = job
 
     def _apply(
         self,

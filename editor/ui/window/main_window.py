@@ -244,6 +244,7 @@ class MainWindow(QMainWindow):
         self._surroundings.choices.change(window=self.saveGeometry().toHex().toStdString())
         for chart in self.charts:
             self._leave(chart)
+        self.tidying.stop()
         self.layouts.shutdown()
         self.clipboard.leave_behind()
         event.accept()
