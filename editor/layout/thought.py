@@ -46,9 +46,7 @@ class Thought(QThread):
         """Let the work end at its next step; nothing happens where it has ended."""
         with self._lock:
             if self._thread is not None:
-                ctypes.pythonapi.PyThreadState_SetAsyncExc(
-                    ctypes.c_ulong(self._thread), ctypes.py_object(BrokenOff)
-                )
+                ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(self._thread), ctypes.py_object(BrokenOff))
 
     def _run(self) -> None:
         try:

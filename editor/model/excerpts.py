@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from msgspec.structs import replace
 
 from editor.geometry import Point, Rect, bounds_of
-from editor.model import edits
+from editor.model import edits, outlining
 from editor.model.document import Document
 from editor.model.ids import new_id
 from editor.model.moving import with_members
@@ -17,6 +17,8 @@ from editor.model.vocabulary import Vocabulary
 
 BETWEEN_PX = 64.0
 """Between a chart and what is put below it."""
+MOST_WITH_ROOM = 500
+"""Of more boxes that come at once nobody moves aside: they are put where there is room."""
 
 
 class Chosen:
@@ -65,6 +67,36 @@ def free_beside(document: Document, around: Rect, size: Point) -> Point:
     return Point(wanted.x, wanted.y)
 
 
+def free_near(document: Document, wanted: Rect) -> Point:
+    """A corner for something that is wanted in a place: there, or as near to the right, left, below or above as nothing
+    stands in the way."""
+    found = [_free_along(document, wanted, *way) for way in ((1, 0), (0, 1), (-1, 0), (0, -1))]
+    best = min(found, key=lambda place: abs(place.x - wanted.x) + abs(place.y - wanted.y))
+    return Point(best.x, best.y)
+
+
+def _free_along(document: Document, wanted: Rect, dx: int, dy: int) -> Rect:
+    """The first free place in one direction."""
+    boxes, place = document.indexes.boxes, wanted
+    while touched := boxes.touching(place.grown(GAP_PX / 2)):
+        rects = [boxes.rect(id) for id in touched]
+        if dx:
+            x = (
+                max(rect.right for rect in rects) + GAP_PX
+                if dx > 0
+                else min(rect.x for rect in rects) - GAP_PX - place.width
+            )
+            place = Rect(x, place.y, place.width, place.height)
+        else:
+            y = (
+                max(rect.bottom for rect in rects) + GAP_PX
+                if dy > 0
+                else min(rect.y for rect in rects) - GAP_PX - place.height
+            )
+            place = Rect(place.x, y, place.width, place.height)
+    return place
+
+
 def below_all(target: Document, source: Document) -> tuple[float, float]:
     """How far the source's boxes must move to stand below the target's."""
     here, there = bounds(target), bounds(source)
@@ -84,7 +116,7 @@ class Arriving:
         self, target: Document, source: Document, by: tuple[float, float], group: str | None = None, graph: int = 0
     ) -> None:
         self._target, self._source = target, source
-        self._by, self._group, self._graph = by, group, graph
+        self.by, self._group, self._graph = by, group, graph
         self._first = _next_order(target)
         self._revision = -1
         self._records: list[Node | Edge] = []
@@ -98,7 +130,7 @@ class Arriving:
         return len(self._source.nodes)
 
     def make(self) -> None:
-        revision, source, by = self._target.revision, self._source, self._by
+        revision, source, by = self._target.revision, self._source, self.by
         self.ids = ids = _new_ids(self._target, source)
         self._documents, names = _arriving_documents(self._target, source)
         nodes = [_moved_node(node, ids, by, self._first, self._group, self._graph) for node in source.nodes.values()]
@@ -125,17 +157,19 @@ class Arriving:
 
 
 class ArrivingUnder:
-    """Everything in `source` as branches of a node: in a free place below it, or inside where it is a group."""
+    """Everything in `source` as branches of a node: after its last child, or inside where it is a group.
+
+    What is in the way moves aside; thousands are put where nothing is in the way, as they are made before the step.
+    """
 
     def __init__(self, target: Document, vocabulary: Vocabulary, source: Document, parent: str) -> None:
         self._target, self._vocabulary, self._source, self._parent = target, vocabulary, source, parent
-        holder, area = target.nodes[parent], bounds(source)
-        size = Point(area.width, area.height) if area is not None else Point(0.0, 0.0)
-        place = place_for(target, vocabulary, holder, size)
-        by = (place.x - area.x, place.y - area.y) if place is not None and area is not None else (0.0, 0.0)
-        group = parent if holder.is_group else holder.group
-        self._area = Rect(place.x, place.y, *size) if area is not None and place is not None else None
-        self._arriving = Arriving(target, source, by, group, holder.graph)
+        self._bounds = bounds(source)
+        self._makes_room = len(source.nodes) <= MOST_WITH_ROOM
+        holder, size = target.nodes[parent], self._size
+        self._area = place_for(target, vocabulary, holder, size) if self._bounds is not None else None
+        group = outlining.home_under(target, vocabulary, parent)
+        self._arriving = Arriving(target, source, self._way, group, holder.graph)
 
     @property
     def count(self) -> int:
@@ -147,15 +181,30 @@ class ArrivingUnder:
 
     def put(self, step: Transaction) -> dict[str, str]:
         """As `Arriving.put`; at the top where the node has gone meanwhile."""
+        target, parent = self._target, self._parent
+        if parent in target.nodes and self._area is not None and self._makes_room:
+            self._area = outlining.room_under(target, step, self._vocabulary, parent, self._size) or self._area
+            self._arriving.by = self._way
         ids = self._arriving.put(step)
-        if self._parent not in self._target.nodes:
+        if parent not in target.nodes:
             return ids
         roots = structure_of(self._source, self._vocabulary).roots
-        if not self._target.nodes[self._parent].is_group:
-            edits.hang(self._target, step, self._vocabulary, self._parent, [ids[root] for root in roots])
+        if not target.nodes[parent].is_group:
+            edits.hang(target, step, self._vocabulary, parent, [ids[root] for root in roots])
         elif self._area is not None:
-            _grow(self._target, step, self._parent, self._area)
+            _grow(target, step, parent, self._area)
         return ids
+
+    @property
+    def _size(self) -> Point:
+        return Point(self._bounds.width, self._bounds.height) if self._bounds is not None else Point(0.0, 0.0)
+
+    @property
+    def _way(self) -> tuple[float, float]:
+        """How far it moves."""
+        if self._area is None or self._bounds is None:
+            return 0.0, 0.0
+        return self._area.x - self._bounds.x, self._area.y - self._bounds.y
 
 
 def insert(

@@ -83,24 +83,34 @@ def add_under(
     document: Document, step: Transaction, vocabulary: Vocabulary, parent: str, kind: str | None, name: str
 ) -> str:
     """Add a box as the last child of a node, or last inside a group; returns its id. Room is made for it."""
-    structure = structure_of(document, vocabulary)
-    node, children = edits.node_of(document, parent), structure.children.get(parent, [])
-    room = Room(document, step, vocabulary)
+    node, children = edits.node_of(document, parent), structure_of(document, vocabulary).children.get(parent, [])
     is_beside = bool(children) and not node.is_group
-    if is_beside:
-        size = _size_like(document, children[-1])
-        place = room.place_after(children[-1], children, size)
-    elif node.is_group:
-        size, place = NEW_SIZE, place_inside(document, node, NEW_SIZE)
-        place = room.free_below(parent, place, "down") if place is not None else None
-    else:
-        size = _size_like(document, parent)
-        place = _below(document, structure, room, node, size)
-    group = document.nodes[children[-1]].group if is_beside else _home(document, node)
+    size = NEW_SIZE if node.is_group else _size_like(document, children[-1] if is_beside else parent)
+    place = room_under(document, step, vocabulary, parent, size)
+    group = home_under(document, vocabulary, parent)
     new = _add(document, step, vocabulary, kind, name, parent, group, place, size)
     if place is not None and is_beside:
         hang_like(document, step, vocabulary, new, children[-1])
     return new
+
+
+def room_under(document: Document, step: Transaction, vocabulary: Vocabulary, parent: str, size: Point) -> Rect | None:
+    """Where something new of this size stands that hangs under a node, or last in a group; what is there moves aside."""
+    structure = structure_of(document, vocabulary)
+    node, children = document.nodes[parent], structure.children.get(parent, [])
+    room = Room(document, step, vocabulary)
+    if node.is_group:
+        place = place_inside(document, node, size)
+        return room.free_below(parent, place, "down") if place is not None else None
+    if children:
+        return room.place_after(children[-1], children, size)
+    return _below(document, structure, room, node, size)
+
+
+def home_under(document: Document, vocabulary: Vocabulary, parent: str) -> str | None:
+    """The group in which a new child of a node stands: where its last child stands."""
+    node, children = document.nodes[parent], structure_of(document, vocabulary).children.get(parent, [])
+    return document.nodes[children[-1]].group if children and not node.is_group else _home(document, node)
 
 
 def deeper(document: Document, step: Transaction, vocabulary: Vocabulary, ids: Iterable[str]) -> bool:

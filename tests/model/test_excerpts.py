@@ -6,7 +6,7 @@ import pytest
 
 from editor.geometry import Point, Rect
 from editor.model.document import Document
-from editor.model.excerpts import excerpt, free_beside, insert, insert_document, insert_under
+from editor.model.excerpts import excerpt, free_beside, free_near, insert, insert_document, insert_under
 from editor.model.records import Edge, Facts, Info, Node, Source, SourceDocument
 from editor.model.structure import Structure
 from editor.model.vocabulary import load_vocabulary
@@ -87,3 +87,32 @@ def test_a_free_place_is_found_beside_a_box(document: Document) -> None:
     place = free_beside(document, Rect(20, 300, 100, 40), Point(150, 40))
     assert not document.indexes.boxes.touching(Rect(*place, 150, 40))
     assert place.y == 300
+
+
+@pytest.mark.parametrize("way", [(0, 0), (40, 0), (0, -30), (-60, 10)])
+def test_what_is_wanted_on_others_finds_the_nearest_free_place(document: Document, way: tuple[int, int]) -> None:
+    box = document.nodes["c"].box
+    assert box is not None
+    wanted = Rect(box.x, box.y, 150, 40).moved(*way)
+    place = Rect(*free_near(document, wanted), 150, 40)
+    assert not document.indexes.boxes.touching(place)
+    assert free_near(document, place) == (place.x, place.y)
+
+
+def test_a_pasted_branch_makes_room_as_an_added_box_does() -> None:
+    """It stands after the last child, and what stood there moves aside instead of being covered."""
+    nodes = [Node("top", box=Rect(0, 0, 150, 40)), Node("one", box=Rect(0, 100, 150, 40), order=1.0)]
+    nodes += [Node("wall", box=Rect(182, 100, 150, 40), order=2.0), Node("other", box=Rect(182, 0, 150, 40), order=3.0)]
+    document = Document(nodes, [Edge("e", "top", "one"), Edge("f", "other", "wall")])
+    part = Document([Node("p", box=Rect(0, 0, 150, 40)), Node("q", box=Rect(40, 60, 150, 40))], [Edge("pq", "p", "q")])
+    before = dict(document.nodes)
+    with document.transaction("Klistra in") as step:
+        ids = insert_under(document, step, VOCABULARY, part, "top")
+    boxes = {id: node.box for id, node in document.nodes.items() if node.box is not None}
+    assert not any(boxes[a].overlaps(boxes[b]) for a in boxes for b in boxes if a != b)
+    assert Structure(document, VOCABULARY).parent[ids["p"]] == "top"
+    new = boxes[ids["p"]]
+    assert abs(new.y - boxes["one"].y) < 120 and abs(new.x - boxes["one"].x) < 220
+    assert document.nodes["top"] == before["top"] and document.nodes["one"] == before["one"]
+    document.undo()
+    assert dict(document.nodes) == before

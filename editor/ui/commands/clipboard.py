@@ -182,14 +182,17 @@ class Clipboard:
         return not chart.document.in_transaction
 
     def _landing(self, chart: "ChartPage", part: Document) -> tuple[float, float]:
-        """How far the part moves: its middle to the pointer where that is over the chart."""
+        """How far the part moves: its middle to the pointer where that is over the chart, or near it where there is
+        room."""
         area = excerpts.bounds(part)
         view = chart.canvas.viewport()
         at = view.mapFromGlobal(QCursor.pos())
         if area is None or not view.rect().contains(at) or not view.underMouse():
             return self._beside(chart, part)
         point = chart.canvas.camera.to_drawing(Point(at.x(), at.y()))
-        return round(point.x - area.centre.x), round(point.y - area.centre.y)
+        wanted = area.moved(round(point.x - area.centre.x), round(point.y - area.centre.y))
+        place = excerpts.free_near(chart.document, wanted)
+        return place.x - area.x, place.y - area.y
 
     def _beside(self, chart: "ChartPage", part: Document) -> tuple[float, float]:
         """How far the part moves to a free place beside the selection, or below the chart where nothing is selected."""
