@@ -95,7 +95,7 @@ def add_under(
 
 
 def room_under(document: Document, step: Transaction, vocabulary: Vocabulary, parent: str, size: Point) -> Rect | None:
-    """Where something new of this size stands that hangs under a node, or last in a group; what is there moves aside."""
+    """Where something new of this size stands that hangs under a node, or last in a group; what is in its way moves."""
     structure = structure_of(document, vocabulary)
     node, children = document.nodes[parent], structure.children.get(parent, [])
     room = Room(document, step, vocabulary)
