@@ -85,8 +85,8 @@ def test_a_chart_that_never_had_a_file_is_back_too(window: MainWindow) -> None:
     assert len(window.chart.document.nodes) == 1 and not window.chart.session.is_saved
 
 
-def crashed(new_file: Make, *names: str, path: Path | None = None) -> Path:
-    """What a run leaves that ended after these renamings, made without a process."""
+def crashed(new_file: Make, *names: str, path: Path | None = None, undone: int = 0) -> Path:
+    """What a run leaves that ended after these renamings, so many of them undone, made without a process."""
     path = path or new_file("a.graphml")
     given = surroundings()
     made = MainWindow(given)
@@ -94,6 +94,8 @@ def crashed(new_file: Make, *names: str, path: Path | None = None) -> Path:
     for name in names:
         with made.chart.document.transaction(name) as step:
             step.update("n0", name=name)
+    for _ in range(undone):
+        made.chart.document.undo()
     given.recovery.settle()
     journal = made.chart.session.journal
     assert journal is not None
@@ -245,3 +247,21 @@ def test_a_disk_that_fills_is_said_once(window: MainWindow, new_file: Make, monk
                 step.update("n0", name=name)
             window._surroundings.recovery.settle()
     assert "Spara ofta" in window.chart.notices.text
+
+
+@pytest.mark.parametrize(
+    ("names", "undone"), [(("Annat", "Ledning"), 0), (("Annat", "Tredje"), 2), (("Ett", "Två", "Ett"), 3)]
+)
+def test_changes_that_undo_each_other_are_not_offered(
+    window: MainWindow, new_file: Make, names: tuple[str, ...], undone: int
+) -> None:
+    crashed(new_file, *names, undone=undone)
+    assert offered(window) == [] and not list(recovery_folder().iterdir())
+
+
+@pytest.mark.parametrize(("names", "undone"), [(("Ledning", "Annat"), 0), (("Annat", "Tredje"), 1)])
+def test_what_is_left_of_changes_that_were_undone_in_part_is_offered(
+    window: MainWindow, new_file: Make, names: tuple[str, ...], undone: int
+) -> None:
+    crashed(new_file, *names, undone=undone)
+    assert len(offered(window)) == 1

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from editor.errors import UserError
 from editor.storage.journal import Left
-from editor.ui.commands.restoring import Restored, restored
+from editor.ui.commands.restoring import Restored, amounts_to_nothing, restored
 from editor.ui.dialogs import asking
 from editor.ui.jobs import beside
 from editor.ui.surroundings import Surroundings
@@ -23,8 +23,16 @@ class Recovering:
         self.left: list[Left] = []
 
     def look(self) -> None:
-        """Look what there is, once, when the program starts; over a chart a quiet line leads to the start page."""
-        self.left = sorted(self._surroundings.recovery.left(), key=lambda left: left.when, reverse=True)
+        """Look what there is, once, when the program starts; over a chart a quiet line leads to the start page.
+
+        Changes that undo each other are no work that was lost.
+        """
+        self.left = []
+        for left in sorted(self._surroundings.recovery.left(), key=lambda left: left.when, reverse=True):
+            if amounts_to_nothing(left):
+                left.discard()
+            else:
+                self.left.append(left)
         if not self.left:
             return
         self._window.start_changed()

@@ -9,7 +9,8 @@ from editor.errors import UserError
 from editor.graphml.baseline import Baseline
 from editor.graphml.reading import read_graphml
 from editor.graphml.writing import packed
-from editor.storage.entries import replay
+from editor.model.document import Document
+from editor.storage.entries import Begun, Saved, replay
 from editor.storage.files import Stamp, read_file, stamp_of
 from editor.storage.journal import Left, digest_of
 from editor.ui.window.document_session import DocumentSession
@@ -17,6 +18,8 @@ from editor.ui.window.document_session import DocumentSession
 NO_STAMP = Stamp(0, 0, 0)
 """The stamp of a file that isn't what we knew: different from that of every file."""
 GZIP = b"\x1f\x8b"
+MOST_BYTES, MOST_ENTRIES = 1_000_000, 2_000
+"""Larger journals are offered without finding out whether they amount to anything: the program is just starting."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +43,33 @@ def restored(left: Left) -> Restored:
     name = Path(left.about.name).stem if path is not None else left.about.name
     session = DocumentSession(reading.document, baseline, path, reading.report.notices, name, stamp)
     return Restored(session, kept, is_whole)
+
+
+def amounts_to_nothing(left: Left) -> bool:
+    """Whether all that was done since the last save was taken back again, by undoing or by hand.
+
+    False also where that would take long to find out, or can't be.
+    """
+    entries = left.entries
+    if not left.whole or len(entries) > MOST_ENTRIES:
+        return False
+    saved = max((at for at, entry in enumerate(entries, 1) if isinstance(entry, Begun | Saved)), default=0)
+    try:
+        data = left.base
+        document = read_graphml(data).document if len(data) <= MOST_BYTES else None
+    except (OSError, UserError):
+        return False
+    if document is None or replay(document, entries[:saved]) < saved:
+        return False
+    before = _said(document)
+    return replay(document, entries[saved:]) == len(entries) - saved and _said(document) == before
+
+
+def _said(document: Document) -> tuple[object, ...]:
+    """All that a save would write: places nobody chose are none."""
+    nodes = document.nodes.values()
+    placed = {node.id: node if node.placed else msgspec.structs.replace(node, box=None) for node in nodes}
+    return placed, dict(document.edges), document.info
 
 
 def _base(left: Left) -> bytes:
