@@ -23,13 +23,12 @@ from editor.canvas.announcing import Announcer
 from editor.canvas.colors import colors_for
 from editor.canvas.cursors import CURSORS
 from editor.canvas.drops import Drops, Takers
+from editor.canvas.marking import Marking
 from editor.canvas.name_field import NameField
-from editor.canvas.navigation import Navigable
 from editor.canvas.overlay import Overlay
 from editor.canvas.paper import Paper
 from editor.canvas.scene import Scene
 from editor.canvas.speech import Speech
-from editor.drawing.differences import Differences
 from editor.drawing.lens import Lens
 from editor.drawing.theme import Theme
 from editor.geometry import Point, Rect, bounds_of, bounds_of_points
@@ -48,7 +47,7 @@ BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 NAMES = {"sv": "Diagram", "en": "Chart"}
 
 
-class Canvas(Navigable):
+class Canvas(Marking):
     """Shows a document and lets it be edited by hand. Call `shutdown` before letting go of it."""
 
     selection_changed = Signal()
@@ -119,31 +118,6 @@ class Canvas(Navigable):
 
     def select_all(self) -> None:
         self.machine.select_all()
-
-    @property
-    def differences(self) -> Differences:
-        """What is marked as new, gone or changed."""
-        return self._overlay.difference_marks.differences
-
-    def show_differences(self, differences: Differences) -> None:
-        """Mark what is new, gone or changed; nothing where there are none."""
-        self._overlay.difference_marks.differences = differences
-        self.viewport().update()
-
-    @property
-    def lit(self) -> frozenset[str]:
-        """What is in full light while the rest is dimmed; nothing where everything is."""
-        return self._overlay.spotlight.ids
-
-    def light(self, ids: Iterable[str]) -> None:
-        """Let some boxes and relations stand out and dim everything else; none of them lights everything."""
-        self._overlay.spotlight.ids = frozenset(id for id in ids if self._document.record(id) is not None)
-        self.viewport().update()
-
-    def mark(self, ids: Iterable[str]) -> None:
-        """Mark what a search has found, and nothing else."""
-        self._overlay.marked = frozenset(ids)
-        self.viewport().update()
 
     # what is seen
 
@@ -283,6 +257,9 @@ class Canvas(Navigable):
     def camera_moved(self) -> None:
         if self._field.is_open:
             self._field.place(self._area(self._field.id))
+
+    def covers(self, area: Rect) -> bool:
+        return bool(self._document.indexes.boxes.touching(area))
 
     def paint_overlay(self, painter: QPainter) -> None:
         self._overlay.paint(painter, self.view_rect())

@@ -59,6 +59,8 @@ class Viewport(QAbstractScrollArea):
         self._tiles = TileStore(self.render_area, self._paper.paint)
         self._moving: str | None = None
         self._fit_when_shown = True
+        self._is_fitted = False
+        """Everything is shown and nobody has moved since: it stays so when there is more or less room."""
         self._failed = False
         self._shown_at = 0.0
         self.reduced_motion = False
@@ -66,6 +68,8 @@ class Viewport(QAbstractScrollArea):
         self.bars = ScrollBars(self, self.camera, self.scroll_by)
         self.minimap = Minimap(self)
         self._minimap_wanted = True
+        self._corner = 0
+        """Where the minimap is: 0 at the bottom right."""
         self._still = self._timer(STILL_MS, self._come_to_rest)
         self._settling = self._timer(SETTLE_MS, self._settle)
         self._prepare()
@@ -129,6 +133,7 @@ class Viewport(QAbstractScrollArea):
         area = self.content()
         if area is not None:
             self.show_area(area)
+            self._is_fitted = True
 
     def show_area(self, area: Rect) -> None:
         margin = 2 * FIT_MARGIN_PX
@@ -201,6 +206,19 @@ class Viewport(QAbstractScrollArea):
         self.minimap.update()
         self.bars.follow(content, self.view_rect())
 
+    def _place_minimap(self) -> None:
+        """Where it is, as long as it covers nothing; else in the first corner that is free, or as before if none is."""
+        size, margin = self.minimap.size(), round(MINIMAP_MARGIN_PX)
+        room = self.viewport().rect().adjusted(margin, margin, -margin - size.width(), -margin - size.height())
+        corners = (room.bottomRight(), room.topRight(), room.bottomLeft(), room.topLeft())
+        order = [self._corner, *(corner for corner in range(len(corners)) if corner != self._corner)]
+        self._corner = next((at for at in order if self._is_free(QRect(corners[at], size))), self._corner)
+        self.minimap.move(corners[self._corner])
+
+    def _is_free(self, view: QRect) -> bool:
+        area = Rect(float(view.x()), float(view.y()), float(view.width()), float(view.height()))
+        return not self.covers(self.camera.rect_to_drawing(area))
+
     def _redraw_all(self) -> None:
         self._tiles.clear()
         self.minimap.refresh()
@@ -208,6 +226,7 @@ class Viewport(QAbstractScrollArea):
 
     def _moved(self, how: str) -> None:
         self._moving = how
+        self._is_fitted = False
         self._still.start()
         self.viewport().update()
         self._show_minimap()
@@ -226,12 +245,17 @@ class Viewport(QAbstractScrollArea):
 
     def _come_to_rest(self) -> None:
         self._moving = None
+        self._place_minimap()
         self.viewport().update()
 
     # painting
 
     def camera_moved(self) -> None:
         """For subclasses: what lies over the picture has to follow it."""
+
+    def covers(self, area: Rect) -> bool:
+        """For subclasses: whether boxes stand in an area."""
+        return False
 
     def paint_overlay(self, painter: QPainter) -> None:
         """For subclasses: what goes over the picture."""
@@ -297,11 +321,12 @@ class Viewport(QAbstractScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        corner = self.viewport().rect().bottomRight()
-        size = self.minimap.size()
         self.bars.place(self.viewport().rect())
-        self.minimap.move(corner.x() - size.width() - MINIMAP_MARGIN_PX, corner.y() - size.height() - MINIMAP_MARGIN_PX)
-        self._show_minimap()
+        self._place_minimap()
+        if self._is_fitted and event.oldSize().isValid():
+            self.fit()
+        else:
+            self._show_minimap()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -13,6 +13,10 @@ from editor.text.qt import DESIGN_PX, design_font
 
 CHUNK = 50
 LEAST_TEXT_SCALE = 0.35
+LEAST_IN_SMALL = 0.18
+"""In a small chart words are drawn that can hardly be read: without them it looks empty."""
+SMALL = 700
+"""Blocks: boxes and lines."""
 LEAST_OUTLINE_SCALE = 0.12
 Paint = tuple[str | None, Stroke | None]
 Lettering = tuple[TextStyle, str]
@@ -113,11 +117,17 @@ class BatchPainter:
 
     def paint(self, painter: QPainter, area: Rect, scale: float) -> None:
         """Paint what touches `area` (drawing px), with the detail that can be seen at `scale`."""
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, scale >= LEAST_TEXT_SCALE)
+        has_words = scale >= self.least_text_scale
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, has_words)
         for chunk in self._visible(area):
             self._paint_shapes(chunk, painter, scale)
-            if scale >= LEAST_TEXT_SCALE:
+            if has_words:
                 self._paint_texts(chunk, painter, area)
+
+    @property
+    def least_text_scale(self) -> float:
+        """Below it words are left out."""
+        return LEAST_IN_SMALL if len(self._home) <= SMALL else LEAST_TEXT_SCALE
 
     def _visible(self, area: Rect) -> Iterator[_Chunk]:
         for z in sorted(self._chunks):

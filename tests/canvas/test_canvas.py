@@ -166,6 +166,43 @@ def test_fit_shows_everything_and_fit_selection_what_is_selected(canvas: Canvas)
     assert canvas.zoom == 1.0
 
 
+def test_a_fitted_chart_stays_so_when_there_is_less_room_until_somebody_moves(canvas: Canvas) -> None:
+    """As when a line above the chart says something, or a pane is closed."""
+    canvas.fit()
+    content = canvas.content()
+    assert content is not None
+    for size in ((500, 300), (900, 700)):
+        canvas.resize(*size)
+        QApplication.processEvents()
+        assert canvas.visible_area().grown(1).encloses(content)
+    canvas.scroll_by(30, 10)
+    before = canvas.zoom
+    canvas.resize(400, 240)
+    QApplication.processEvents()
+    assert canvas.zoom == before
+
+
+def test_the_minimap_goes_where_it_covers_no_box_and_stays_there(canvas: Canvas, document: Document) -> None:
+    canvas.set_zoom(2.0)
+    canvas.sharpen()
+
+    def covered() -> bool:
+        canvas._come_to_rest()
+        view = canvas.minimap.geometry()
+        area = Rect(view.x(), view.y(), view.width(), view.height())
+        return bool(document.indexes.boxes.touching(canvas.camera.rect_to_drawing(area)))
+
+    start = canvas.minimap.pos()
+    box = document.nodes["c"].box
+    assert box is not None and canvas.minimap.isVisible()
+    corner = canvas.camera.to_drawing(Point(start.x() + 20, start.y() + 20))
+    canvas.scroll_by((corner.x - box.x) * canvas.zoom, (corner.y - box.y) * canvas.zoom)
+    assert not covered() and canvas.minimap.pos() != start
+    moved = canvas.minimap.pos()
+    canvas.scroll_by(4000, 4000)
+    assert not covered() and canvas.minimap.pos() == moved
+
+
 def test_the_minimap_moves_the_view(canvas: Canvas) -> None:
     canvas.set_zoom(4.0)
     before = canvas.visible_area().centre

@@ -106,3 +106,22 @@ def test_small_charts_leave_out_their_text() -> None:
     dark = [any(image.pixelColor(x, y).lightness() < 100 for x in range(image.width()) for y in range(image.height()))
             for image in (seen(batches), seen(batches, 0.2))]  # fmt: skip
     assert dark == [True, False]
+
+
+def letters(count: int) -> BatchPainter:
+    batches = BatchPainter()
+    text = Text((TextLine("MMMM", Point(0.0, 40.0), 90.0),), TextStyle(40.0), "#000000")
+    batches.set_block("words", Block("node", "words", Rect(0, 0, 160, 96), (text,)), 1.0)
+    for number in range(count):
+        far = Rect(9000.0 + number, 9000.0, 1, 1)
+        batches.set_block(str(number), Block("node", str(number), far, ()), 1.0)
+    return batches
+
+
+@pytest.mark.parametrize(
+    ("count", "scale", "is_drawn"), [(5, 0.2, True), (5, 0.1, False), (900, 0.2, False), (900, 0.4, True)]
+)
+def test_words_are_drawn_from_farther_away_in_a_small_chart(count: int, scale: float, is_drawn: bool) -> None:
+    image = seen(letters(count), scale)
+    pixels = {image.pixel(x, y) & 0xFFFFFF for x in range(image.width()) for y in range(image.height())}
+    assert (pixels != {0xFFFFFF}) == is_drawn

@@ -302,3 +302,14 @@ def test_undoing_a_layout_shows_the_whole_chart_and_undoing_a_move_leaves_the_vi
                     step.update(node.id, box=node.box.moved(node.box.x * (spread - 1) + 8, 0))
         window.edits.undo()
         assert canvas.camera.scale == pytest.approx(near if spread == 1.0 else whole)
+
+
+def test_the_zoom_of_a_new_chart_and_of_each_tab_is_shown(window: MainWindow, new_file: Make) -> None:
+    window.files.new()
+    assert window.status._zoom.text() == "100 %"
+    window.files.open_path(new_file("a.graphml"))
+    assert window.chart is not None
+    window.chart.canvas.set_zoom(0.5)
+    assert window.status._zoom.text() == "50 %"
+    window.step_tab(-1)
+    assert window.status._zoom.text() == "100 %"

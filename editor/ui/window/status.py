@@ -47,6 +47,7 @@ class Status:
         self._name.setText(session.name or self._words("file.unnamed"))
         self._saved.setText(self._state(chart))
         self.show_count(chart, len(chart.canvas.selection()))
+        self.show_zoom(chart.canvas.zoom)
 
     def show_count(self, chart: "ChartPage | None", chosen: int) -> None:
         if chart is None:
