@@ -44,6 +44,7 @@ MAY_USE_QT = {
     "render": QT_GUI | {"QtSvg", "QtPrintSupport"},
     "render/svg.py": set(),
     "layout/runner.py": {"QtCore"},
+    "layout/thought.py": {"QtCore"},
     "canvas": QT_ALL,
     "ui": QT_ALL,
     "app.py": QT_ALL,

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from editor.model.document import Document
 from editor.model.records import Facts, Node
 from editor.storage.packaged import load_samples
+from editor.ui.look.parts import OneLine
 from editor.ui.structure.model import ASIDE_ROLE, THERE_ROLE
 from editor.ui.surroundings import Surroundings
 from editor.ui.window import date_bar
@@ -161,3 +162,15 @@ def test_dates_that_come_and_go_are_told_at_once(window: MainWindow) -> None:
     assert not bar.line.marks
     document.undo()
     assert bar.line.marks
+
+
+def test_what_is_said_ends_in_an_ellipsis_where_there_is_no_room(qtbot: QtBot) -> None:
+    made = OneLine()
+    qtbot.addWidget(made)
+    made.setText("Allt, oavsett datum")
+    made.resize(60, 20)
+    made.show()
+    qtbot.waitUntil(lambda: made.toolTip() == "Allt, oavsett datum")
+    made.resize(400, 20)
+    qtbot.waitUntil(lambda: made.toolTip() == "")
+    assert made.minimumSizeHint().width() <= 60

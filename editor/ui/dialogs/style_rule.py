@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QColorDialog, QComboBox, QDialog, QListWidget, QLi
 from editor.drawing.coloring import value_words
 from editor.model.document import Document
 from editor.model.style_rules import FACTS, PREFIX, StyleRule, choices, new_rule, rule_of
+from editor.model.vocabulary import text_in
 from editor.ui.look.parts import button, label, row
 from editor.ui.look.typeface import scaled
 from editor.ui.surroundings import Surroundings
 
-SIZE_PX = (440, 480)
+SIZE_PX = (440, 420)
 SWATCH_PX = 18
 
 
@@ -67,11 +68,20 @@ class StyleRuleDialog(QDialog):
     def _show_values(self) -> None:
         self.values.clear()
         rule = self.rule
+        if rule is None:
+            self._show_sectors()
         for value, color in rule.colors.items() if rule is not None else ():
             words = value_words(rule.by, value, self._vocabulary, self._words.code) if rule is not None else value
             item = QListWidgetItem(_swatch(color), words)
             item.setData(Qt.ItemDataRole.UserRole, value)
             item.setToolTip(self._words("rule.recolor"))
+            self.values.addItem(item)
+
+    def _show_sectors(self) -> None:
+        """What the colours are without a rule: to look at, not to change."""
+        for sector in self._vocabulary.sectors.values():
+            item = QListWidgetItem(_swatch(sector.color), text_in(sector.label, self._words.code))
+            item.setFlags(Qt.ItemFlag.ItemIsEnabled)
             self.values.addItem(item)
 
     def _recolor(self, item: QListWidgetItem) -> None:

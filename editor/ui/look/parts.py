@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPaintEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QDialog,
@@ -42,6 +42,28 @@ def label(text: str, role: str = "", wraps: bool = True) -> QLabel:
     made.setWordWrap(wraps)
     made.setIndent(0)
     return made
+
+
+class OneLine(QLabel):
+    """A text of one line that ends in an ellipsis where there is no room for it; the tooltip has it all."""
+
+    def __init__(self, role: str = "", least_px: int = 40) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", role)
+        self.setFont(typeface_for(role))
+        self.setMinimumWidth(least_px)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.minimumWidth(), super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        self.setToolTip(self.text() if shown != self.text() else "")
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        painter.end()
 
 
 def row(*widgets: QWidget | None, spacing: int = 8) -> QHBoxLayout:

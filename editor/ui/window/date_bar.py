@@ -12,7 +12,7 @@ from editor.model.changes import ChangeSet
 from editor.model.dates import humanised
 from editor.model.document import Document
 from editor.model.records import NO_FACTS, Facts, Info, Record
-from editor.ui.look.parts import label, row
+from editor.ui.look.parts import OneLine, label, row
 from editor.ui.surroundings import Surroundings
 
 PLAY_MS = 1400
@@ -140,13 +140,13 @@ class DateBar(QWidget):
         self.modes.activated.connect(self._turn_mode)
         self._before.activated.connect(self.compared)
         self._counts: QLabel = label("", "secondary", wraps=False)
-        self._said: QLabel = label("", "", wraps=False)
-        self._said.setMinimumWidth(150)
+        self._said = OneLine()
         self._clock = QTimer(self, interval=PLAY_MS)
         self._clock.timeout.connect(self._next)
         self._compared_with = label("", "secondary", wraps=False)
         days = row(self._all, self._back, self._play, self._forth, self.line, self._said, self.modes, spacing=6)
         days.setStretch(4, 1)
+        days.insertSpacing(6, 10)
         self._second_row = QWidget()
         second = row(self._compared_with, self._before, self._counts, None, spacing=10)
         self._second_row.setLayout(second)

@@ -91,7 +91,7 @@ class MainWindow(QMainWindow):
         self._ends = ToolbarEnds(self.actions_book.toolbar, self.program.search, self.files.export)
         self.addToolBar(self.actions_book.toolbar)
         self.setAcceptDrops(True)
-        self.setMinimumSize(QSize(760, 520))
+        self.setMinimumSize(QSize(720, 420))
         surroundings.language.changed.connect(self._retell)
         surroundings.appearance.changed.connect(self._retell)
         self._retell()
