@@ -104,7 +104,7 @@ def test_small_charts_leave_out_their_text() -> None:
     letter = Text((TextLine("M", Point(10, 80), 80.0),), TextStyle(80.0), "#000000")
     batches.set_block("a", Block("node", "a", AREA, (letter,)), 0.0)
     dark = [any(image.pixelColor(x, y).lightness() < 100 for x in range(image.width()) for y in range(image.height()))
-            for image in (seen(batches), seen(batches, 0.2))]  # fmt: skip
+            for image in (seen(batches), seen(batches, 0.1))]  # fmt: skip
     assert dark == [True, False]
 
 
