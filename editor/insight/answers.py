@@ -263,7 +263,10 @@ class Answerer:
         if question.of_person and self._namer.persons(words) and not self._namer.elements(words):
             question = msgspec.structs.replace(question, into=question.of_person)
         found = list(self._of_relations(question, subjects))
-        found += Aspects(self._teller, self._namer, self._mentions).of(question.aspect, subjects, words)
+        aspects = Aspects(self._teller, self._namer, self._mentions)
+        found += aspects.of(question.aspect, subjects, words)
+        if not found and question.aspect == "owners":
+            found += aspects.by_title(words)
         if not found and question.of_task:
             tasks = [node for node in subjects if node.kind == "responsibility"]
             found += self._of_relations(msgspec.structs.replace(question, into=question.of_task, out=()), tasks)

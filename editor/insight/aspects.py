@@ -4,6 +4,8 @@ import itertools
 import re
 from collections.abc import Callable, Iterator, Mapping
 
+import msgspec
+
 from editor.insight.days import Days
 from editor.insight.listing import Listing
 from editor.insight.mentions import Mentions
@@ -88,6 +90,11 @@ class Aspects:
         # Words that name a body are not looked for in the tasks of others, which may well mention it.
         if all(node.kind == "responsibility" for node in subjects):
             yield from (self._teller.task(node, task) for node, task in self._namer.tasks(words))
+
+    def by_title(self, words: str) -> Iterator[Answer]:
+        """Whose title says so, which is a reading of it: "information" is what an informationschef has."""
+        for post in self._namer.titled(words):
+            yield msgspec.structs.replace(self._teller.element(post), basis="interpreted")
 
     def _posts(self, words: str, subjects: list[Node]) -> Iterator[Answer]:
         """The tenures of who is meant."""

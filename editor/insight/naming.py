@@ -4,7 +4,7 @@ import difflib
 import heapq
 import re
 
-from editor.insight.names import NameIndex, stems, words_of
+from editor.insight.names import NameIndex, stem_of, stems, words_of
 from editor.insight.roundabout import Roundabout
 from editor.insight.task_names import ABOUT, TaskNamer, quotes
 from editor.insight.word_ways import WordWays
@@ -18,6 +18,7 @@ JOINED = re.compile(r"\s+(?:och|eller|and|or)\s+")
 MOST_COMPARED = 500
 EXACT, PART, ROUNDABOUT = 3, 2, 1
 PEOPLE = ("post", "elected_office", "person")
+TITLE = re.compile(r"(\w{2,}?)s?-?(?:chef|direktör|ansvarig|samordnare)$", re.IGNORECASE)
 EVERYTHING = "*"
 """What a question is about that names nothing: "vem bereder ärenden?"."""
 
@@ -148,6 +149,16 @@ class Namer:
         said = self.bare(words)
         texts = [said, *self.ways.called(said)]
         return next((kind for text in texts if (kind := kind_named(self._vocabulary, text)) is not None), None)
+
+    def titled(self, words: str) -> list[Node]:
+        """The posts whose title is made of a field and a word for a head: "informationschef" of "informationen"."""
+        fields = {stem for way in self.ways.asked(words) if len(way.stems) == 1 for stem in way.stems}
+        posts = (node for node in self.nodes if node.kind == "post" and len(words_of(node.name)) == 1)
+        return [
+            post
+            for post in posts
+            if (match := TITLE.match(post.name.strip())) and stem_of(match[1].casefold()) in fields
+        ]
 
     def is_sector(self, words: str) -> bool:
         """Whether the words say a sector: "politicians"."""

@@ -172,8 +172,11 @@ class Questions:
         return [self._patterns[at] for at in places]
 
     def _told(self, words: str) -> tuple[str, ...]:
-        """The words of a slot, and without what says nothing around them."""
-        return tuple(dict.fromkeys((words, self.wording.trimmed(words))))
+        """The words of a slot, without what says nothing around them, and without a verb: "att driva processen"."""
+        trimmed = self.wording.trimmed(words)
+        first, _, rest = trimmed.partition(" ")
+        has_verb = rest and trimmed != words and self.wording.base(first.casefold()) in self.wording.forms
+        return tuple(dict.fromkeys((words, trimmed, rest) if has_verb else (words, trimmed)))
 
 
 def load_questions(path: Path) -> Questions:

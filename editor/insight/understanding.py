@@ -30,6 +30,17 @@ MONTH_SAID = re.compile(
     re.IGNORECASE,
 )
 """A day without its year at the end."""
+LEAD_IN = re.compile(
+    r"^(?:(?:kan|skulle)\s+(?:du|ni|man|någon)(?:\s+kunna)?\s+(?:säga|berätta|svara på|tala om)(?:\s+för\s+mig)?|"
+    r"jag\s+(?:undrar|vill veta|skulle vilja veta)|vet\s+(?:du|ni|man)|säg(?:\s+mig)?|berätta|tala\s+om|"
+    r"(?:can|could|would)\s+you\s+(?:please\s+)?(?:tell|say|explain)(?:\s+to)?(?:\s+(?:me|us))?|"
+    r"do\s+you\s+know|i\s+(?:wonder|would\s+like\s+to\s+know|want\s+to\s+know)|tell\s+(?:me|us))\s*,?\s+"
+    r"(?P<question>(?:(?:till|för|på|av|under|i|from|to|in|by)\s+)?"
+    r"(?:vem|vems|vad|vilka|vilken|vilket|när|var|vart|varifrån|varför|hur|who|whom|whose|what|which|when|where|why|how)\b.*)$",
+    re.IGNORECASE,
+)
+"""What leads to a question: "kan du säga …", "I wonder …"."""
+SUBJECT_AFTER = re.compile(r"^((?:vem|vilka|vad|vilken(?:\s+\w+)?|vilket(?:\s+\w+)?))\s+som\s+", re.IGNORECASE)
 BY_NAME = re.compile(r"\b(?:vid namn|by name)\b", re.IGNORECASE)
 AND = re.compile(
     r",?\s+(?:och|and)\s+(?=(?:vem|vilka|vilken|vilket|vad|hur|när|who|which|what|when|how)\b)", re.IGNORECASE
@@ -37,11 +48,18 @@ AND = re.compile(
 """Before a second question in the same sentence."""
 
 
+def plainly(sentence: str) -> str:
+    """A question without what leads to it: "kan du säga vem som leder X" is "vem leder X"."""
+    match = LEAD_IN.match(sentence.strip(EDGES))
+    return SUBJECT_AFTER.sub(r"\1 ", match["question"]) if match is not None else sentence
+
+
 def understood(sentence: str, questions: Questions, answerer: Answerer) -> Reading | None:
     """The likeliest reading of a sentence; None where it is no question about anything.
 
     By a pattern; where that has no answer, loosely.
     """
+    sentence = plainly(sentence)
     parts = AND.split(sentence)
     if len(parts) > 1:
         both = [reading for part in parts if (reading := understood(part, questions, answerer)) is not None]

@@ -69,8 +69,15 @@ class Kinship:
         """Whether words in small letters name something: each word of its name, or one of somebody's."""
         parts = [self.bag([word]) for word in words_of(name)]
         said = list(words)
-        found = [any(self.is_said(word, part) for word in said if word not in SMALL_WORDS) for part in parts]
+        found = [any(self._is_head(word, part) for word in said if word not in SMALL_WORDS) for part in parts]
         return bool(found) and all(found)
+
+    def _is_head(self, word: str, part: frozenset[str]) -> bool:
+        """Whether a word says what another is: "direktör" of "kommundirektör", not "kommun"."""
+        if not self.is_said(word, part):
+            return False
+        root = root_of(word)
+        return not any(other != root and other.startswith(root) for other in part)
 
     def _is_in(self, word: str, bag: frozenset[str]) -> bool:
         roots = {root_of(word), root_of(self._ways.wording.base(word))}

@@ -67,7 +67,8 @@ def asked(sentence: str, wording: Wording, is_sort: Callable[[str], bool]) -> As
     is_number = asks in ("which", "what") and len(rest) > 1 and rest[0].casefold() in wording.idle.weak
     if is_number and (wording.base(rest[1].casefold()) in wording.forms or not is_sort(rest[1])):
         rest = rest[1:]  # "vilka två arbetar med …"
-    length = _sort_length(rest, is_sort) if asks in ("which", "many") or lower[at] == "what" else 0
+    is_noun = bool(rest) and wording.base(rest[0].casefold()) not in wording.forms
+    length = _sort_length(rest, is_sort) if is_noun and (asks in ("which", "many") or lower[at] == "what") else 0
     asks = "which" if length and asks == "what" else asks
     return Asked(asks, " ".join(rest[:length]), tuple(rest[length:]), "".join(lower[:at]))
 

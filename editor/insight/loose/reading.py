@@ -75,11 +75,22 @@ class Loosely:
         return Reading(STATED, sentence, "found", found=stated) if stated else None
 
     def _candidates(self, said: Asked) -> Iterator[Candidate]:
+        yield from self._listing(said)
         for start, end in self._subjects(said.words):
             subject = " ".join(said.words[start:end])
             others = [word.casefold() for at, word in enumerate(said.words) if not start <= at < end]
             cues = tuple(word for word in others if not self._is_light(word))
             yield from self._asking(said, subject, cues, 2 * (end - start))
+
+    def _listing(self, said: Asked) -> Iterator[Candidate]:
+        """ "Which parties take part?": all of a sort, where no more is said."""
+        if (
+            said.asks == "which"
+            and said.sort
+            and said.words
+            and all(self._is_light(word.casefold()) for word in said.words)
+        ):
+            yield Candidate(0.0, Reading(self._questions.by_id["listed"], said.sort), ())
 
     def _asking(self, said: Asked, subject: str, cues: tuple[str, ...], named: int) -> Iterator[Candidate]:
         """The questions that words beside a name hint at, and those meant where there are none."""

@@ -88,7 +88,8 @@ class Statements:
         kind = self._vocabulary.kind(node.kind)
         yield from kind.label.values() if kind is not None and node.kind not in PEOPLE else ()
         yield YEARLY if node.facts.per_year is not None else ""
-        yield from (node.facts.note or "", *_quotes(node.facts.sources))
+        said = [clause for clause in CLAUSES.split(node.facts.note or "") if not SILENCE.search(clause)]
+        yield from (*said, *_quotes(node.facts.sources))
 
     def _bags(self, names: Iterable[str], texts: Iterable[str]) -> tuple[frozenset[str], frozenset[str]]:
         named, said = self._kin.bag(names), self._kin.bag(texts)
@@ -105,8 +106,6 @@ class Statements:
             yield from self._if_new(self._teller.task(record, part), record, words, asks)
         elif isinstance(part, Tenure):
             yield from self._if_new(self._teller.tenure(record, part), record, words, asks)
-        elif SILENCE.search(record.facts.note or ""):
-            return
         elif asks != "who" or record.kind in PEOPLE or (record.facts.per_year is not None and TIMES & set(words)):
             yield from self._if_new(self._teller.with_note(record), record, words, asks)
 

@@ -10,6 +10,7 @@ from editor.insight.loose.alike import root_of
 from editor.insight.loose.cues import Asked, Cues, asked
 from editor.insight.loose.reading import Loosely
 from editor.insight.questions import load_questions
+from editor.insight.understanding import plainly, understood
 from editor.model.vocabulary import load_vocabulary
 
 ROOT = Path(__file__).parents[3]
@@ -80,3 +81,25 @@ def test_what_is_noted_answers_with_its_words_and_names_who_the_clause_names() -
 
 def test_who_is_named_in_the_question_is_no_answer() -> None:
     assert not said("sodertalje", "Vem tar över efter Hellenberg på Utbildningskontoret?")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "question"),
+    [
+        ("Kan du säga vem som leder staben?", "vem leder staben"),
+        ("Jag undrar när hon börjar.", "när hon börjar"),
+        ("Could you please tell me who heads the staff?", "who heads the staff"),
+        ("Berätta om staben", "Berätta om staben"),
+        ("Tell me more about the staff", "Tell me more about the staff"),
+    ],
+)
+def test_what_leads_to_a_question_says_nothing(sentence: str, question: str) -> None:
+    assert plainly(sentence) == question
+
+
+def test_a_title_says_who_answers_for_a_field_as_a_reading_of_it() -> None:
+    asks = answerer("hassleholm")
+    reading = understood("Vem ansvarar för informationen?", QUESTIONS, asks)
+    assert reading is not None
+    [found] = asks.read(reading).answers
+    assert (found.holders, found.basis) == (("Hanna Gardell",), "interpreted")
