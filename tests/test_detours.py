@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from editor.geometry import Point, Rect, rect_between
 from editor.routing.detours import Detours
+from editor.routing.express import Express
 from editor.routing.ways import is_orthogonal
 
 A, WALL, B = Rect(0, 0, 100, 40), Rect(-60, 100, 300, 40), Rect(0, 220, 100, 40)
@@ -65,3 +66,44 @@ def test_where_boxes_stand_apart_every_line_has_a_free_way(gap: int, cells: list
     assert is_orthogonal(way)
     assert not any(hits(way, other) for other in others)
     assert bends == Detours(boxes).way(source, target)
+
+
+@given(
+    st.integers(1, 9),
+    st.integers(1, 9),
+    st.sampled_from([8.0, 12.0, 24.0]),
+    st.tuples(st.integers(0, 80), st.integers(0, 80)),
+)
+def test_over_long_stretches_every_box_of_a_wide_field_is_reached(
+    columns: int, rows: int, gap: float, ends: tuple[int, int]
+) -> None:
+    boxes = {
+        f"{column}.{row}": Rect(column * (150 + gap) + row % 3 * 7, row * (40 + gap), 150 - row % 2 * 60, 40)
+        for column in range(columns)
+        for row in range(rows)
+    }
+    ids = list(boxes)
+    one, other = (ids[end % len(ids)] for end in ends)
+    points = Express(boxes).way(boxes[one], boxes[other], lambda corridor, start, end: abs(end - start))
+    if one == other:
+        return
+    assert points is not None and is_orthogonal(points)
+    assert not any(hits(tuple(points), box) for id, box in boxes.items() if id not in (one, other))
+
+
+def test_over_long_stretches_what_is_walled_in_gets_no_way() -> None:
+    ring = [(-60, -60, 220, 20), (-60, 80, 220, 20), (-60, -60, 20, 160), (140, -60, 20, 160)]
+    boxes = {"in": Rect(0, 0, 100, 40), "out": Rect(0, 300, 100, 40)}
+    boxes |= {f"w{number}": Rect(*wall) for number, wall in enumerate(ring)}
+    assert Express(boxes).way(boxes["in"], boxes["out"], lambda corridor, start, end: abs(end - start)) is None
+
+
+def test_in_a_large_chart_no_line_is_left_over() -> None:
+    boxes = {f"n{number}": Rect(number % 50 * 174, number // 50 * 64, 150, 40) for number in range(1_600)}
+    detours = Detours(boxes)
+    for number in range(0, 1_500, 50):
+        one, other = boxes[f"n{number}"], boxes[f"n{1_599 - number}"]
+        bends = detours.way(one, other)
+        assert bends is not None
+        way = line(one, other, bends)
+        assert not any(hits(way, box) for box in boxes.values() if box not in (one, other))

@@ -54,9 +54,6 @@ class Plan:
         cut = sorted(self._sectors.cut, key=lambda id: document.nodes[id].order) if self._sectors else ()
         self._branches = Branches(document, self._structure, preset.engine == "dot", beside, cut)
         turned = dict(self._turn.sizes({id: sizes.get(id, USUAL_SIZE) for id in self._branches.order}))
-        for id, companions_of in beside.items():  # level with each other, the first must not be the higher one
-            if id in turned and companions_of[0] in turned:
-                turned[id] = turned[id][0], max(turned[id][1], turned[companions_of[0]][1])
         self._shapes, self._spacing = shape_document(self._branches, turned, spacing_of(preset, aspect), levels)
         self._links = self._find_links()
         linked = {id for link in self._links for id in link}

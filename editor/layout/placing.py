@@ -83,7 +83,7 @@ def _side(shape: Shape, box: Rect, placed: Placed, spacing: Spacing) -> Iterator
     """The column at the right of a box; its first stands level with it, so that the line between them is straight."""
     if shape.id is None or not shape.side:
         return
-    y = box.centre.y - shape.side[0].height / 2 if shape.box_height is not None else box.y
+    y = box.centre.y - shape.side[0].height / 2
     for item in shape.side:
         if item.id is not None:
             placed.sides[item.id] = Side(shape.id, box.right + spacing.side / 2)

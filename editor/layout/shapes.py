@@ -156,11 +156,12 @@ def leaf(id: str, size: tuple[float, float], inner: Area | None = None) -> Shape
 
 
 def accompanied(head: Shape, side: Sequence[Shape], spacing: Spacing) -> Shape:
-    """A box with others in a column at its right."""
+    """A box with others in a column at its right, the first level with it; the box is at least as high as that one."""
     width = head.width + spacing.side + max([item.width for item in side])
+    own = max(head.height, side[0].height)
     column = sum([item.height for item in side]) + spacing.stack * (len(side) - 1)
-    height = max(head.height, column)
-    return head._replace(width=width, height=height, head=height, side=tuple(side), box_height=head.height)
+    height = max(own, (own - side[0].height) / 2 + column)
+    return head._replace(width=width, height=height, head=height, side=tuple(side), box_height=own)
 
 
 def headed(head: Shape, area: Area) -> Shape:

@@ -17,6 +17,7 @@ TILE_PX = 700.0
 STRIDE_PX = 600.0
 OUTER_PX = 60.0
 LEVEL, UPRIGHT = 0, 1
+SIDES = ((LEVEL, -1), (LEVEL, 1), (UPRIGHT, -1), (UPRIGHT, 1))
 Span = tuple[float, float]
 
 
@@ -95,7 +96,7 @@ class Corridors:
         low, high = max(corridor.low, tile * TILE_PX), min(corridor.high, (tile + 1) * TILE_PX)
         if low > high:
             return []
-        area = _strip(corridor.axis, corridor.at - REACH_PX, corridor.at + REACH_PX, low - ROOM_PX, high + ROOM_PX)
+        area = strip(corridor.axis, corridor.at - REACH_PX, corridor.at + REACH_PX, low - ROOM_PX, high + ROOM_PX)
         other = 1 - corridor.axis
         places = {side for id in self._turns.touching(area) for side in self._past(id)[2 * other : 2 * other + 2]}
         edge = (self._bounds.y, self._bounds.bottom) if other == LEVEL else (self._bounds.x, self._bounds.right)
@@ -132,7 +133,7 @@ class Corridors:
             )
         )
         low, high = (edge, edge + ROOM_PX) if sign > 0 else (edge - ROOM_PX, edge)
-        area = _strip(axis, low, high, first + 1, last - 1)
+        area = strip(axis, low, high, first + 1, last - 1)
         room = ROOM_PX
         for other in self._boxes.touching(area):
             rect = self._boxes.rect(other)
@@ -151,7 +152,7 @@ class Corridors:
         while (end - begin) * sign > 0:
             stop = min(begin + stride, end) if sign > 0 else max(begin - stride, end)
             stride *= 2
-            area = _strip(axis, at - LEAST_PX, at + LEAST_PX, min(begin, stop), max(begin, stop))
+            area = strip(axis, at - LEAST_PX, at + LEAST_PX, min(begin, stop), max(begin, stop))
             hits = []
             for id in self._boxes.touching(area):
                 rect = self._boxes.rect(id)
@@ -167,7 +168,7 @@ class Corridors:
     def _framed(self, axis: int, at: float, low: float, high: float) -> Iterator[Span]:
         if not len(self._frames):
             return
-        for id in sorted(self._frames.touching(_strip(axis, at, at, low, high))):
+        for id in sorted(self._frames.touching(strip(axis, at, at, low, high))):
             rect = self._frames.rect(id)
             start, end = (rect.x, rect.right) if axis == LEVEL else (rect.y, rect.bottom)
             yield max(low, start), min(high, end)
@@ -187,8 +188,14 @@ def _apart(edge: float, wanted: float, room: float) -> float | None:
     return edge + (min(wanted, room / 2) if wanted > 0 else max(wanted, -room / 2))
 
 
-def _strip(axis: int, low: float, high: float, first: float, last: float) -> Rect:
+def strip(axis: int, low: float, high: float, first: float, last: float) -> Rect:
     """From `low` to `high` across an axis, from `first` to `last` along it."""
     if axis == LEVEL:
         return Rect(first, low, last - first, high - low)
     return Rect(low, first, high - low, last - first)
+
+
+def begin(corridor: Corridor, box: Rect) -> float:
+    """Where a stretch from a side of a box begins."""
+    first, last = (box.x, box.right) if corridor.axis == LEVEL else (box.y, box.bottom)
+    return corridor.low if abs(corridor.low - last) < 0.01 else first

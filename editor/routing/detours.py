@@ -3,26 +3,29 @@
 import heapq
 import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 
 from editor.geometry import Point, Rect
-from editor.routing.corridors import LEVEL, UPRIGHT, Corridor, Corridors
+from editor.routing.corridors import LEVEL, SIDES, UPRIGHT, Corridor, Corridors, begin
+from editor.routing.express import Express, Length
 
 CORNER_COST = 60.0
 SHARED_COST, BUNDLED_COST = 2.0, -0.5
 """How much longer a stretch counts that another line uses already, and one that its own bundle uses."""
 FRAMED_COST = 7.0
 """How much longer a stretch counts that runs through a frame."""
-TRIALS: tuple[tuple[float, int], ...] = ((1.3, 400), (3.0, 4_000))
-HASTY: tuple[tuple[float, int], ...] = ((6.0, 60),)
+EAGERNESS, MOST_LOOKED_AT = 1.3, 400
 """How much the distance that is left counts against that which is behind (more than 1 is quicker, and near the best),
-and how many corridors are looked at; first with care, then in haste."""
+and how many corridors are looked at for one line; then its way is looked for over long stretches.
+"""
+FAR_PX = 6_000.0
+"""Lines that go farther take long stretches anyway."""
+MOST_STEPS = 12_000
+"""Corridors looked at for all lines with such care. A count, not a time: the same each run."""
 MANY_BOXES = 1_500
-"""With more, ways are looked for in haste: there are hundreds of them, each past hundreds of boxes."""
-MOST_STEPS, MOST_HASTY = 100_000, 700
-"""Corridors looked at for all lines; those left over take the plain way. A count, not a time: the same each run."""
+"""With more of them all lines do, and don't keep clear of other lines."""
 NEAR_PX = 3.0
 """Lines that run nearer to each other than this share a stretch."""
-SIDES = ((LEVEL, -1), (LEVEL, 1), (UPRIGHT, -1), (UPRIGHT, 1))
 Span = tuple[float, float]
 Use = tuple[float, float, object]
 Level = tuple[int, int]
@@ -43,12 +46,13 @@ class Detours:
         frames: Iterable[Rect] = (),
         lines: Iterable[Sequence[Point]] = (),
     ) -> None:
-        self._corridors = Corridors(boxes, list(frames), ends)
+        self._boxes, self._ends, self._frames = boxes, list(ends), list(frames)
         self._used: dict[Level, dict[object, list[Span]]] = {}
         self._revisions: dict[Level, int] = {}
-        is_large = len(boxes) > MANY_BOXES
-        self._trials, self._left = (HASTY, MOST_HASTY) if is_large else (TRIALS, MOST_STEPS)
-        self._note(lines)
+        self._is_large = len(boxes) > MANY_BOXES
+        self._left = 0 if self._is_large else MOST_STEPS
+        if not self._is_large:
+            self._note(lines)
 
     def way(self, source: Rect, target: Rect, bundle: object = None) -> tuple[Point, ...] | None:
         """The corners of a line from one box to another; None where no way was found.
@@ -57,15 +61,30 @@ class Detours:
         """
         if source == target:
             return None
-        for eagerness, most in self._trials:
-            found = _Search(self, self._corridors, source, target, bundle, eagerness).way(min(self._left, most))
-            self._left -= found.steps
-            if found.points is not None:
-                self._use(found.points, bundle)
-                return tuple(_corners([source.centre, *found.points, target.centre]))
-            if found.is_hopeless:
-                return None
-        return None
+        points = None
+        if self._left > 0 and source.centre.distance_to(target.centre) < FAR_PX:
+            search = _Search(self, self._corridors, source, target, bundle)
+            points = search.way(min(self._left, MOST_LOOKED_AT))
+            self._left -= search.steps
+        points = points or self._express.way(source, target, self._length(bundle))
+        if points is None:
+            return None
+        if not self._is_large:
+            self._use(points, bundle)
+        return tuple(_corners([source.centre, *points, target.centre]))
+
+    @cached_property
+    def _corridors(self) -> Corridors:
+        return Corridors(self._boxes, self._frames, self._ends)
+
+    @cached_property
+    def _express(self) -> Express:
+        return Express(self._boxes, self._ends)
+
+    def _length(self, bundle: object) -> Length:
+        if self._is_large:
+            return lambda corridor, start, end: abs(end - start)
+        return lambda corridor, start, end: abs(end - start) + max(0.0, self.extra(corridor, start, end, bundle))
 
     def extra(self, corridor: Corridor, start: float, end: float, bundle: object) -> float:
         """How much longer than it is a stretch counts, since it is not a lonely one."""
@@ -129,16 +148,6 @@ def _joined(spans: list[Span]) -> list[Span]:
     return found
 
 
-class _Found:
-    """The points of a way with its ends, None where there is none; and how many corridors were looked at.
-
-    is_hopeless: all that can be reached was looked at.
-    """
-
-    def __init__(self, points: list[Point] | None, steps: int, is_hopeless: bool = False) -> None:
-        self.points, self.steps, self.is_hopeless = points, steps, is_hopeless
-
-
 class _Search:
     """The cheapest way from one box to another over corridors (A*): length, and so much for each corner."""
 
@@ -149,7 +158,6 @@ class _Search:
         source: Rect,
         target: Rect,
         bundle: object,
-        eagerness: float,
     ) -> None:
         self._detours, self._corridors, self._bundle = detours, corridors, bundle
         self._target = target
@@ -157,24 +165,24 @@ class _Search:
         self._goals = [c for side in SIDES if (c := corridors.from_side(target, *side)) is not None]
         self._ends = {id(goal) for goal in self._goals}
         self._came: list[tuple[int, Corridor, float]] = []
-        self._eagerness = eagerness
+        self.steps = 0
 
-    def way(self, most: int) -> _Found:
+    def way(self, most: int) -> list[Point] | None:
+        """The points of the way with its ends; None where none was found in so many steps."""
         queue: list[tuple[float, int, float]] = []
         best: dict[tuple[int, float], float] = {}
         for corridor, box in self._starts:
-            self._push(queue, best, -1, corridor, _begin(corridor, box), 0.0)
-        steps = 0
-        while queue and steps < most:
+            self._push(queue, best, -1, corridor, begin(corridor, box), 0.0)
+        while queue and self.steps < most:
             _, number, cost = heapq.heappop(queue)
             _, corridor, place = self._came[number]
             if id(corridor) in self._ends:
-                return _Found(self._points(number), steps)
+                return self._points(number)
             if cost > best.get((id(corridor), place), cost):
                 continue
-            steps += 1
+            self.steps += 1
             self._go_on(queue, best, number, cost)
-        return _Found(None, steps, is_hopeless=not queue)
+        return None
 
     def _go_on(
         self, queue: list[tuple[float, int, float]], best: dict[tuple[int, float], float], number: int, cost: float
@@ -185,10 +193,10 @@ class _Search:
         for goal in self._goals:
             if goal.crosses(corridor):
                 more = self._length(corridor, place, goal.at) + CORNER_COST
-                rest = self._length(goal, corridor.at, _begin(goal, self._target))
+                rest = self._length(goal, corridor.at, begin(goal, self._target))
                 self._push(queue, best, number, goal, corridor.at, cost + more + rest)
             elif goal.axis == corridor.axis and abs(goal.at - corridor.at) < 0.01:
-                end = _begin(goal, self._target)
+                end = begin(goal, self._target)
                 if not corridor.low - NEAR_PX < end < corridor.high + NEAR_PX:
                     continue
                 rest = self._length(corridor, place, end)
@@ -215,7 +223,7 @@ class _Search:
         best[key] = cost
         self._came.append((before, corridor, place))
         left = 0.0 if id(corridor) in self._ends else self._left(corridor.point(place)) + CORNER_COST
-        heapq.heappush(queue, (cost + self._eagerness * left, len(self._came) - 1, cost))
+        heapq.heappush(queue, (cost + EAGERNESS * left, len(self._came) - 1, cost))
 
     def _left(self, point: Point) -> float:
         """No way to the target is shorter."""
@@ -228,18 +236,12 @@ class _Search:
 
     def _points(self, number: int) -> list[Point]:
         goal = self._came[number][1]
-        points = [goal.point(_begin(goal, self._target))]
+        points = [goal.point(begin(goal, self._target))]
         while number >= 0:
             before, corridor, place = self._came[number]
             points.append(corridor.point(place))
             number = before
         return points[::-1]
-
-
-def _begin(corridor: Corridor, box: Rect) -> float:
-    """Where a stretch from a side of a box begins."""
-    first, last = (box.x, box.right) if corridor.axis == LEVEL else (box.y, box.bottom)
-    return corridor.low if abs(corridor.low - last) < 0.01 else first
 
 
 def _corners(points: list[Point]) -> list[Point]:

@@ -3,8 +3,11 @@
 from layout_charts import PRESETS, overlapping, sizes_of
 from municipalities import municipality
 
+from editor.geometry import Point
+from editor.layout.placing import place
 from editor.layout.run import arrange
 from editor.layout.sectors import Sectors
+from editor.layout.shapes import accompanied, leaf, spacing_of
 from editor.model.companions import companions
 from editor.model.document import Document
 from editor.model.records import Edge, Node
@@ -82,3 +85,15 @@ def test_lanes_stand_one_below_the_other() -> None:
     assert set(lane.values()) == {0, 1}
     assert max(boxes[id].bottom for id in boxes if lane[id] == 0) < min(boxes[id].y for id in boxes if lane[id] == 1)
     assert overlapping(dict(boxes), document) == []
+
+
+def test_companions_stay_within_the_room_of_their_box() -> None:
+    """Neither a higher one sticks out above it, nor a column of many below it."""
+    spacing = spacing_of(PRESETS["municipal"])
+    for own, sides in ((40.0, (90.0,)), (90.0, (40.0, 40.0, 40.0)), (60.0, (60.0,)), (40.0, (60.0, 30.0))):
+        column = [leaf(f"s{number}", (100.0, height)) for number, height in enumerate(sides)]
+        shape = accompanied(leaf("post", (120.0, own)), column, spacing)
+        boxes = place(shape, Point(0.0, 0.0), spacing).boxes
+        assert boxes["post"].y == 0 and boxes["s0"].centre.y == boxes["post"].centre.y
+        assert min(box.y for box in boxes.values()) >= 0
+        assert max(box.bottom for box in boxes.values()) == shape.height
