@@ -1,10 +1,10 @@
-"""Where lines cross, the one below is left out for a bit, so that it is seen which goes over."""
+"""Where lines cross, the one below is left out for a bit, so that it is seen which goes over; under words all are."""
 
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from editor.geometry import Point, Rect, rect_between
+from editor.geometry import Point, Rect, polyline_length, rect_between
 from editor.model.document import Document
 from editor.model.records import Edge
 from editor.routing.spatial import SpatialIndex
@@ -14,6 +14,8 @@ GAP_PX = 5.0
 SHOWING_PX = 7.0
 """How much of a stretch is to be seen before and behind a gap; nearer to a corner there is none."""
 END_PX = 1.0
+LEAST_PX = 0.5
+"""What is shorter is nothing that is left of a line."""
 LONGEST_SLANTED_PX = 800.0
 APART = 1e-6
 LEVEL, UPRIGHT, SLANTED = "level", "upright", "slanted"
@@ -40,8 +42,8 @@ class Crossings:
     """The gaps of lines, found when a line is drawn from near, and followed through every change.
 
     line: the corners of a line as it is drawn, None where it is not seen.  rough: nearly the same, told at once.
-    is_main: whether a line goes over those that are not.
-    Of two of the same sort the upright one goes over the level one; else the one that is drawn later does.
+    is_main: whether a line goes over those that are not.  word: where the word of a line stands.
+    Under the words of other lines every line is left out. Of two of the same sort the upright one goes over the level one; else the one that is drawn later does.
     """
 
     def __init__(
@@ -50,8 +52,10 @@ class Crossings:
         line: Callable[[str], Sequence[Point] | None],
         rough: Callable[[str], Sequence[Point] | None],
         is_main: Callable[[Edge], bool],
+        word: Callable[[str], Rect | None],
     ) -> None:
         self._document, self._line, self._rough, self._is_main = document, line, rough, is_main
+        self._word = word
         self._revision = -1
         self._clear()
 
@@ -80,8 +84,19 @@ class Crossings:
             self._put(id)
             beside |= self._meeting(id)
             self._gaps.pop(id, None)
+        for id in lines:
+            beside |= self._put_word(id)
+        return self._found_anew(beside - lines)
+
+    def words_moved(self, ids: Iterable[str]) -> set[str]:
+        """After the words of these lines have got other spots: the lines whose gaps are others now."""
+        if not self._is_begun:
+            return set()
+        return self._found_anew(set().union(*(self._put_word(id) for id in ids)))
+
+    def _found_anew(self, ids: set[str]) -> set[str]:
         changed = set()
-        for id in (beside - lines) & self._gaps.keys():
+        for id in ids & self._gaps.keys():
             now = self._find(id)
             if now != self._gaps[id]:
                 self._gaps[id] = now
@@ -90,6 +105,7 @@ class Crossings:
 
     def _clear(self) -> None:
         self._indexes = {direction: SpatialIndex() for direction in DIRECTIONS}
+        self._words = SpatialIndex()
         self._stretches: dict[str, Stretch] = {}
         self._keys: dict[str, list[str]] = {}
         self._gaps: dict[str, tuple[Gap, ...]] = {}
@@ -100,6 +116,21 @@ class Crossings:
         self._revision, self._is_begun = self._document.revision, True
         for id in self._document.edges:
             self._put(id)
+            self._put_word(id)
+
+    def _put_word(self, id: str) -> set[str]:
+        """Note where the word of a line stands; returns the lines that run there or have run where it stood."""
+        before = self._words.rect(id) if id in self._words else None
+        after = self._word(id) if id in self._document.edges else None
+        if before == after:
+            return set()
+        if after is None:
+            self._words.discard(id)
+        else:
+            self._words.put(id, after)
+        areas = [area for area in (before, after) if area is not None]
+        found = (index.touching(area) for index in self._indexes.values() for area in areas)
+        return {self._stretches[key].line for key in set().union(*found)} - {id}
 
     def _put(self, id: str) -> None:
         """Note the stretches of a line, without their ends: those often lie on a trunk that hundreds share."""
@@ -140,13 +171,31 @@ class Crossings:
         for number, (one, other) in enumerate(itertools.pairwise(line)):
             length = one.distance_to(other)
             stretch = Stretch(id, one, other)
-            if length < 2 * (GAP_PX + SHOWING_PX) or _inner(stretch) is None:
+            if _inner(stretch) is None or not length:
                 continue
-            places = {
-                _crossing(stretch, theirs) for theirs in self._across(stretch) if self._goes_over(theirs, edge, stretch)
-            }
-            found += _gaps(number, sorted(place * length for place in places if place is not None), length)
+            here: list[Gap] = []
+            if length >= 2 * (GAP_PX + SHOWING_PX):
+                across = (theirs for theirs in self._across(stretch) if self._goes_over(theirs, edge, stretch))
+                places = {_crossing(stretch, theirs) for theirs in across}
+                here = _gaps(number, sorted(place * length for place in places if place is not None), length)
+            found += _joined([*here, *self._under_words(number, stretch)])
         return tuple(found)
+
+    def _under_words(self, number: int, stretch: Stretch) -> Iterator[Gap]:
+        """Where a level or upright stretch runs through the word of another line."""
+        if not len(self._words) or _direction(stretch) == SLANTED:
+            return
+        start, end = stretch.start, stretch.end
+        axis = 0 if start.y == end.y else 1
+        low, high = sorted((start[axis], end[axis]))
+        for id in self._words.touching(rect_between(start, end)) - {stretch.line}:
+            word = self._words.rect(id)
+            if not (word[1 - axis] < start[1 - axis] < word[1 - axis] + word[3 - axis]):
+                continue
+            first, last = max(low, word[axis]), min(high, word[axis] + word[axis + 2])
+            if first < last:
+                from_start = (first - low, last - low) if start[axis] <= end[axis] else (high - last, high - first)
+                yield Gap(number, round(from_start[0], 2), round(from_start[1], 2))
 
     def _goes_over(self, theirs: Stretch, edge: Edge, stretch: Stretch) -> bool:
         other = self._document.edges[theirs.line]
@@ -162,7 +211,7 @@ class Crossings:
 
 
 def cut(corners: Sequence[Point], gaps: Iterable[Gap]) -> list[list[Point]]:
-    """The pieces of a line between its gaps."""
+    """The pieces of a line between its gaps; none where nothing is left of it."""
     pieces: list[list[Point]] = [[corners[0]]]
     waiting = list(gaps)
     for number, (one, other) in enumerate(itertools.pairwise(corners)):
@@ -172,7 +221,7 @@ def cut(corners: Sequence[Point], gaps: Iterable[Gap]) -> list[list[Point]]:
             pieces[-1].append(_at(one, other, gap.start / length))
             pieces.append([_at(one, other, gap.end / length)])
         pieces[-1].append(other)
-    return pieces
+    return [piece for piece in pieces if polyline_length(piece) > LEAST_PX]
 
 
 def _gaps(number: int, places: Iterable[float], length: float) -> list[Gap]:
@@ -186,6 +235,17 @@ def _gaps(number: int, places: Iterable[float], length: float) -> list[Gap]:
             found[-1] = found[-1]._replace(end=round(end, 2))
         else:
             found.append(Gap(number, round(start, 2), round(end, 2)))
+    return found
+
+
+def _joined(gaps: list[Gap]) -> list[Gap]:
+    """In their order; those that overlap are one."""
+    found: list[Gap] = []
+    for gap in sorted(gaps):
+        if found and gap.start <= found[-1].end:
+            found[-1] = found[-1]._replace(end=max(found[-1].end, gap.end))
+        else:
+            found.append(gap)
     return found
 
 

@@ -55,7 +55,7 @@ class DrawingMaker:
         self._words = Words(document, lines.word, self._solid, lines.says)
         self.word_seconds: float | None = None
         """How long after a change spots of words are looked for before the others wait; None = until all are found."""
-        self._crossings = Crossings(document, lines.corners, lines.roughly, lines.is_main)
+        self._crossings = Crossings(document, lines.corners, lines.roughly, lines.is_main, self._word_area)
 
     @property
     def setting(self) -> Setting:
@@ -116,7 +116,12 @@ class DrawingMaker:
 
     def find_words(self, seconds: float | None = None) -> set[str]:
         """Go on with them for so long; the lines that look different now."""
-        return self._words.go_on(seconds)
+        found = self._words.go_on(seconds)
+        return found | self._crossings.words_moved(found)
+
+    def _word_area(self, id: str) -> Rect | None:
+        there = self._words.set_at(id)
+        return None if there is None else there[1].area
 
     def drawing(self, paper: bool = True) -> Drawing:
         """The whole picture; with `paper` also title, legend, source line and margins."""

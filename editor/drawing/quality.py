@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import msgspec
 
 from editor.drawing.extent import extent
-from editor.drawing.shapes import Box, Close, Cubic, Drawing, Path, Shape, Text
+from editor.drawing.shapes import Box, Close, Cubic, Drawing, Move, Path, Shape, Text
 from editor.geometry import Point, Rect, bounds_of, polyline_length, rect_between, segment_crosses
 from editor.model.document import Document
 from editor.model.paper import Sheet
@@ -14,6 +14,8 @@ from editor.routing.spatial import SpatialIndex
 
 INSIDE_PX = 0.75
 """What only touches does not overlap."""
+PILL_PX = 2.0
+"""At least so far the pill reaches beyond the word itself."""
 PT_PER_PX = 0.75
 TOUCHING_PX = 0.01
 
@@ -22,7 +24,7 @@ class Chart(msgspec.Struct, frozen=True):
     """What is measured, in drawing pixels.
 
     boxes: of what is shown.  groups: for each box the frame it stands in, or None.  frames: the open ones.
-    lines: the corners of each line.  ends: the two boxes of each.  words: the pills of the words on lines, by line.
+    lines: the corners of each line.  pieces: the straight parts of it that are drawn.  ends: the two boxes of each.  words: the pills of the words on lines, by line.
     page: around everything, title and legend too.  smallest_px: the smallest text.
     """
 
@@ -30,6 +32,7 @@ class Chart(msgspec.Struct, frozen=True):
     groups: Mapping[str, str | None]
     frames: frozenset[str]
     lines: Mapping[str, Sequence[Point]]
+    pieces: Mapping[str, Sequence[tuple[Point, Point]]]
     ends: Mapping[str, tuple[str, str]]
     words: Mapping[str, Rect]
     page: Rect
@@ -39,7 +42,7 @@ class Chart(msgspec.Struct, frozen=True):
 class Quality(msgspec.Struct, frozen=True):
     """overlaps: pairs of boxes on each other.  through: lines that run through a box they don't belong to.
 
-    label_overlaps: words on a box or on each other.  crossings: of two lines.  line_px: the length of all lines.
+    label_overlaps: words on a box or on each other.  words_crossed: words that lines of others run through.  crossings: of two lines.  line_px: the length of all lines.
     aspect: width through height of the page.  smallest_pt: the smallest text where the page is fitted on the sheet.
     moved_px: how far boxes moved that should have stayed, in all (None where nothing was compared).
     """
@@ -47,6 +50,7 @@ class Quality(msgspec.Struct, frozen=True):
     overlaps: int
     through: int
     label_overlaps: int
+    words_crossed: int
     crossings: int
     line_px: float
     aspect: float
@@ -66,6 +70,7 @@ def chart_of(document: Document, drawing: Drawing) -> Chart:
         {id: nodes[id].group for id in boxes},
         frozenset(id for id in boxes if nodes[id].is_group and not nodes[id].folded),
         {id: _line(shapes) for id, shapes in drawn.items()},
+        {id: _pieces(shapes) for id, shapes in drawn.items()},
         {id: (document.edges[id].source, document.edges[id].target) for id in drawn},
         words,
         drawing.bounds,
@@ -88,6 +93,7 @@ def quality(
         overlaps=sum(1 for _ in overlapping(chart, index)),
         through=sum(1 for _ in running_through(chart, index)),
         label_overlaps=_label_overlaps(chart, index),
+        words_crossed=len({word for word, _ in words_crossed(chart)}),
         crossings=crossings(chart.lines),
         line_px=round(sum(polyline_length(line) for line in chart.lines.values()), 1),
         aspect=round(chart.page.width / max(chart.page.height, 1.0), 3),
@@ -195,6 +201,29 @@ def _label_overlaps(chart: Chart, index: SpatialIndex) -> int:
         inner = word.grown(-INSIDE_PX)
         found += sum(1 for box in index.touching(inner) - chart.frames if inner.overlaps(chart.boxes[box]))
         found += sum(1 for other in words.touching(inner) if id < other and inner.overlaps(chart.words[other]))
+    return found
+
+
+def words_crossed(chart: Chart) -> Iterator[tuple[str, str]]:
+    """Words, by their line, with the other lines that are drawn through them."""
+    words = _index(chart.words)
+    for id, pieces in chart.pieces.items() if len(words) else ():
+        for one, other in pieces:
+            for word in sorted(words.touching(rect_between(one, other)) - {id}):
+                if segment_crosses(chart.words[word].grown(-PILL_PX), one, other):
+                    yield word, id
+
+
+def _pieces(shapes: Sequence[Shape]) -> list[tuple[Point, Point]]:
+    """What is drawn of a line, without its gaps; curves from end to end."""
+    path = next((shape for shape in shapes if isinstance(shape, Path)), None)
+    found, at = [], Point(0.0, 0.0)
+    for step in () if path is None else path.steps:
+        if isinstance(step, Close):
+            continue
+        if not isinstance(step, Move):
+            found.append((at, step.to))
+        at = step.to
     return found
 
 

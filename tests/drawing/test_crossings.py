@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from editor.drawing.crossings import GAP_PX, Gap, cut
 from editor.drawing.maker import DrawingMaker
+from editor.drawing.quality import chart_of, words_crossed
 from editor.drawing.shapes import Block, Move, Path
 from editor.drawing.theme import LIGHT
 from editor.geometry import Point, Rect
@@ -13,7 +14,8 @@ from editor.model.document import Document
 from editor.model.records import Edge, Node
 from editor.text.fixed import FixedMeasurer
 
-PLACES = {"w": (0, 100), "e": (300, 100), "n": (150, 0), "s": (150, 200)}
+PLACES = {"w": (0, 100), "e": (300, 100), "n": (90, 0), "s": (90, 300)}
+"""The lines cross where neither has its word."""
 
 
 def cross(level: str | None = None, upright: str | None = None) -> Document:
@@ -53,6 +55,30 @@ def test_lines_that_meet_at_a_box_or_run_on_each_other_have_no_gap() -> None:
     assert gapped(document) == set()
 
 
+def test_under_the_word_of_another_line_every_line_is_left_out() -> None:
+    document = cross(level="cooperates_with")
+    with document.transaction("across its word") as step:
+        step.update("n", box=Rect(150, 0, 60, 30))
+        step.update("s", box=Rect(150, 300, 60, 30))
+    maker = maker_of(document)
+    chart = chart_of(document, maker.drawing())
+    word = chart.words["level"]
+    assert any(word.x < corner.x < word.right for corner in chart.lines["upright"])
+    assert list(words_crossed(chart)) == [] and pieces(maker.block("upright")) == 2
+
+
+def test_a_word_that_moves_takes_the_gap_along() -> None:
+    document = cross(level="cooperates_with")
+    maker = maker_of(document)
+    assert pieces(maker.block("upright")) == 1
+    document.listen(lambda change: told.update(maker.concerned(change)))
+    told: set[str] = set()
+    with document.transaction("farther") as step:
+        step.update("e", box=Rect(180, 100, 60, 30))
+    assert "upright" in told
+    assert list(words_crossed(chart_of(document, maker.drawing()))) == []
+
+
 def test_from_far_away_no_gap_is_looked_for() -> None:
     assert pieces(maker_of(cross()).block("level", "far")) == 1
 
@@ -66,8 +92,8 @@ def test_the_pieces_of_a_line() -> None:
 def test_crossings_close_together_are_one_gap() -> None:
     document = cross()
     with document.transaction("add") as step:
-        step.add(Node("n2", "n2", box=Rect(150 + GAP_PX, 0, 60, 30)))
-        step.add(Node("s2", "s2", box=Rect(150 + GAP_PX, 200, 60, 30)))
+        step.add(Node("n2", "n2", box=Rect(90 + GAP_PX, 0, 60, 30)))
+        step.add(Node("s2", "s2", box=Rect(90 + GAP_PX, 300, 60, 30)))
         step.add(Edge("beside", "n2", "s2"))
     assert pieces(maker_of(document).block("level")) == 2
 

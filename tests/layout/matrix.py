@@ -47,6 +47,7 @@ def wrong_with(document: Document, preset_id: str, big: bool = False, ordered: b
     wrong = [f"{a} lies on {b}" for a, b in itertools.islice(overlapping(chart), 3)]
     wrong += [f"{line} runs through {box}" for line, box in itertools.islice(running_through(chart), 3)]
     wrong += [f"{told.label_overlaps} words lie on something"] * bool(told.label_overlaps)
+    wrong += [f"{told.words_crossed} words have lines running through them"] * bool(told.words_crossed)
     shown = maker_of(document).sizes()
     wrong += [f"{id} has no place" for id in shown if id not in chart.boxes][:3]
     wrong += list(itertools.islice(_out_of_order(found, preset), 3)) if ordered else []

@@ -30,8 +30,9 @@ GRAPHS = {
 }
 CHOSEN = ["municipal", "down", "right", "up", "left", "classic", "compact", "stacked", "stacked_two", "stacked_sides"]
 Boxes = Mapping[str, Rect]
+steady = settings(max_examples=120, deadline=None, derandomize=True)
+"""The same examples each time: `make matrix` is for the rare ones."""
 some_chart = st.tuples(st.sampled_from(sorted(GRAPHS)), st.sampled_from(CHOSEN))
-pins = st.sampled_from([0, 0, 1, 3])
 
 
 @functools.cache
@@ -45,8 +46,9 @@ def fresh(name: str, preset: str) -> Document:
     return Document(document.nodes.values(), document.edges.values(), document.info)
 
 
-def pin(document: Document, count: int, data: st.DataObject) -> Boxes:
-    """Pin so many boxes; returns where they stand."""
+def pin(document: Document, name: str, data: st.DataObject) -> Boxes:
+    """Pin some boxes; returns where they stand. Frames in pinned frames in frames may have no way out: none of these."""
+    count = 0 if name == "nested" else data.draw(st.sampled_from([0, 0, 1, 3]))
     ids = [data.draw(st.sampled_from(list(document.nodes))) for _ in range(count)]
     with document.transaction("pin") as step:
         for id in ids:
@@ -114,26 +116,26 @@ def still(document: Document, walls: Boxes) -> bool:
     return all(now[id].encloses(wall) if document.nodes[id].is_group else now[id] == wall for id, wall in walls.items())
 
 
-@settings(max_examples=120, deadline=None)
-@given(some_chart, pins, st.data())
-def test_room_is_made(chart: tuple[str, str], pinned: int, data: st.DataObject) -> None:
+@steady
+@given(some_chart, st.data())
+def test_room_is_made(chart: tuple[str, str], data: st.DataObject) -> None:
     document = fresh(*chart)
-    walls = pin(document, pinned, data)
+    walls = pin(document, chart[0], data)
     before = boxes_of(document)
     change(document, data)
     after = boxes_of(document)
     assert on_each_other(document) == [] and still(document, walls)
-    if not pinned:
+    if not walls:
         assert out_of_order(document, before, after) == []
     document.undo()
     assert boxes_of(document) == before
 
 
-@settings(max_examples=120, deadline=None)
-@given(some_chart, pins, st.data())
-def test_a_branch_is_tidied(chart: tuple[str, str], pinned: int, data: st.DataObject) -> None:
+@steady
+@given(some_chart, st.data())
+def test_a_branch_is_tidied(chart: tuple[str, str], data: st.DataObject) -> None:
     document = fresh(*chart)
-    walls = pin(document, pinned, data)
+    walls = pin(document, chart[0], data)
     parent = change(document, data)
     if parent is None:
         return
@@ -144,7 +146,7 @@ def test_a_branch_is_tidied(chart: tuple[str, str], pinned: int, data: st.DataOb
     after = boxes_of(document)
     assert on_each_other(document) == [] and still(document, walls)
     outside = {id for id in before if id not in branch and not document.nodes[id].is_group}
-    if not pinned:
+    if not walls:
         others = {id: box for id, box in before.items() if id in outside}
         assert out_of_order(document, others, after) == []
     needed = bounds_of(after[id] for id in branch)
