@@ -43,7 +43,8 @@ class Crossings:
 
     line: the corners of a line as it is drawn, None where it is not seen.  rough: nearly the same, told at once.
     is_main: whether a line goes over those that are not.  word: where the word of a line stands.
-    Under the words of other lines every line is left out. Of two of the same sort the upright one goes over the level one; else the one that is drawn later does.
+    Under the words of other lines every line is left out. Of two of the same sort the upright one goes over the level
+    one; else the one that is drawn later does.
     """
 
     def __init__(

@@ -24,7 +24,8 @@ class Chart(msgspec.Struct, frozen=True):
     """What is measured, in drawing pixels.
 
     boxes: of what is shown.  groups: for each box the frame it stands in, or None.  frames: the open ones.
-    lines: the corners of each line.  pieces: the straight parts of it that are drawn.  ends: the two boxes of each.  words: the pills of the words on lines, by line.
+    lines: the corners of each line.  pieces: the straight parts of it that are drawn.  ends: the two boxes of each.
+    words: the pills of the words on lines, by line.
     page: around everything, title and legend too.  smallest_px: the smallest text.
     """
 
@@ -42,7 +43,8 @@ class Chart(msgspec.Struct, frozen=True):
 class Quality(msgspec.Struct, frozen=True):
     """overlaps: pairs of boxes on each other.  through: lines that run through a box they don't belong to.
 
-    label_overlaps: words on a box or on each other.  words_crossed: words that lines of others run through.  crossings: of two lines.  line_px: the length of all lines.
+    label_overlaps: words on a box or on each other.  words_crossed: words that lines of others run through.
+    crossings: of two lines.  line_px: the length of all lines.
     aspect: width through height of the page.  smallest_pt: the smallest text where the page is fitted on the sheet.
     moved_px: how far boxes moved that should have stayed, in all (None where nothing was compared).
     """

@@ -31,7 +31,7 @@ GRAPHS = {
 CHOSEN = ["municipal", "down", "right", "up", "left", "classic", "compact", "stacked", "stacked_two", "stacked_sides"]
 Boxes = Mapping[str, Rect]
 steady = settings(max_examples=120, deadline=None, derandomize=True)
-"""The same examples each time: `make matrix` is for the rare ones."""
+"""The same examples each time: whoever changes something else must not find a rare one."""
 some_chart = st.tuples(st.sampled_from(sorted(GRAPHS)), st.sampled_from(CHOSEN))
 
 
@@ -47,7 +47,7 @@ def fresh(name: str, preset: str) -> Document:
 
 
 def pin(document: Document, name: str, data: st.DataObject) -> Boxes:
-    """Pin some boxes; returns where they stand. Frames in pinned frames in frames may have no way out: none of these."""
+    """Pin some boxes; returns where they stand. Among frames in frames there may be no way out: none there."""
     count = 0 if name == "nested" else data.draw(st.sampled_from([0, 0, 1, 3]))
     ids = [data.draw(st.sampled_from(list(document.nodes))) for _ in range(count)]
     with document.transaction("pin") as step:
