@@ -178,6 +178,12 @@ def _layout(parser: Parser) -> None:
         help="say what the layout is like, in numbers (resources/quality.schema.json describes them)",
     )
     _lines(parser)
+    parser.add_argument(
+        "--arrows",
+        choices=("down", "up"),
+        help="whether lines without a kind point to who is below or to who is above (default: as the file says, else "
+        "as they seem to)",
+    )
     _paper(parser)
 
 

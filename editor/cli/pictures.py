@@ -12,7 +12,7 @@ from msgspec import to_builtins
 from editor.cli.arguments import PICTURE_ENDINGS, Arguments
 from editor.cli.opened import graphml_bytes, open_file
 from editor.cli.paging import ENDINGS, export_pages
-from editor.cli.studio import Studio
+from editor.cli.studio import Studio, read_arrows
 from editor.cli.words import language, say
 from editor.errors import UserError
 from editor.insight.lens import mark_possible, reduce_to_day
@@ -58,6 +58,7 @@ def _layout(arguments: Arguments) -> int:
         return _unknown("layout --paper", options.paper, PAPER_NAMES)
     reading = open_file(options.file)
     choose_lines(reading.document, options.lines)
+    read_arrows(reading.document, options.arrows)
     told = studio.lay_out(reading.document, preset, paper)
     if options.report is not None:
         sheet = paper.sheet if paper is not None else sheet_called("A4")

@@ -19,6 +19,7 @@ from editor.layout.presets import Preset
 from editor.layout.run import arrange
 from editor.layout.shapes import ASPECT
 from editor.layout.tidying import tidied
+from editor.model.arrows import Arrows, chosen
 from editor.model.document import Document
 from editor.model.paper import Paper, Sheet, paper_of
 from editor.model.vocabulary import Vocabulary
@@ -55,6 +56,7 @@ class Studio:
 
         Returns the milliseconds it took, and with paper whether it fits and which sheet it needs.
         """
+        read_arrows(document)
         begun = time.perf_counter()
         asked: list[float] = []
 
@@ -86,6 +88,7 @@ class Studio:
         def ask(document: Document, sizes: Sizes, preset: Preset, aspect: float, rough: bool) -> Arrangement:
             return arrange(document, self.vocabulary, sizes, preset, self._engine, aspect=aspect, rough=rough)
 
+        read_arrows(document)
         made = Splitter(self.vocabulary, lambda one: self.maker(one, lang), self._presets[preset], paper, ask, lang)
         return made.pages(document)
 
@@ -105,6 +108,7 @@ class Studio:
         """Give a document without any places some, which are drawn but not saved."""
         nodes = document.nodes.values()
         if nodes and all(node.box is None for node in nodes):
+            read_arrows(document)
             sizes = self.maker(document, document.info.lang or "sv").sizes()
             arrangement = arrange(document, self.vocabulary, sizes, self._presets[preset], engine=self._engine)
             suggest_arrangement(document, arrangement)
@@ -152,3 +156,12 @@ def _qt() -> QGuiApplication:
         return running
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     return QGuiApplication(["ledgraf"])
+
+
+def read_arrows(document: Document, arrows: Arrows | None = None) -> None:
+    """Read lines that don't say what they are downwards or upwards; None for as they seem to point."""
+    info = document.info
+    said = chosen(info, document.edges.values(), arrows)
+    if said != info:
+        with document.transaction("arrows") as step:
+            step.put(said)

@@ -5,7 +5,8 @@ from typing import Any
 
 import msgspec
 
-from editor.model.records import Edge, Node, Record
+from editor.model.arrows import point_up
+from editor.model.records import Edge, Info, Node, Record
 
 
 class ChangeSet(msgspec.Struct, frozen=True):
@@ -62,6 +63,8 @@ def change_moves(old: Record, new: Record) -> bool:
         return (old.source, old.target, old.kind, old.order) != (new.source, new.target, new.kind, new.order)
     if isinstance(old, Node) and isinstance(new, Node):
         return (old.group, old.order, old.is_group) != (new.group, new.order, new.is_group)
+    if isinstance(old, Info) and isinstance(new, Info):
+        return point_up(old) != point_up(new)
     return False
 
 

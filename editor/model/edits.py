@@ -6,6 +6,7 @@ import msgspec
 
 from editor.errors import UserError
 from editor.geometry import Point, Rect, is_sane
+from editor.model.arrows import point_up
 from editor.model.document import Document
 from editor.model.ids import new_id
 from editor.model.lines import apart, way_between
@@ -157,7 +158,7 @@ def hanging_kind(
         for relation in vocabulary.relations_between(lower, upper):
             if relation.hangs == "source":
                 return relation.id, (child, parent)
-    return None, (parent, child)
+    return None, (child, parent) if point_up(document.info) else (parent, child)
 
 
 def _is_part(vocabulary: Vocabulary, upper: str, lower: str) -> bool:
@@ -237,7 +238,7 @@ def tree_line(document: Document, vocabulary: Vocabulary, child: str) -> Edge | 
     """The first line by which a node hangs under another, whichever way it is drawn."""
     lines = [document.edges[id] for id in document.indexes.edges_at(child)]
     for line in sorted(lines, key=lambda line: line.order):
-        ends = tree_ends(line, vocabulary)
+        ends = tree_ends(line, vocabulary, point_up(document.info))
         if ends is not None and ends[1] == child:
             return line
     return None

@@ -4,6 +4,7 @@ import copy
 import operator
 from collections.abc import Iterable, Mapping
 
+from editor.model.arrows import point_up
 from editor.model.changes import ChangeSet, change_moves
 from editor.model.document import Document
 from editor.model.records import Edge, Node
@@ -14,14 +15,15 @@ class Structure:
     """Parent and children of every node of a document as it is now; build another after a change.
 
     A node's parent is the other end of its first tree line (a relation whose kind hangs boxes under each other; an edge
-    with no kind hangs its target under its source), unless that line crosses the border of the group the node stands
-    in: then the group is its parent, as for a node without such a line. A line that would close a circle is not a tree
-    line.
+    with no kind hangs its target under its source, or the other way where the document's lines point up), unless that
+    line crosses the border of the group the node stands in: then the group is its parent, as for a node without such a
+    line. A line that would close a circle is not a tree line.
     """
 
     def __init__(self, document: Document, vocabulary: Vocabulary) -> None:
         self._nodes = nodes = document.nodes
-        self._lines: dict[str, _Line] = _tree_lines(document, vocabulary)
+        self._up = point_up(document.info)
+        self._lines: dict[str, _Line] = _tree_lines(document, vocabulary, self._up)
         self.is_plain = True
         """Whether every node hangs where its line or its group says: no circle had to be opened."""
         self.parent: dict[str, str | None] = {}
@@ -89,14 +91,14 @@ class Structure:
         """Put one node where its lines say now; False where only building all anew can tell where that is."""
         if id not in self.parent:
             return True
-        edges = (document.edges[edge] for edge in document.indexes.edges_at(id))
-        own = sorted((edge for edge in edges if (tree_ends(edge, vocabulary) or ("", ""))[1] == id), key=_order)
+        ends = {edge: tree_ends(document.edges[edge], vocabulary, self._up) for edge in document.indexes.edges_at(id)}
+        own = sorted((document.edges[edge] for edge, end in ends.items() if end and end[1] == id), key=_order)
         if len(own) > 1 and own[0].order == own[1].order:
             return False
         self._lines.pop(id, None)
         parent = group = self._nodes[id].group
         if own:
-            above = (tree_ends(own[0], vocabulary) or ("", ""))[0]
+            above = (tree_ends(own[0], vocabulary, self._up) or ("", ""))[0]
             self._lines[id] = own[0].id, above
             if group is None or self._nodes[above].group == group:
                 parent = above
@@ -170,7 +172,7 @@ def rehung(
                 return None
     if len(lines) > MOST_REHUNG or not before.is_plain:
         return None
-    ends = (tree_ends(line, vocabulary) for line in lines)
+    ends = (tree_ends(line, vocabulary, before._up) for line in lines)
     below = dict.fromkeys(end[1] for end in ends if end is not None)
     after = copy.copy(before)
     after.parent, after.children, after._lines = dict(before.parent), dict(before.children), dict(before._lines)
@@ -185,12 +187,15 @@ _Line = tuple[str, str]
 """The edge by which a node hangs, and the node above."""
 
 
-def tree_ends(edge: Edge, vocabulary: Vocabulary) -> tuple[str, str] | None:
-    """Parent and child of a relation that hangs boxes under each other; None for every other relation."""
+def tree_ends(edge: Edge, vocabulary: Vocabulary, up: bool = False) -> tuple[str, str] | None:
+    """Parent and child of a relation that hangs boxes under each other; None for every other relation.
+
+    up: whether lines without a kind point to the parent.
+    """
     if edge.source == edge.target:
         return None
     if edge.kind is None:
-        return edge.source, edge.target
+        return (edge.target, edge.source) if up else (edge.source, edge.target)
     hangs = vocabulary.relation(edge.kind).hangs
     if hangs == "target":
         return edge.source, edge.target
@@ -199,10 +204,10 @@ def tree_ends(edge: Edge, vocabulary: Vocabulary) -> tuple[str, str] | None:
     return None
 
 
-def _tree_lines(document: Document, vocabulary: Vocabulary) -> dict[str, _Line]:
+def _tree_lines(document: Document, vocabulary: Vocabulary, up: bool) -> dict[str, _Line]:
     lines: dict[str, _Line] = {}
     for edge in sorted(document.edges.values(), key=_order):
-        ends = tree_ends(edge, vocabulary)
+        ends = tree_ends(edge, vocabulary, up)
         if ends is not None and ends[1] not in lines:
             lines[ends[1]] = edge.id, ends[0]
     return lines

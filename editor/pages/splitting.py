@@ -11,6 +11,7 @@ from editor.drawing.sheet import on_sheet
 from editor.layout.applying import arranged
 from editor.layout.presets import Preset
 from editor.layout.tidying import branch_document
+from editor.model.arrows import ATTRIBUTE as ARROWS
 from editor.model.document import Document
 from editor.model.paper import Paper, with_paper
 from editor.model.records import Edge, Info, Label, Node
@@ -88,7 +89,8 @@ class Splitter:
     def _branch(self, document: Document, id: str) -> Document:
         branch = branch_document(document, self._vocabulary, id)
         node = document.nodes[id]
-        info = msgspec.structs.replace(document.info, title=node.name.strip() or id, subtitle="", attributes={})
+        kept = {name: text for name, text in document.info.attributes.items() if name == ARROWS}
+        info = msgspec.structs.replace(document.info, title=node.name.strip() or id, subtitle="", attributes=kept)
         return Document(branch.nodes.values(), branch.edges.values(), info)
 
     def _fit(self, document: Document) -> Fit:

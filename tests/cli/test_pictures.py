@@ -163,3 +163,26 @@ def test_how_lines_are_drawn_is_kept_in_the_file(tmp_path: Path, lines: str) -> 
     assert main(["export", sample, "--layout", "classic", "--lines", lines, "-o", str(chosen)]) == 0
     assert main(["export", str(kept), "-o", str(again)]) == 0
     assert as_is.read_bytes() != chosen.read_bytes() == again.read_bytes()
+
+
+UPWARDS = b"""<graphml xmlns="http://graphml.graphdrawing.org/xmlns">
+  <graph edgedefault="directed">
+    <node id="top"/><node id="a"/><node id="b"/>
+    <edge source="a" target="top"/><edge source="b" target="top"/>
+  </graph>
+</graphml>
+"""
+
+
+@pytest.mark.parametrize(
+    ("given", "top_is_above"), [([], True), (["--arrows", "up"], True), (["--arrows", "down"], False)]
+)
+def test_arrows_that_point_to_the_parent(tmp_path: Path, given: list[str], top_is_above: bool) -> None:
+    path, out = tmp_path / "a.graphml", tmp_path / "b.graphml"
+    path.write_bytes(UPWARDS)
+    assert main(["layout", str(path), "--preset", "down", *given, "-o", str(out)]) == 0
+    for _ in range(2):  # the second time as the file says
+        nodes = open_file(out).document.nodes
+        top, below = nodes["top"].box, nodes["a"].box
+        assert top is not None and below is not None and (top.bottom < below.y) is top_is_above
+        assert main(["layout", str(out), "--preset", "down", "-o", str(out)]) == 0

@@ -6,9 +6,11 @@ import pytest
 from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
+from editor.geometry import Rect
 from editor.model.document import Document
 from editor.model.line_style import lines_of
 from editor.model.paper import Paper, paper_of, sheet_called
+from editor.model.records import Edge, Node
 from editor.storage.packaged import load_samples
 from editor.storage.presets import the_presets
 from editor.ui.commands import tidying
@@ -162,3 +164,33 @@ def test_what_goes_wrong_beside_the_window_ends_the_progress(
     with pytest.raises(ZeroDivisionError):
         window.tidying.fit(shared.presets["municipal"], Paper(sheet_called("A3")))
     assert not window.tidying.is_running and not window.status.stop.isVisible()
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_arrows_that_point_up_are_seen_and_can_be_read_otherwise(
+    qtbot: QtBot, window: MainWindow, shared: Surroundings, document: Document, lang: str
+) -> None:
+    shared.language.choose(lang)
+    assert LayOutDialog(window, shared, document).choice().arrows is None, "all lines say what they are"
+    with document.transaction("lines") as step:
+        step.remove(*document.nodes)
+        step.put(*(Node(id, id, box=Rect(0, 0, 90, 40), order=place) for place, id in enumerate("tab")))
+        step.put(Edge("a>t", "a", "t"), Edge("b>t", "b", "t", order=1.0))
+    dialog = LayOutDialog(window, shared, document)
+    assert dialog.choice().arrows == "up"
+    dialog.arrows.setCurrentIndex(0)
+    assert dialog.choice().arrows == "down"
+    window.layouts.lay_out("down")
+    qtbot.waitUntil(lambda: not window.layouts.is_running, timeout=20_000)
+    assert above(document, "t", "a")
+    window.layouts.read_arrows(document, "down")
+    window.layouts.lay_out("down")
+    qtbot.waitUntil(lambda: not window.layouts.is_running, timeout=20_000)
+    assert above(document, "a", "t")
+    window.edits.undo()  # the layout
+    assert document.history.undo_name == shared.language("layouts.step_arrows_down")
+
+
+def above(document: Document, one: str, other: str) -> bool:
+    upper, lower = document.nodes[one].box, document.nodes[other].box
+    return upper is not None and lower is not None and upper.bottom < lower.y

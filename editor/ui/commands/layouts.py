@@ -12,6 +12,7 @@ from editor.layout.applying import apply_arrangement, suggest_arrangement
 from editor.layout.arrange import Plan
 from editor.layout.presets import USUAL, Preset
 from editor.layout.runner import LayoutRunner
+from editor.model.arrows import Arrows, as_they_seem, chosen, point_up
 from editor.model.document import Document
 from editor.model.line_style import LineStyle, lines_of, with_lines
 from editor.model.paper import with_paper
@@ -61,8 +62,18 @@ class LayoutActions:
 
     def lay_out_by(self, preset: Preset, lines: LineStyle | None = None) -> None:
         """The same by a preset that need not be kept. lines: how they are to be drawn; None for as they are."""
-        if self._window.chart is not None:
-            self._ask(self._window.chart, preset, suggests=False, lines=lines)
+        chart = self._window.chart
+        if chart is not None:
+            self.read_arrows(chart.document)
+            self._ask(chart, preset, suggests=False, lines=lines)
+
+    def read_arrows(self, document: Document, arrows: Arrows | None = None) -> None:
+        """Read lines that don't say what they are downwards or upwards, as one undo step; None for as they seem."""
+        info = document.info
+        said = chosen(info, document.edges.values(), arrows)
+        if said != info:
+            with document.transaction(self._words(f"layouts.step_arrows_{'up' if point_up(said) else 'down'}")) as step:
+                step.put(said)
 
     @property
     def lines(self) -> LineStyle | None:
@@ -111,7 +122,7 @@ class LayoutActions:
         nodes, edges, info = tuple(document.nodes.values()), tuple(document.edges.values()), document.info
 
         def plan() -> Plan:
-            bare = Document(nodes, edges, with_paper(info, None))
+            bare = Document(nodes, edges, with_paper(as_they_seem(info, edges), None))
             sizes = DrawingMaker(bare, vocabulary, theme, given.measurer, lang).sizes()
             return Plan(bare, vocabulary, sizes, preset)
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from editor.layout.presets import USUAL, Preset
+from editor.model.arrows import Arrows, as_they_seem, point_up
 from editor.model.document import Document
 from editor.model.ids import new_id
 from editor.model.line_style import LINE_STYLES, LineStyle, lines_of
@@ -26,18 +27,23 @@ from editor.ui.look.typeface import scaled
 from editor.ui.surroundings import Surroundings
 
 WIDTH_PX = 460
+ARROWS: tuple[Arrows, ...] = ("down", "up")
 SHEETS = ("A4", "A3", "A2", "16:9")
 STACKS: tuple[Literal["free", "rows", "one", "two", "sides"], ...] = ("free", "rows", "one", "two", "sides")
 SPACINGS = {"airy": 1.4, "usual": 1.0, "tight": 0.6}
 
 
 class LayoutChoice(NamedTuple):
-    """What was chosen. paper: None where the chart need not fit any.  keeps: whether the preset is to be kept."""
+    """What was chosen. paper: None where the chart need not fit any.  keeps: whether the preset is to be kept.
+
+    arrows: where lines without a kind point; None where there are none.
+    """
 
     preset: Preset
     paper: Paper | None
     keeps: bool
     lines: LineStyle
+    arrows: Arrows | None
 
 
 class LayOutDialog(QDialog):
@@ -57,6 +63,7 @@ class LayOutDialog(QDialog):
         self.companions = QCheckBox(words("layouts.companions"))
         self.companions.setMinimumWidth(self.companions.sizeHint().width())
         self.lines = self._choice({style: words(f"layouts.lines_{style}") for style in LINE_STYLES})
+        self.arrows = self._choice({arrows: words(f"layouts.arrows_{arrows}") for arrows in ARROWS})
         self.paper = self._choice({"": words("layouts.no_paper"), **{name: name for name in SHEETS}})
         self.upright = self._choice({"": words("layouts.landscape"), "upright": words("layouts.portrait")})
         locale = QLocale(words.code)
@@ -97,7 +104,10 @@ class LayOutDialog(QDialog):
             changed = msgspec.structs.replace(changed, id=new_id("own", self._presets.__contains__, 1), names=names)
         sheet = self._sheet()
         paper = None if sheet is None else Paper(sheet, self.smallest.value())
-        return LayoutChoice(changed, paper, bool(name), LINE_STYLES[self.lines.currentIndex()])
+        return LayoutChoice(changed, paper, bool(name), LINE_STYLES[self.lines.currentIndex()], self._arrows())
+
+    def _arrows(self) -> Arrows | None:
+        return ARROWS[self.arrows.currentIndex()] if self.arrows.isEnabled() else None
 
     def _form(self) -> QFormLayout:
         words = self._words
@@ -110,6 +120,7 @@ class LayOutDialog(QDialog):
             ("spacing", self.spacing),
             ("", self.companions),
             ("lines", self.lines),
+            ("arrows", self.arrows),
             ("paper", self.paper),
             ("orientation", self.upright),
             ("margin", self.margin),
@@ -134,6 +145,9 @@ class LayOutDialog(QDialog):
         self.preset.setCurrentIndex(self.preset.findData(used))
         self.spacing.setCurrentIndex(self.spacing.findData("usual"))
         self.lines.setCurrentIndex(self.lines.findData(lines_of(document.info)))
+        edges = document.edges.values()
+        self.arrows.setEnabled(any(edge.kind is None for edge in edges))
+        self.arrows.setCurrentIndex(int(point_up(as_they_seem(document.info, edges))))
         paper = paper_of(document.info)
         if paper is not None:
             self.paper.setCurrentIndex(max(0, self.paper.findData(_name_of(paper.sheet))))
