@@ -75,7 +75,7 @@ class Answerer:
         closest_ones = [reading for reading in whole if self._closeness(reading) == best]
         is_guess = best <= ROUNDABOUT
         equals = [reading for reading in closest_ones if is_guess or reading.weight == closest_ones[0].weight]
-        return next((reading for reading in equals if self.read(reading).answers), closest_ones[0])
+        return next((reading for reading in equals if self.answers(reading)), closest_ones[0])
 
     def is_whole(self, reading: Reading) -> bool:
         """Whether everything that is asked about is something that is there."""
@@ -182,11 +182,16 @@ class Answerer:
     def reply(self, question: Question, words: str) -> Reply:
         return self.read(Reading(question, words))
 
+    def answers(self, reading: Reading) -> list[Answer]:
+        """The answers to a question as it was read, each once."""
+        subjects = self._subjects(reading.subject, reading.question.is_clause)
+        return list(dict.fromkeys(self._found(reading, subjects)))
+
     def read(self, reading: Reading) -> Reply:
-        """The answers to a question as it was read."""
+        """The answers to a question as it was read, and what is said where there are none."""
         question, words = reading.question, reading.subject
         subjects = self._subjects(words, question.is_clause)
-        answers = list(dict.fromkeys(self._found(reading, subjects)))
+        answers = self.answers(reading)
         named = self._document.nodes.get(words)
         about_what = one_line(named.name) or words if named is not None else words
         asked = question.ask.get(self._lang, question.ask["en"]).format(about_what)

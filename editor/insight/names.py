@@ -108,6 +108,8 @@ class NameIndex:
         beginnings = {form[:length] for form in asked for length in range(1, len(form) + 1)}
         endings = {form[-length:] for form in asked for length in range(1, len(form) + 1)}
         for word, ids in self._by_word.items():
+            if word.isdecimal():
+                continue  # No compound is made of a number, and a large chart may have thousands of them.
             own = forms_of(word)
             if any(other.startswith(parts) or other.endswith(parts) for other in own):
                 found |= ids

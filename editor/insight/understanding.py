@@ -63,14 +63,14 @@ def understood(sentence: str, questions: Questions, answerer: Answerer) -> Readi
     parts = AND.split(sentence)
     if len(parts) > 1:
         both = [reading for part in parts if (reading := understood(part, questions, answerer)) is not None]
-        found = [answerer.read(reading).answers for reading in both]
+        found = [answerer.answers(reading) for reading in both]
         if len(both) == len(parts) and all(found):
             told = tuple(dict.fromkeys(answer for answers in found for answer in answers))
             return both[0]._replace(mode="found", found=told)
     reading = _by_pattern(sentence, questions, answerer)
     if reading is None:
         return None
-    answers = answerer.read(reading).answers
+    answers = answerer.answers(reading)
     if answers and BY_NAME.search(sentence):
         return reading._replace(mode="found", found=tuple(filter(answerer.is_by_name, answers)))
     if answers:

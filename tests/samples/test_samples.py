@@ -2,10 +2,12 @@
 
 import re
 
+import msgspec
 import pytest
 from sample_files import NUMBERS, SEEDS, VOCABULARY, every_sample, opened
 
 from editor.insight.facts import Json, facts
+from editor.model import persons
 from editor.model.document import Document
 from editor.model.records import Edge, Node, Task, Tenure
 from editor.model.structure import Structure
@@ -146,3 +148,16 @@ def _texts(document: Document) -> list[str]:
 
 def _words(text: str) -> list[str]:
     return re.findall(r"\w+", text.lower())
+
+
+def test_the_hellenbergs_of_two_texts_are_two_persons_until_somebody_joins_them() -> None:
+    first, second = opened("sodertalje"), opened("norrtalje")
+    nodes = [*first.nodes.values(), *(msgspec.structs.replace(node, id=f"n-{id}") for id, node in second.nodes.items())]
+    both = Document(nodes=[msgspec.structs.replace(node, group=None) for node in nodes])
+    found = [holder for holder in persons.holders(both) if holder.tenure.name == "Ulla-Marie Hellenberg"]
+    here, there = (next(one for one in found if one.post == id) for id in ("kommundirektor", "n-kommundirektor"))
+    assert not persons.is_same(here.tenure, there.tenure) and not persons.is_alike(here.tenure, there.tenure)
+    assert len(persons.posts_of(both, here.tenure)) == 2 and persons.posts_of(both, there.tenure) == [there.post]
+    with both.transaction("join") as step:
+        persons.join_persons(both, step, [(here.post, here.place), (there.post, there.place)])
+    assert {here.post, there.post} <= set(persons.posts_of(both, both.nodes[there.post].facts.tenures[0]))

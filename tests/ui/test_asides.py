@@ -43,6 +43,17 @@ def test_a_question_in_words_is_answered(deck: AsideDeck, qtbot: QtBot) -> None:
     assert "Johan Eriksson" in entry.detail and "stycke 11" in entry.detail
 
 
+def test_a_change_changes_the_answer_to_the_next_question(deck: AsideDeck, document: Document) -> None:
+    deck.show_aside("questions")
+    deck.questions.field.setText("Vem leder staben?")
+    deck.questions.refresh()
+    assert "Kommunchef leder Staben" in deck.questions.list.entries[0].text
+    with document.transaction("rename") as step:
+        step.update("kommunchef", name="Kommundirektör")
+    deck.questions.refresh()
+    assert "Kommundirektör leder Staben" in deck.questions.list.entries[0].text
+
+
 def test_choosing_an_answer_asks_for_its_elements(deck: AsideDeck, qtbot: QtBot) -> None:
     deck.show_aside("questions")
     deck.questions.field.setText("Vem leder staben?")

@@ -148,7 +148,7 @@ class Loosely:
         return self._answerer.is_the_whole(word) or not forms.isdisjoint((*wording.idle.light, *wording.idle.weak))
 
     def _kept(self, candidate: Candidate, said: Asked) -> tuple[Answer, ...]:
-        answers = self._answerer.read(candidate.reading).answers
+        answers = self._answerer.answers(candidate.reading)
         return tuple(answer for answer in answers if self._is_fitting(answer, candidate, said))
 
     def _is_fitting(self, answer: Answer, candidate: Candidate, said: Asked) -> bool:

@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from editor.insight.days import YEAR
@@ -27,11 +27,11 @@ MOST = 6
 class Statement(NamedTuple):
     """One thing that is stated: of a task or a tenure, the element is its owner.
 
-    bag: all that it says.  own: what it says beside names.
+    names: of what it is about.  texts: what it says beside them.
     """
 
-    bag: frozenset[str]
-    own: frozenset[str]
+    names: tuple[str, ...]
+    texts: tuple[str, ...]
     record: Node | Edge
     part: Task | Tenure | None = None
 
@@ -47,16 +47,29 @@ class Statements:
         strong = tuple(word for word in words if not self._is_of_whole(word))
         if len(strong) < FEWEST:
             return ()
-        found = [statement for statement in self._all if self._is_said_by(statement, strong, asks)]
+        found = [statement for statement in self._near(strong, asks) if self._is_said_by(statement, strong, asks)]
         told = dict.fromkeys(answer for statement in found for answer in self._told(statement, strong, asks))
         return tuple(told) if len(told) <= MOST else ()
 
+    def _near(self, words: tuple[str, ...], asks: Asks) -> Iterator[Statement]:
+        """Those that say one of the words beside names, or whose name may say all: few of a large chart."""
+        named = {node.id for word in words for node in self._namer.elements(word)} if asks == "which" else set()
+        known: dict[tuple[str, ...], bool] = {}
+        for statement in self._all:
+            is_near = known.get(statement.texts)
+            if is_near is None:
+                bag = self._kin.bag(statement.texts)
+                is_near = known[statement.texts] = any(self._kin.is_said(word, bag) for word in words)
+            if is_near or statement.record.id in named:
+                yield statement
+
     def _is_said_by(self, statement: Statement, words: tuple[str, ...], asks: Asks) -> bool:
         """Whether a statement says all the words, and one of them beside names; "which university" a name says."""
-        if not all(self._kin.is_said(word, statement.bag) for word in words):
+        named, said = self._kin.bag(statement.names), self._kin.bag(statement.texts)
+        if not all(self._kin.is_said(word, named | said) for word in words):
             return False
         is_name = asks == "which" and isinstance(statement.record, Node)
-        return is_name or any(self._kin.is_said(word, statement.own) for word in words)
+        return is_name or any(self._kin.is_said(word, said - named) for word in words)
 
     def _is_of_whole(self, word: str) -> bool:
         return self._namer.ways.is_the_whole(word)
@@ -68,21 +81,21 @@ class Statements:
     def _of_nodes(self) -> Iterator[Statement]:
         for node in self._teller.everything():
             for task in node.facts.tasks:
-                yield Statement(*self._bags((node.name,), (task.text, *_quotes(task.sources))), node, task)
+                yield Statement((node.name,), (task.text, *_quotes(task.sources)), node, task)
             for held in node.facts.tenures:
                 quotes = _quotes((*held.sources, *node.facts.sources))
-                yield Statement(*self._bags((), (node.name, held.name, held.party or "", *quotes)), node, held)
+                yield Statement((), (node.name, held.name, held.party or "", *quotes), node, held)
             if node.facts.note or not node.facts.tenures:
                 names = (node.name, *(held.name for held in node.facts.tenures))
-                yield Statement(*self._bags(names, self._said_of(node)), node)
+                yield Statement(names, tuple(self._said_of(node)), node)
 
     def _of_edges(self) -> Iterator[Statement]:
         for edge in sorted(self._teller.document.edges.values(), key=lambda edge: edge.order):
             ends = (self._teller.document.nodes[edge.source], self._teller.document.nodes[edge.target])
-            names = [name for node in ends for name in (node.name, *(held.name for held in node.facts.tenures))]
+            names = tuple(name for node in ends for name in (node.name, *(held.name for held in node.facts.tenures)))
             labels = self._vocabulary.relation(edge.kind).label.values() if edge.kind else ()
             texts = (*labels, edge.name, edge.facts.note or "", *_quotes(edge.facts.sources))
-            yield Statement(*self._bags(names, texts), edge)
+            yield Statement(names, texts, edge)
 
     def _said_of(self, node: Node) -> Iterator[str]:
         kind = self._vocabulary.kind(node.kind)
@@ -90,10 +103,6 @@ class Statements:
         yield YEARLY if node.facts.per_year is not None else ""
         said = [clause for clause in CLAUSES.split(node.facts.note or "") if not SILENCE.search(clause)]
         yield from (*said, *_quotes(node.facts.sources))
-
-    def _bags(self, names: Iterable[str], texts: Iterable[str]) -> tuple[frozenset[str], frozenset[str]]:
-        named, said = self._kin.bag(names), self._kin.bag(texts)
-        return named | said, said - named
 
     def _bag(self, *texts: str) -> frozenset[str]:
         return self._kin.bag(texts)

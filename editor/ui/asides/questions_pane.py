@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QCompleter, QLineEdit
 from editor.insight.answers import Answerer
 from editor.insight.questions import Questions
 from editor.insight.replies import Answer, Reply
+from editor.insight.timing import Span
 from editor.insight.understanding import understood, with_day
 from editor.insight.ways import matter_way, rests_on
 from editor.model.document import Document
@@ -31,6 +32,7 @@ class QuestionsPane(Aside):
     def __init__(self, surroundings: Surroundings, questions: Questions) -> None:
         super().__init__(surroundings, "asides.questions")
         self._questions = questions
+        self._kept: tuple[tuple[object, ...], Answerer] | None = None
         self.field = QLineEdit()
         self.field.setClearButtonEnabled(True)
         self.field.returnPressed.connect(self.refresh)
@@ -53,6 +55,7 @@ class QuestionsPane(Aside):
 
     def show_document(self, document: Document | None) -> None:
         self.field.clear()
+        self._kept = None
         super().show_document(document)
 
     def retell(self) -> None:
@@ -83,13 +86,19 @@ class QuestionsPane(Aside):
             self._show("", [])
             return
         sentence, day = with_day(self.field.text().strip(), self._questions)
-        answerer = Answerer(
-            self.document, self._surroundings.vocabulary, self._words.code, day, self._questions.wording
-        )
+        answerer = self._answerer(self.document, day)
         if sentence:
             self._answer(answerer, sentence)
         else:
             self._tell_of_selection(answerer, self.document)
+
+    def _answerer(self, document: Document, day: Span | None) -> Answerer:
+        """Kept from one question to the next while nothing changes: all names of a large chart take a while to know."""
+        vocabulary, code = self._surroundings.vocabulary, self._words.code
+        state = (id(document), document.revision, document.info, id(vocabulary), code, day)
+        if self._kept is None or self._kept[0] != state:
+            self._kept = state, Answerer(document, vocabulary, code, day, self._questions.wording)
+        return self._kept[1]
 
     def _typed(self, text: str) -> None:
         if not text.strip():
