@@ -26,7 +26,7 @@ from editor.model.vocabulary import Vocabulary
 NO_WORDING = Wording()
 MOST_NAMED, MOST_KNOWN = 3, 8
 """Of how many elements, and how much, is told where nothing answers."""
-OF_PERSONS = ("earlier_posts", "new_posts")
+OF_PERSONS = ("earlier_posts", "present_posts", "new_posts")
 """Aspects that only somebody has."""
 
 

@@ -49,7 +49,8 @@ class Aspects:
         return {
             "owners": self._task_owners,
             "posts": self._posts,
-            "earlier_posts": lambda words, subjects: self._posts_of(words, is_new=False),
+            "present_posts": lambda words, subjects: self._posts_of(words, is_new=False),
+            "earlier_posts": self._earlier_posts,
             "new_posts": lambda words, subjects: self._posts_of(words, is_new=True),
             "party": self._parties,
             "listed": self._listing.listed,
@@ -110,6 +111,17 @@ class Aspects:
             mine = [held for held in self._teller.held(node) if held.name in names]
             coming = _coming(node, mine)
             yield from (self._teller.tenure(node, held) for held in mine if (held in coming) == is_new)
+
+    def _earlier_posts(self, words: str, subjects: list[Node]) -> Iterator[Answer]:
+        """The tenures that end, or that somebody has who begins in another post."""
+        names = self._people(words)
+        posts = self._teller.everything()
+        mine = {node.id: [held for held in self._teller.held(node) if held.name in names] for node in posts}
+        beginners = {held.name for node in posts for held in _coming(node, mine[node.id])}
+        for node in posts:
+            coming = _coming(node, mine[node.id])
+            earlier = (held for held in mine[node.id] if held not in coming)
+            yield from (self._teller.tenure(node, held) for held in earlier if held.end or held.name in beginners)
 
     def _people(self, words: str) -> set[str]:
         """The holders who are meant, one or several."""

@@ -64,8 +64,13 @@ class Notes:
         """Places are named by themselves; of others a place may be noted."""
         noted = list(self.saying(node, PLACE))
         yield from noted
-        if not noted and node.kind == "service_point":
+        if noted or node.kind != "service_point":
+            return
+        if PLACE.search(node.name):
             yield self._teller.element(node)
+        elif len(node.name.split()) == 1:  # "Stadshuset" is not where its reception belongs.
+            for edge in self._teller.edges_of(node):
+                yield from self._teller.through(edge, edge.target) if edge.kind == "part_of" else ()
 
     def wishes(self, node: Node) -> Iterator[Answer]:
         """What is noted that somebody wants; what a platform wants is its tasks."""

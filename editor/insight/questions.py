@@ -20,6 +20,7 @@ Aspect = Literal[
     "last",
     "posts",
     "earlier_posts",
+    "present_posts",
     "party",
     "tasks",
     "joint",
