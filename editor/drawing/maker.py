@@ -200,8 +200,10 @@ class DrawingMaker:
         if ends is None:
             return None
         course = self._lines.course(edge, ends)
-        gaps = () if detail == "far" else self._crossings.gaps(edge.id)
-        shapes = edge_shapes(edge, course, setting, self._words.set_at(edge.id), gaps)
+        if detail == "far":  # where lines cross is looked for when somebody looks from near
+            shapes = edge_shapes(edge, course, setting, self._words.set_at(edge.id))
+            return Sketch("edge", edge.id, extent(shapes), tuple(shapes))
+        shapes = edge_shapes(edge, course, setting, self._words.set_at(edge.id), self._crossings.gaps(edge.id))
         if detail != "all":
             return Block("edge", edge.id, extent(shapes), tuple(shapes))
         title = captions.edge_title(edge, ends.source, ends.target, setting.vocabulary, setting.lang)

@@ -114,7 +114,9 @@ class Block(msgspec.Struct, frozen=True, gc=False):
 
 
 class Sketch(Block, frozen=True, gc=False):
-    """A block as it is seen from far away: without the words that stand inside its bounds. It equals no other block."""
+    """A block as it is seen from far away: a box without the words inside it, a line without the gaps where it is
+    crossed. It equals no other block.
+    """
 
 
 class Drawing(msgspec.Struct, frozen=True, gc=False):

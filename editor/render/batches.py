@@ -1,6 +1,6 @@
 """Painting thousands of blocks at once: paths by pen and brush and static text, in chunks, less detail when small."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter, QPainterPath, QPen, QStaticText
@@ -19,6 +19,7 @@ SMALL = 700
 """Blocks: boxes and lines."""
 LEAST_OUTLINE_SCALE = 0.12
 Paint = tuple[str | None, Stroke | None]
+Runs = list[tuple[Paint, QPainterPath]]
 Lettering = tuple[TextStyle, str]
 Near = Callable[[str], Block | None]
 Line = tuple[QPointF, QStaticText, Rect]
@@ -32,24 +33,37 @@ class _Chunk:
         self.z = z
         self.blocks: dict[str, Block] = {}
         self.bounds: Rect | None = None
-        self.runs: list[tuple[Paint, QPainterPath]] | None = None
+        self.runs: Runs | None = None
+        self._near_runs: Runs | None = None
         self._texts: dict[Lettering, list[Line]] | None = None
         self.images: list[tuple[QRectF, QImage]] = []
 
     def invalidate(self) -> None:
-        self.runs = None
+        self.runs = self._near_runs = None
         self._texts = None
         self.bounds = None
 
-    def build(self) -> list[tuple[Paint, QPainterPath]]:
+    def build(self) -> Runs:
         if self.runs is None:
             self.bounds = bounds_of(block.bounds for block in self.blocks.values())
-            self.runs, self.images = [], []
-            depths: list[dict[Paint, QPainterPath]] = []
-            for block in self.blocks.values():
-                self._add(block, depths)
-            self.runs = [run for depth in depths for run in depth.items()]
+            self.runs = self._made(self.blocks.values())
         return self.runs
+
+    def near_runs(self, near: Near) -> Runs:
+        """The same with all that is seen from near: sketches of lines don't know where they are crossed."""
+        if self._near_runs is None:
+            blocks = self.blocks.values()
+            is_sketched = any(_is_sketched_line(block) for block in blocks)
+            wholes = [near(block.record) or block if _is_sketched_line(block) else block for block in blocks]
+            self._near_runs = self._made(wholes) if is_sketched else self.build()
+        return self._near_runs
+
+    def _made(self, blocks: Iterable[Block]) -> Runs:
+        self.images = []
+        depths: list[dict[Paint, QPainterPath]] = []
+        for block in blocks:
+            self._add(block, depths)
+        return [run for depth in depths for run in depth.items()]
 
     def texts(self, near: Near) -> dict[Lettering, list[Line]]:
         """Made when they are first seen from near: most of a large chart's never are."""
@@ -143,7 +157,7 @@ class BatchPainter:
         return chunks[-1]
 
     def _paint_shapes(self, chunk: _Chunk, painter: QPainter, scale: float) -> None:
-        for (fill, stroke), path in chunk.build():
+        for (fill, stroke), path in chunk.near_runs(self._near) if scale >= LEAST_TEXT_SCALE else chunk.build():
             painter.setPen(_pen_at(fill, stroke, scale))
             painter.setBrush(qbrush(fill))
             painter.drawPath(path)
@@ -170,6 +184,10 @@ class BatchPainter:
             font = design_font(style)
             known = self._fonts[style] = (font, QFontMetricsF(font).ascent())
         return known
+
+
+def _is_sketched_line(block: Block) -> bool:
+    return isinstance(block, Sketch) and block.role == "edge"
 
 
 def _lines(text: Text, bounds: Rect) -> Iterator[Line]:

@@ -1,5 +1,6 @@
 """What is out of sight is redrawn later; whatever was done meanwhile, nothing in sight is ever old."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from hypothesis import given, settings
@@ -9,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from editor.canvas.scene import Scene
 from editor.canvas.view import Canvas
 from editor.drawing.maker import DrawingMaker
-from editor.drawing.shapes import Block
+from editor.drawing.shapes import Block, Sketch
 from editor.drawing.theme import LIGHT
 from editor.geometry import Point, Rect
 from editor.model import commands
@@ -21,6 +22,7 @@ from editor.text.fixed import FixedMeasurer
 VOCABULARY = load_vocabulary(Path(__file__).parents[2] / "resources" / "vocabulary.toml")
 SIDE = 12
 SIGHT = Rect(0, 0, 700, 500)
+EVERYWHERE = Rect(-1e6, -1e6, 2e6, 2e6)
 
 
 class Unpainted:
@@ -31,6 +33,33 @@ class Unpainted:
     def remove(self, id: str) -> None: ...
 
     def paint(self, painter: object, area: Rect, scale: float) -> None: ...
+
+
+class Looked(Unpainted):
+    """Batches as a screen has them that has been looked at from near: of a sketch the whole is asked for once."""
+
+    def __init__(self, near: Callable[[str], Block | None]) -> None:
+        self._near = near
+        self.seen: dict[str, Block | None] = {}
+        self._sketches: dict[str, Block] = {}
+
+    def set_block(self, id: str, block: Block, z: float) -> None:
+        self.seen.pop(id, None)
+        self._sketches.pop(id, None)
+        if isinstance(block, Sketch):
+            self._sketches[id] = block
+        else:
+            self.seen[id] = block
+
+    def remove(self, id: str) -> None:
+        self.seen.pop(id, None)
+        self._sketches.pop(id, None)
+
+    def look(self, area: Rect) -> None:
+        for id, sketch in list(self._sketches.items()):
+            if sketch.bounds.touches(area):
+                self.seen[id] = self._near(id)
+                del self._sketches[id]
 
 
 def field() -> Document:
@@ -74,29 +103,30 @@ def step(document: Document, what: str, number: int, by: int) -> None:
 def test_what_is_in_sight_is_as_if_drawn_anew(steps: list[tuple[str, int, int]]) -> None:
     document = field()
     maker = DrawingMaker(document, VOCABULARY, LIGHT, FixedMeasurer(), "sv")
-    scene = Scene(document, maker, Unpainted(), lambda area: ())
+    screen = Looked(maker.near)
+    scene = Scene(document, maker, screen, lambda area: ())
     document.listen(scene.note)
+    screen.look(SIGHT)
     for what, number, by in steps:
         step(document, what, number, by)
         scene.refresh(SIGHT)
-    anew = {id: block for id in maker.ids_in_order() if (block := maker.block(id, "seen")) is not None}
-    kept = {block.record: block for block in scene.blocks()}
-    for id in anew.keys() | kept.keys():
-        pair = kept.get(id), anew.get(id)
+        screen.look(SIGHT)
+    anew = drawn_anew(document)
+    for id in anew.keys() | screen.seen.keys():
+        pair = screen.seen.get(id), anew.get(id)
         if any(block is not None and block.bounds.touches(SIGHT) for block in pair):
-            assert pair[0] == pair[1] or _is_untouched(pair[0], maker)
+            assert pair[0] == pair[1]
     assert all(scene.shows(id) == (id in anew) for id in (*document.nodes, *document.edges))
     while scene.is_stale:
         scene.refresh(most=20)
     assert all(scene.shows(id) == (id in anew) for id in (*document.nodes, *document.edges))
-    blocks = {block.record: block for block in scene.blocks()}
-    assert blocks.keys() == anew.keys()
-    assert all(block == anew[id] or _is_untouched(block, maker) for id, block in blocks.items())
+    screen.look(EVERYWHERE)
+    assert screen.seen == anew
 
 
-def _is_untouched(block: Block | None, maker: DrawingMaker) -> bool:
-    """Whether it is still as the chart was opened, without the gaps of lines: those are found when it is painted."""
-    return block is not None and block == maker.block(block.record, "far")
+def drawn_anew(document: Document) -> dict[str, Block]:
+    fresh = DrawingMaker(document, VOCABULARY, LIGHT, FixedMeasurer(), "sv")
+    return {id: block for id in fresh.ids_in_order() if (block := fresh.near(id)) is not None}
 
 
 def test_a_move_of_many_redraws_only_those_in_sight() -> None:

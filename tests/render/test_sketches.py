@@ -7,12 +7,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtGui import QImage, QPainter
 
-from editor.drawing.maker import DrawingMaker
+from editor.drawing.maker import Detail, DrawingMaker
 from editor.drawing.shapes import Sketch, Text
 from editor.drawing.theme import LIGHT
 from editor.geometry import Rect
 from editor.model.document import Document
-from editor.model.records import Look, Node
+from editor.model.records import Edge, Look, Node
 from editor.model.vocabulary import load_vocabulary
 from editor.render.batches import BatchPainter
 from editor.text.qt import QtMeasurer
@@ -73,3 +73,29 @@ def test_from_near_sketches_look_like_whole_blocks() -> None:
         pictures.append(image)
     assert pictures[0] == pictures[1]
     assert any(pictures[0].pixelColor(x, y).lightness() < 100 for x in range(180) for y in range(5, 40))
+
+
+def test_a_line_seen_from_near_has_its_gaps_though_it_was_only_sketched() -> None:
+    places = {"w": (0, 100), "e": (300, 100), "n": (150, 0), "s": (150, 200)}
+    nodes = [Node(id, box=Rect(*place, 60, 30)) for id, place in places.items()]
+    document = Document(nodes, [Edge("level", "w", "e"), Edge("upright", "n", "s")])
+    maker = DrawingMaker(document, VOCABULARY, LIGHT, QtMeasurer(), "sv")
+    sketched, whole = painted(maker, "far", 1.0), painted(maker, "seen", 1.0)
+    assert sketched == whole
+    assert painted(maker, "far", 0.3) != painted(maker, "seen", 0.3)
+
+
+def painted(maker: DrawingMaker, detail: Detail, scale: float) -> QImage:
+    batches = BatchPainter(maker.near)
+    for id in maker.ids_in_order():
+        block = maker.block(id, detail)
+        assert block is not None
+        batches.set_block(id, block, 0.0)
+    batches.build()
+    picture = QImage(400, 260, QImage.Format.Format_RGB32)
+    picture.fill(0xFFFFFF)
+    painter = QPainter(picture)
+    painter.scale(scale, scale)
+    batches.paint(painter, Rect(0, 0, 400 / scale, 260 / scale), scale)
+    painter.end()
+    return picture
