@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-SLOW_TO_IMPORT = ("qtawesome", "qtpy", "edtf", "rdflib", "graphviz")
+SLOW_TO_IMPORT = ("qtawesome", "qtpy", "edtf", "rdflib", "graphviz", "http.client", "email.parser")
 
 
 @pytest.fixture(scope="module")
