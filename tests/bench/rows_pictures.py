@@ -2,6 +2,7 @@
 
 import math
 import subprocess
+from html import escape
 
 from measuring import Row, alone, compared
 from organisations import organisation, plain_dot
@@ -10,8 +11,10 @@ from editor.cli.opened import open_file
 from editor.cli.studio import Studio
 from editor.drawing.maker import DrawingMaker
 from editor.drawing.theme import LIGHT
+from editor.geometry import Rect
 from editor.layout.engine import find_engine
 from editor.layout.run import arrange
+from editor.model.document import Document
 from editor.render.svg import to_svg
 from editor.storage.packaged import load_samples
 from editor.storage.presets import packaged_presets
@@ -19,6 +22,7 @@ from editor.storage.vocabularies import the_vocabulary
 from editor.text.qt import QtMeasurer
 
 LARGEST = 50_000
+NOWHERE = Rect(0.0, 0.0, 0.0, 0.0)
 
 
 def first_picture_rows() -> list[Row]:
@@ -72,13 +76,56 @@ def bare_engine(question: bytes) -> bytes:
 
 
 def drawing_rows() -> list[Row]:
-    """A drawing made, and written as SVG, of 10,000 boxes; the floor is putting as many bytes together."""
+    """An SVG of 10,000 boxes whose places are known. The peer is Graphviz told to lay nothing out, in its own process;
+    the floor is the barest text of it, a box with two lines of words for each, without measuring or breaking any.
+    """
     studio = Studio(the_vocabulary(), "en")
     document = organisation(10000)
-    maker = DrawingMaker(document, studio.vocabulary, LIGHT, QtMeasurer(), "sv")
-    drawing = maker.drawing()
-    lines = to_svg(drawing).splitlines()
+    measurer = QtMeasurer()
+    maker = DrawingMaker(document, studio.vocabulary, LIGHT, measurer, "sv")
+    drawing, question = maker.drawing(), placed_dot(document).encode()
+
+    def from_nothing() -> object:
+        return to_svg(DrawingMaker(document, studio.vocabulary, LIGHT, measurer, "sv").drawing())
+
+    def peer() -> object:
+        command = [find_engine().path, "-Kneato", "-n2", "-Tsvg"]
+        return subprocess.run(command, input=question, capture_output=True, check=True).stdout
+
     return [
-        alone("document to drawing", 10000, maker.drawing),
-        *compared("drawing to SVG", 10000, lambda: to_svg(drawing), "joining its lines", lambda: "\n".join(lines)),
+        *compared("document to SVG, first time", 10000, from_nothing, "neato -n2", peer, 3),
+        alone("document to drawing, once more", 10000, maker.drawing),
+        *compared("drawing to SVG", 10000, lambda: to_svg(drawing), "barest text", lambda: barest_svg(document)),
     ]
+
+
+def placed_dot(document: Document) -> str:
+    """The document as a question that holds every answer: where each box stands and how large it is."""
+    lines = ["digraph { node [shape=box fixedsize=true]"]
+    for node in document.nodes.values():
+        if node.box is not None:
+            (x, y), (width, height) = node.box.centre, node.box[2:]
+            label = node.name.encode("ascii", "replace").decode().replace("\n", "\\n")
+            size = f"width={width / 72} height={height / 72}"
+            lines.append(f'{node.id} [pos="{x},{-y}" {size} label="{label}"]')
+    lines += [f"{edge.source} -> {edge.target}" for edge in document.edges.values()]
+    return "\n".join([*lines, "}"])
+
+
+def barest_svg(document: Document) -> str:
+    nodes = document.nodes
+    parts = []
+    for node in nodes.values():
+        x, y, width, height = node.box or (0.0, 0.0, 0.0, 0.0)
+        first, _, second = escape(node.name).partition("\n")
+        parts.append(
+            f'<g id="r-{node.id}" role="img"><title>{first} {second}</title><rect x="{x}" y="{y}" width="{width}"'
+            f' height="{height}"/><text x="{x + 9}"><tspan y="{y + 20}">{first}</tspan><tspan y="{y + 38}">{second}'
+            "</tspan></text></g>"
+        )
+    for edge in document.edges.values():
+        one, other = nodes[edge.source], nodes[edge.target]
+        (x, y), (to_x, to_y) = (one.box or NOWHERE).centre, (other.box or NOWHERE).centre
+        title = f"<title>{escape(one.name)} → {escape(other.name)}</title>"
+        parts.append(f'<g id="r-{edge.id}" role="img">{title}<path d="M{x} {y}L{to_x} {to_y}"/></g>')
+    return "<svg>" + "\n".join(parts) + "</svg>"

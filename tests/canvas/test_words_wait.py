@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 from editor.canvas import ahead
 from editor.canvas.view import Canvas
 from editor.drawing.maker import DrawingMaker
+from editor.drawing.shapes import Sketch
 from editor.drawing.theme import LIGHT
 from editor.geometry import Rect
 from editor.model import commands
@@ -36,5 +37,5 @@ def test_they_are_found_when_the_hand_rests(qtbot: QtBot, monkeypatch) -> None: 
     qtbot.waitUntil(lambda: not canvas.scene.is_stale and not canvas.scene.words_wait)
     anew = DrawingMaker(document, VOCABULARY, LIGHT, FixedMeasurer(), "sv")
     shown = {block.record: block for block in canvas.scene.blocks()}
-    assert shown == {id: anew.block(id, "seen") for id in shown}
+    assert shown == {id: anew.block(id, "far" if isinstance(it, Sketch) else "seen") for id, it in shown.items()}
     canvas.shutdown()
