@@ -30,7 +30,8 @@ class Following:
         laid, lines: the boxes and the bends of a branch before its boxes went to their places.
         """
         edges, nodes = self._before.edges, self._before.nodes
-        found = {id: self._followed(edges[id], bends, laid) for id, bends in lines.items()}
+        ends = {id: (edges[id].source, edges[id].target) for id in lines}  # one may be in a branch that is collapsed
+        found = {id: self._followed(edges[id], lines[id], laid) for id in lines if laid.keys() >= {*ends[id]}}
         there = {id: box for id, node in nodes.items() if (box := node.box) is not None}
         for id in {edge for node in self._moved for edge in self._before.indexes.edges_at(node)} - found.keys():
             edge = edges[id]

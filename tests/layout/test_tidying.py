@@ -4,9 +4,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from layout_charts import PRESETS, SIZE, chart, overlapping, sizes_of
 
-from editor.geometry import Rect
+from editor.geometry import Point, Rect
 from editor.layout.answer import Arrangement
 from editor.layout.applying import apply_arrangement
+from editor.layout.following import Following
 from editor.layout.presets import Preset
 from editor.layout.run import arrange
 from editor.layout.tidying import branch_document, tidied
@@ -108,3 +109,11 @@ def test_after_any_addition_order_is_kept_nothing_overlaps_and_earlier_ones_stay
                 assert after[f"d{one}"][along] < after[f"d{other}"][along]
     document.undo()
     assert {id: box for id, box in boxes_of(document).items() if id in before} == before
+
+
+def test_a_line_to_what_is_not_shown_in_the_branch_is_left_as_it_is() -> None:
+    boxes = {"a": Rect(0, 0, 100, 40), "b": Rect(0, 100, 100, 40), "c": Rect(200, 100, 100, 40)}
+    document = Document([Node(id, box=box) for id, box in boxes.items()], [Edge("ab", "a", "b"), Edge("ac", "a", "c")])
+    moved = {"a": boxes["a"], "b": boxes["b"].moved(40, 0)}
+    bends, _ = Following(document, moved).bends(moved, {"ab": (), "ac": (Point(250, 20),)})
+    assert "ac" not in bends
