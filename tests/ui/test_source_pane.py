@@ -170,6 +170,7 @@ def drop(chart: ChartPage, source: Source, at: QPoint) -> None:
 def test_words_dragged_to_the_ground_are_a_box_there(window: MainWindow, chart: ChartPage) -> None:
     select(window, "fritidsnämnden")
     dragged = pane(window).view.createMimeDataFromSelection()
+    assert dragged.hasFormat(QUOTE_MIME) and dragged.hasText()
     source = msgspec.json.decode(bytes(dragged.data(QUOTE_MIME).data()), type=Source)
     assert source == Source("", 3, "fritidsnämnden", TEXT.split("\n")[3].index("fritidsnämnden"))
     drop(chart, source, QPoint(300, 200))

@@ -113,11 +113,12 @@ class SourceView(QPlainTextEdit):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Words that are dragged or copied remember where they stand."""
-        data = super().createMimeDataFromSelection()
         source = self.source
-        if source is not None:
-            data.setText(source.quote or "")
-            data.setData(QUOTE_MIME, msgspec.json.encode(source))
+        if source is None:
+            return super().createMimeDataFromSelection()
+        data = QMimeData()  # Qt's own for a text names its own formats only, and hides whatever is put in beside them
+        data.setText(source.quote or "")
+        data.setData(QUOTE_MIME, msgspec.json.encode(source))
         return data
 
     def resizeEvent(self, event: QResizeEvent) -> None:
