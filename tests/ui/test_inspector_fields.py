@@ -139,3 +139,16 @@ def test_the_wheel_scrolls_and_changes_no_choice(inspector: Inspector, document:
     phase, held = Qt.ScrollPhase.NoScrollPhase, Qt.KeyboardModifier.NoModifier
     QApplication.sendEvent(combo, QWheelEvent(at, combo.mapToGlobal(at), QPoint(), down, none, held, phase, False))
     assert combo.currentData() == "committee" and document.history.done == ()
+
+
+def test_nothing_is_written_in_the_middle_of_a_gesture(inspector: Inspector, document: Document) -> None:
+    """A letter typed while a box is being dragged: the step of the drag is still open."""
+    inspector.show_selection(["a"])
+    before = dict(document.nodes)
+    with document.transaction("Flytta ruta"):
+        choose(choice(inspector, "kind"), "post")
+        text(inspector, "holder")._write("Kajsa")
+        assert choice(inspector, "kind").combo.currentData() == "committee"
+    assert dict(document.nodes) == before and len(document.history.done) == 0
+    choose(choice(inspector, "kind"), "post")
+    assert document.nodes["a"].kind == "post"

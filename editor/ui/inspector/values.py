@@ -163,7 +163,12 @@ class Values:
         return Items("documents", lambda: [self.document.info.documents], writes)
 
     def carry_out(self, part: str, key: str, act: Callable[[Transaction], None]) -> None:
-        """One step, called after what it adds, removes or changes; those with the same key join."""
+        """One step, called after what it adds, removes or changes; those with the same key join.
+
+        Nothing happens in the middle of a drag, as for `write`.
+        """
+        if self._is_held():
+            return
         is_whole = part.startswith(("add_", "remove_"))
         name = self.words(f"inspector.{part}") if is_whole else self._change_name(part)
         merge_key = f"inspector:{','.join(self.ids)}:{key}" if key else None
@@ -177,11 +182,19 @@ class Values:
         self._step(field, write)
 
     def _step(self, field: str, act: Callable[[Transaction], None]) -> None:
-        """One step; further typing in the same field joins it."""
+        """One step; further typing in the same field joins it. Not in the middle of a drag: its step is still open."""
+        if self._is_held():
+            return
         with self.document.transaction(
             self._change_name(field), merge_key=f"inspector:{field}:{','.join(self.ids)}"
         ) as step:
             act(step)
+
+    def _is_held(self) -> bool:
+        """Whether a gesture holds the document; the field shows then what it showed before."""
+        if self.document.in_transaction:
+            self.refresh()
+        return self.document.in_transaction
 
     def _change_name(self, field: str) -> str:
         return self.words("step.change", field=self.words(f"field.{field}").lower())
