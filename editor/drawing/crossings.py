@@ -17,6 +17,8 @@ END_PX = 1.0
 LEAST_PX = 0.5
 """What is shorter is nothing that is left of a line."""
 LONGEST_SLANTED_PX = 800.0
+ROUGHLY_PX = 48.0
+"""How far a line may run from where it was noted, as lines between the same two boxes do."""
 APART = 1e-6
 LEVEL, UPRIGHT, SLANTED = "level", "upright", "slanted"
 DIRECTIONS = (LEVEL, UPRIGHT, SLANTED)
@@ -130,7 +132,7 @@ class Crossings:
         else:
             self._words.put(id, after)
         areas = [area for area in (before, after) if area is not None]
-        found = (index.touching(area) for index in self._indexes.values() for area in areas)
+        found = (index.touching(area.grown(ROUGHLY_PX)) for index in self._indexes.values() for area in areas)
         return {self._stretches[key].line for key in set().union(*found)} - {id}
 
     def _put(self, id: str) -> None:
@@ -165,7 +167,7 @@ class Crossings:
 
     def _find(self, id: str) -> tuple[Gap, ...]:
         line, edges = self._line(id), self._document.edges
-        if line is None or id not in edges:
+        if line is None or id not in edges or not self._keys.get(id):
             return ()
         edge = edges[id]
         found: list[Gap] = []

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from editor.drawing import captions
 from editor.drawing.courses import Course
 from editor.drawing.crossings import Gap, cut
-from editor.drawing.marks import mark
+from editor.drawing.marks import mark, mark_area
 from editor.drawing.nodes import Setting
 from editor.drawing.shapes import Box, Path, Shape, Stroke
 from editor.drawing.shapes_of_files import dash_of, style_of
@@ -169,7 +169,12 @@ def word_on(edge: Edge, line: Sequence[Point], setting: Setting) -> Word | None:
     lines = tuple(broken(shown, LABEL_ROOM, style, setting.measurer, 6))
     paragraph = Paragraph(lines, style, setting.theme.readable(asked, setting.theme.pill))
     width = width_of(lines, style, setting.measurer) * SLACK + 2 * PILL_X
-    return Word(paragraph, width, paragraph.height + 2 * PILL_Y, line, joint)
+    marks = []
+    if (edge.look.source_arrow or "none") != "none":
+        marks.append(mark_area(line[0], line[1]))
+    if (_end_mark(edge, relation) or "none") != "none":
+        marks.append(mark_area(line[-1], line[-2]))
+    return Word(paragraph, width, paragraph.height + 2 * PILL_Y, line, joint, tuple(marks))
 
 
 def _word_shapes(word: Word, spot: Spot, setting: Setting) -> list[Shape]:

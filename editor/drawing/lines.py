@@ -76,7 +76,7 @@ class Lines:
         edge = self._sight.edge(id)
         found = None if edge is None else self.ends(edge)
         if found is None or found.source is found.target:
-            return None
+            return self.corners(id) if edge is not None and edge.source == edge.target else None
         return way(found.edge, found.source_box, found.target_box)
 
     def is_main(self, edge: Edge) -> bool:

@@ -13,6 +13,12 @@ CIRCLES = {"circle", "transparent_circle", "dot"}
 BARS = {"bar", "t_shape", "dash", "skewed_dash", "crows_foot_one"}
 
 
+def mark_area(tip: Point, behind: Point) -> Rect:
+    """What a mark takes, whichever it is."""
+    middle = towards(tip, behind, LENGTH / 2) if tip != behind else tip
+    return Rect(middle.x, middle.y, 0.0, 0.0).grown(LENGTH / 2)
+
+
 def mark(name: str | None, tip: Point, behind: Point, stroke: Stroke, paper: str) -> list[Shape]:
     """What stands at the end of a line whose last segment comes from `behind`; nothing for "none" or unknown marks."""
     if name is None or name == "none" or tip == behind:

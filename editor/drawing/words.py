@@ -1,4 +1,4 @@
-"""Where the words on lines stand: on their own line, clear of every box and of the words placed before them."""
+"""Where the words on lines stand: on their own line, clear of boxes, of marks of lines, and of words placed before."""
 
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -25,6 +25,7 @@ CELL_PX = 512
 RINGS = (1, 2, 3, 4, 5, 6, 7, 8, 10, 13, 17, 22, 28)
 """How far a word may stand from the middle of its line, in its own sizes; far away is better than on something."""
 MOST_ALONG = 40
+MOST_MARKS = 2
 
 Rank = tuple[float, str]
 
@@ -33,6 +34,7 @@ class Word(NamedTuple):
     """What is written on a line, its size with the pill behind it, and the corners of the line.
 
     joint: of a shared leadership, whose word stands above a level line instead of on it.
+    marks: where the marks at its ends stand.
     """
 
     paragraph: Paragraph
@@ -40,6 +42,7 @@ class Word(NamedTuple):
     height: float
     line: Sequence[Point]
     joint: bool = False
+    marks: tuple[Rect, ...] = ()
 
 
 class Spot(NamedTuple):
@@ -201,6 +204,8 @@ class Words:
         if word is None and before is None:
             return set()
         beside = self._reach.touching(self._taken.rect(id)) - {id} if id in self._taken else set()
+        for area in self._refresh_marks(id, word):
+            beside |= self._reach.touching(area)
         if word is None:
             self._words.pop(id)
             self._spots.pop(id, None)
@@ -212,6 +217,21 @@ class Words:
             self._moved.add(id)
         self._words[id] = word
         return beside | {id}
+
+    def _refresh_marks(self, id: str, word: Word | None) -> list[Rect]:
+        """Note where the marks of a line with a word stand; returns the areas in which that makes a difference."""
+        changed = []
+        for place in range(MOST_MARKS):
+            key = f"{id}\n{place}"
+            before = self._boxes.rect(key) if key in self._boxes else None
+            after = word.marks[place] if word is not None and place < len(word.marks) else None
+            if before != after:
+                changed += [area for area in (before, after) if area is not None]
+                if after is None:
+                    self._boxes.discard(key)
+                else:
+                    self._boxes.put(key, after)
+        return changed
 
     def _refresh_box(self, id: str) -> list[Rect]:
         """Note where a box stands now; returns the areas in which that makes a difference."""

@@ -5,6 +5,10 @@ import itertools
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from editor.drawing.maker import DrawingMaker
+from editor.drawing.marks import mark_area
+from editor.drawing.shapes import Box
+from editor.drawing.theme import LIGHT
 from editor.drawing.typography import Paragraph
 from editor.drawing.words import Word, Words, spots
 from editor.geometry import Point, Rect
@@ -12,6 +16,8 @@ from editor.model.commands import move_by
 from editor.model.document import Document
 from editor.model.ids import new_id
 from editor.model.records import Edge, Node
+from editor.model.vocabulary import Vocabulary
+from editor.text.fixed import FixedMeasurer
 from editor.text.measure import TextStyle
 
 SIZE = (60.0, 20.0)
@@ -151,3 +157,25 @@ def test_a_move_of_many_finds_every_word_that_it_may_touch() -> None:
     words.go_on()
     anew = words_of(document)
     assert {id: words.set_at(id) for id in document.edges} == {id: anew.set_at(id) for id in document.edges}
+
+
+def test_a_word_keeps_clear_of_the_marks_of_its_own_and_of_other_lines() -> None:
+    document = chart((0, 0), (0, 300), (400, 0), (400, 300), pairs="01 23")
+    lines = {"e0": word((20, 40), (20, 300)), "e1": word((420, 40), (420, 300))}
+    middle = Rect(15, 165, 10, 10)
+    free = Words(document, lambda id: lines[id], lambda id: document.nodes[id].box, lambda _: True).set_at("e0")
+    lines["e1"] = lines["e1"]._replace(marks=(middle,))
+    kept = Words(document, lambda id: lines[id], lambda id: document.nodes[id].box, lambda _: True).set_at("e0")
+    assert free is not None and free[1].area.overlaps(middle)
+    assert kept is not None and not kept[1].area.overlaps(middle)
+
+
+def test_the_mark_of_a_relation_is_told_to_its_word() -> None:
+    nodes = [Node("a", "A", box=Rect(0, 0, 80, 30)), Node("b", "B", box=Rect(0, 46, 80, 30), order=1.0)]
+    document = Document(nodes, [Edge("e", "a", "b", name="beslutar", directed=True)])
+    maker = DrawingMaker(document, Vocabulary(), LIGHT, FixedMeasurer(), "sv")
+    block = maker.block("e")
+    assert block is not None
+    tip = Point(40, 46)
+    pill = next(shape.rect for shape in block.shapes if isinstance(shape, Box))
+    assert not pill.overlaps(mark_area(tip, Point(40, 30)))
