@@ -185,20 +185,14 @@ class Crossings:
         return tuple(found)
 
     def _under_words(self, number: int, stretch: Stretch) -> Iterator[Gap]:
-        """Where a level or upright stretch runs through the word of another line."""
-        if not len(self._words) or _direction(stretch) == SLANTED:
+        """Where a stretch runs through the word of another line."""
+        if not len(self._words):
             return
-        start, end = stretch.start, stretch.end
-        axis = 0 if start.y == end.y else 1
-        low, high = sorted((start[axis], end[axis]))
-        for id in self._words.touching(rect_between(start, end)) - {stretch.line}:
-            word = self._words.rect(id)
-            if not (word[1 - axis] < start[1 - axis] < word[1 - axis] + word[3 - axis]):
-                continue
-            first, last = max(low, word[axis]), min(high, word[axis] + word[axis + 2])
-            if first < last:
-                from_start = (first - low, last - low) if start[axis] <= end[axis] else (high - last, high - first)
-                yield Gap(number, round(from_start[0], 2), round(from_start[1], 2))
+        length = stretch.start.distance_to(stretch.end)
+        for id in self._words.touching(rect_between(stretch.start, stretch.end)) - {stretch.line}:
+            inside = _inside(stretch, self._words.rect(id))
+            if inside is not None:
+                yield Gap(number, round(inside[0] * length, 2), round(inside[1] * length, 2))
 
     def _goes_over(self, theirs: Stretch, edge: Edge, stretch: Stretch) -> bool:
         other = self._document.edges[theirs.line]
@@ -239,6 +233,20 @@ def _gaps(number: int, places: Iterable[float], length: float) -> list[Gap]:
         else:
             found.append(Gap(number, round(start, 2), round(end, 2)))
     return found
+
+
+def _inside(stretch: Stretch, area: Rect) -> tuple[float, float] | None:
+    """From which part of a stretch to which it runs inside an area; None where it runs past or along its border."""
+    first, last = 0.0, 1.0
+    sides = ((area.x, area.right), (area.y, area.bottom))
+    for start, end, (low, high) in zip(stretch.start, stretch.end, sides, strict=True):
+        if start == end:
+            if not low < start < high:
+                return None
+            continue
+        one, other = sorted(((low - start) / (end - start), (high - start) / (end - start)))
+        first, last = max(first, one), min(last, other)
+    return (first, last) if first < last else None
 
 
 def _joined(gaps: list[Gap]) -> list[Gap]:

@@ -217,13 +217,16 @@ def words_crossed(chart: Chart) -> Iterator[tuple[str, str]]:
 
 
 def _pieces(shapes: Sequence[Shape]) -> list[tuple[Point, Point]]:
-    """What is drawn of a line, without its gaps; curves from end to end."""
+    """What is drawn of a line, without its gaps; round corners as corners, other curves from end to end."""
     path = next((shape for shape in shapes if isinstance(shape, Path)), None)
     found, at = [], Point(0.0, 0.0)
     for step in () if path is None else path.steps:
         if isinstance(step, Close):
             continue
-        if not isinstance(step, Move):
+        corner = _corner(at, step) if isinstance(step, Cubic) else None
+        if corner is not None:
+            found += [(at, corner), (corner, step.to)]
+        elif not isinstance(step, Move):
             found.append((at, step.to))
         at = step.to
     return found

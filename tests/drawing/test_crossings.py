@@ -120,3 +120,13 @@ def test_following_changes_gives_what_finding_all_anew_gives(
         assert shown == {id: fresh.block(id) for id in fresh.ids_in_order()}
         if document.undo() is None:
             break
+
+
+def test_a_slanted_line_has_its_gap_too() -> None:
+    document = cross(level="cooperates_with")
+    with document.transaction("aslant") as step:
+        step.update("n", box=Rect(130, 0, 60, 30))
+        step.update("s", box=Rect(190, 230, 60, 30))
+    maker = maker_of(document)
+    assert pieces(maker.block("upright")) == 2
+    assert list(words_crossed(chart_of(document, maker.drawing()))) == []
