@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from editor.storage.packaged import load_samples
 from editor.ui.actions.listing import ACTIONS, CONTEXT_MENU, MENUS, TOOLBAR
 from editor.ui.dialogs.command_palette import CommandPalette
-from editor.ui.dialogs.help import ShortcutsDialog
+from editor.ui.dialogs.shortcuts import ShortcutsDialog
 from editor.ui.surroundings import Surroundings
 from editor.ui.window.main_window import MainWindow
 

@@ -2,15 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from editor.ui.actions.conditions import always
+from editor.ui.window.workplace import Workplace
 
-if TYPE_CHECKING:
-    from editor.ui.window.main_window import MainWindow
-
-Does = Callable[["MainWindow"], object]
-When = Callable[["MainWindow"], bool]
+Does = Callable[[Workplace], object]
+When = Callable[[Workplace], bool]
 
 
 @dataclass(frozen=True)

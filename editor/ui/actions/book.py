@@ -1,7 +1,6 @@
 """The Qt actions, menus and toolbar made from the one list of actions."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QAction, QKeySequence
@@ -11,9 +10,7 @@ from editor.ui.actions.action import Action
 from editor.ui.actions.listing import ACTIONS, MENUS, TOOLBAR
 from editor.ui.look.typeface import scaled
 from editor.ui.surroundings import Surroundings
-
-if TYPE_CHECKING:
-    from editor.ui.window.main_window import MainWindow
+from editor.ui.window.workplace import Workplace
 
 Filler = Callable[[QMenu], None]
 
@@ -21,7 +18,7 @@ Filler = Callable[[QMenu], None]
 class ActionBook:
     """Holds the QAction of each action; `refresh` asks every action whether it can be used now."""
 
-    def __init__(self, window: "MainWindow", surroundings: Surroundings, fillers: dict[str, Filler]) -> None:
+    def __init__(self, window: Workplace, surroundings: Surroundings, fillers: dict[str, Filler]) -> None:
         self._window = window
         self._surroundings = surroundings
         self._fillers = fillers

@@ -39,7 +39,7 @@ ACTIONS = (
     Action("replace_text", lambda w: w.arranging.find(replaces=True), "", "Ctrl+H", with_boxes),
     Action("next_hit", lambda w: w.arranging.next_hit(1), "", "F3", with_boxes),
     Action("previous_hit", lambda w: w.arranging.next_hit(-1), "", "Shift+F3", with_boxes),
-    Action("find", lambda w: w.program.search(), "magnifying-glass", "Ctrl+K"),
+    Action("find", lambda w: w.search(), "magnifying-glass", "Ctrl+K"),
 )  # fmt: skip
 
 EDIT = Menu(

@@ -4,7 +4,7 @@ from editor.ui.actions.action import Action, Menu
 
 ACTIONS = (
     Action("help", lambda w: w.program.show_help(), "book-open"),
-    Action("shortcuts", lambda w: w.program.show_shortcuts(), "keyboard", "F1"),
+    Action("shortcuts", lambda w: w.show_shortcuts(), "keyboard", "F1"),
     Action("about", lambda w: w.program.show_about(), "info"),
 )  # fmt: skip
 

@@ -1,14 +1,12 @@
 """Lining up, spreading and sizing the selected boxes; selecting what belongs with them; finding words."""
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from editor.model import aligning, choosing, style_rules
 from editor.model.document import Document
 from editor.ui.surroundings import Surroundings
-
-if TYPE_CHECKING:
-    from editor.ui.window.main_window import MainWindow
+from editor.ui.window.desk import Desk
 
 Belonging = Callable[[Document, Iterable[str]], set[str]]
 
@@ -16,7 +14,7 @@ Belonging = Callable[[Document, Iterable[str]], set[str]]
 class Arranging:
     """Each acts on the chart shown and does nothing where there is none."""
 
-    def __init__(self, window: "MainWindow", surroundings: Surroundings) -> None:
+    def __init__(self, window: Desk, surroundings: Surroundings) -> None:
         self._window = window
         self._surroundings = surroundings
 

@@ -3,7 +3,6 @@
 import datetime
 from collections import Counter
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCompleter
@@ -16,10 +15,8 @@ from editor.model.transaction import Transaction
 from editor.ui.dialogs.change import ChangeDialog
 from editor.ui.dialogs.choose_box import name_of, names_of
 from editor.ui.surroundings import Surroundings
-
-if TYPE_CHECKING:
-    from editor.ui.window.chart_page import ChartPage
-    from editor.ui.window.main_window import MainWindow
+from editor.ui.window.chart_page import ChartPage
+from editor.ui.window.desk import Desk
 
 POSTS = ("post", "elected_office")
 Changes = Callable[[Document, Transaction, str], Sequence[str]]
@@ -29,7 +26,7 @@ Changes = Callable[[Document, Transaction, str], Sequence[str]]
 class Changing:
     """Each acts on the boxes selected in the chart shown and does nothing where there are none."""
 
-    def __init__(self, window: "MainWindow", surroundings: Surroundings) -> None:
+    def __init__(self, window: Desk, surroundings: Surroundings) -> None:
         self._window = window
         self._words = surroundings.language
         self._vocabulary = surroundings.vocabulary
@@ -235,7 +232,7 @@ class Changing:
             offered.append((id, f"{name}{where}"))
         return offered
 
-    def _chart(self) -> "ChartPage | None":
+    def _chart(self) -> ChartPage | None:
         return self._window.chart
 
     def _boxes(self) -> list[str]:

@@ -1,7 +1,5 @@
 """Cut, copy, paste and duplicate: boxes with everything they had, between charts, windows and other programs."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QCursor, QGuiApplication
 from PySide6.QtWidgets import QApplication
@@ -16,10 +14,8 @@ from editor.ui.commands.bringing import LARGE_BOXES, bring
 from editor.ui.commands.clipboard_formats import GRAPHML, ChartMime, pasted
 from editor.ui.jobs import beside
 from editor.ui.surroundings import Surroundings
-
-if TYPE_CHECKING:
-    from editor.ui.window.chart_page import ChartPage
-    from editor.ui.window.main_window import MainWindow
+from editor.ui.window.chart_page import ChartPage
+from editor.ui.window.desk import Desk
 
 LARGE_BYTES = 200_000
 """More than that is read beside the window, which stays alive meanwhile."""
@@ -29,7 +25,7 @@ TOLD_MS = 4000
 class Clipboard:
     """Acts on what is selected in the chart shown; in the outline, on the whole branches of the rows."""
 
-    def __init__(self, window: "MainWindow", surroundings: Surroundings) -> None:
+    def __init__(self, window: Desk, surroundings: Surroundings) -> None:
         self._window = window
         self._surroundings = surroundings
         self._words = surroundings.language
@@ -120,7 +116,7 @@ class Clipboard:
                 new = excerpts.insert(chart.document, step, part, by)
         self._show(chart, part, new)
 
-    def _put(self, chart: "ChartPage", part: Document, is_branch: bool) -> None:
+    def _put(self, chart: ChartPage, part: Document, is_branch: bool) -> None:
         """A branch goes under the one selected box; everything else to the pointer, or beside the selection."""
         document, vocabulary = chart.document, self._surroundings.vocabulary
         chosen = chart.canvas.editor.selected_nodes
@@ -176,12 +172,12 @@ class Clipboard:
     def _holds_graphml(self) -> bool:
         return QGuiApplication.clipboard().mimeData().hasFormat(GRAPHML)
 
-    def _is_free(self, chart: "ChartPage") -> bool:
+    def _is_free(self, chart: ChartPage) -> bool:
         """A gesture that is half done is ended first."""
         chart.canvas.settle()
         return not chart.document.in_transaction
 
-    def _landing(self, chart: "ChartPage", part: Document) -> tuple[float, float]:
+    def _landing(self, chart: ChartPage, part: Document) -> tuple[float, float]:
         """How far the part moves: its middle to the pointer where that is over the chart, or near it where there is
         room."""
         area = excerpts.bounds(part)
@@ -194,7 +190,7 @@ class Clipboard:
         place = excerpts.free_near(chart.document, wanted)
         return place.x - area.x, place.y - area.y
 
-    def _beside(self, chart: "ChartPage", part: Document) -> tuple[float, float]:
+    def _beside(self, chart: ChartPage, part: Document) -> tuple[float, float]:
         """How far the part moves to a free place beside the selection, or below the chart where nothing is selected."""
         document, area = chart.document, excerpts.bounds(part)
         around = excerpts.bounds(excerpts.excerpt(document, chart.canvas.selection()))
@@ -203,7 +199,7 @@ class Clipboard:
         place = excerpts.free_beside(document, around, Point(area.width, area.height))
         return place.x - area.x, place.y - area.y
 
-    def _show(self, chart: "ChartPage", part: Document, new: dict[str, str]) -> None:
+    def _show(self, chart: ChartPage, part: Document, new: dict[str, str]) -> None:
         ids = [new[id] for id in part.nodes]
         chart.canvas.select(ids)
         if ids:

@@ -1,7 +1,6 @@
 """What the window does to the chart shown: undo, rename, delete, new boxes, tools."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu
 
@@ -14,10 +13,8 @@ from editor.model.vocabulary import text_in
 from editor.ui.dialogs import asking
 from editor.ui.dialogs.move import MoveDialog
 from editor.ui.surroundings import Surroundings
-
-if TYPE_CHECKING:
-    from editor.ui.window.chart_page import ChartPage
-    from editor.ui.window.main_window import MainWindow
+from editor.ui.window.chart_page import ChartPage
+from editor.ui.window.desk import Desk
 
 MANY = 2
 """Boxes that moved in no more ways than this were moved by hand, and the view stays."""
@@ -26,7 +23,7 @@ MANY = 2
 class EditCommands:
     """Each acts on the chart shown and does nothing where there is none."""
 
-    def __init__(self, window: "MainWindow", surroundings: Surroundings) -> None:
+    def __init__(self, window: Desk, surroundings: Surroundings) -> None:
         self._window = window
         self._surroundings = surroundings
         self._words = surroundings.language
@@ -138,7 +135,7 @@ class EditCommands:
                 self._window.chart.canvas.announce(told)
 
 
-def _show_moved(chart: "ChartPage", steps: Sequence[Step]) -> None:
+def _show_moved(chart: ChartPage, steps: Sequence[Step]) -> None:
     """All of the chart, as after a layout, where a step that is undone or done again moved most boxes among others."""
     for step in steps:
         pairs = [pair for pair in step.change.updated.values() if isinstance(pair[0], Node)]
@@ -148,7 +145,7 @@ def _show_moved(chart: "ChartPage", steps: Sequence[Step]) -> None:
             chart.canvas.fit()
 
 
-def _show_new(chart: "ChartPage", id: str, is_new: bool) -> None:
+def _show_new(chart: ChartPage, id: str, is_new: bool) -> None:
     chart.canvas.select([id])
     chart.canvas.reveal(id)
     chart.canvas.setFocus()

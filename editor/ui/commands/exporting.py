@@ -1,6 +1,5 @@
 """The bytes of an export, made from a copy of the document, so that it may be done in any thread."""
 
-import datetime
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -29,23 +28,13 @@ from editor.render.png import to_png
 from editor.render.svg import to_svg
 from editor.storage.files import save_atomically
 from editor.ui.surroundings import Surroundings
+from editor.ui.window.days import ALL_DAYS, Days
 from editor.ui.window.document_session import DocumentSession
 
 FORMATS = ("svg", "pdf", "png", "graphml", "dot")
 PICTURES = ("svg", "pdf", "png")
 PAGED = ("svg", "pdf")
 PNG_SCALE = 2.0
-
-
-class Days(msgspec.Struct, frozen=True):
-    """Which days a picture shows. mode: "" all of them, "day" one, "one" and "beside" what differs from an earlier."""
-
-    mode: str = ""
-    day: datetime.date | None = None
-    before: datetime.date | None = None
-
-
-ALL_DAYS = Days()
 
 
 class Wish(msgspec.Struct, frozen=True):

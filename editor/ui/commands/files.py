@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QFileDialog, QMenu
@@ -12,18 +11,18 @@ from editor.canvas.scene import Scene
 from editor.errors import UserError
 from editor.model.excerpts import insert_document
 from editor.storage.packaged import Sample, load_samples
+from editor.ui.commands.disk_changes import DiskChanges
 from editor.ui.commands.file_errors import gone, not_a_local_file
 from editor.ui.commands.importing import Importing
+from editor.ui.commands.layouts import LayoutActions
 from editor.ui.commands.reading_job import open_session
 from editor.ui.commands.saving import Saving
 from editor.ui.dialogs import asking
 from editor.ui.dialogs.asking import Opening
 from editor.ui.surroundings import Surroundings
+from editor.ui.window.chart_page import ChartPage
+from editor.ui.window.desk import Desk
 from editor.ui.window.document_session import DocumentSession, Progress, new_session
-
-if TYPE_CHECKING:
-    from editor.ui.window.chart_page import ChartPage
-    from editor.ui.window.main_window import MainWindow
 
 TOLD_MS = 8000
 SUFFIXES = "*.graphml *.graphmlz *.xml"
@@ -33,12 +32,13 @@ TABLES = "*.csv *.tsv *.xlsx *.ods"
 class FileCommands:
     """Every one shows its own errors; none raises UserError."""
 
-    def __init__(self, window: "MainWindow", surroundings: Surroundings) -> None:
+    def __init__(self, window: Desk, surroundings: Surroundings, layouts: LayoutActions) -> None:
         self._window = window
         self._surroundings = surroundings
         self._words = surroundings.language
-        self._saving = Saving(window, surroundings)
-        self._importing = Importing(window, surroundings)
+        self.disk = DiskChanges(window, surroundings, self.reload)
+        self._saving = Saving(window, surroundings, self.disk, self.folder)
+        self._importing = Importing(window, surroundings, layouts)
         self.is_reading = False
 
     def new(self) -> None:
@@ -61,7 +61,7 @@ class FileCommands:
         if not path.exists() and path in self._surroundings.choices.remembered:
             self._tell_gone(path)
             return False
-        opening = self._window.disk.may_open(path)
+        opening = self.disk.may_open(path)
         if opening is Opening.CANCEL:
             return False
         session = self._read(path, keeps_path=opening is Opening.ANYWAY)
@@ -81,7 +81,7 @@ class FileCommands:
             else:
                 self._show_error(url.fileName() or url.toString(), not_a_local_file(url.toString()))
 
-    def reload(self, chart: "ChartPage") -> bool:
+    def reload(self, chart: ChartPage) -> bool:
         """Read the chart's file anew and show that instead; the chart stays where the file can't be read."""
         path = chart.session.path
         session = self._read(path, keeps_path=True) if path is not None else None
@@ -118,7 +118,7 @@ class FileCommands:
         chart = self._window.chart
         return chart is not None and self._saving.save_as(chart)
 
-    def may_close(self, chart: "ChartPage") -> bool:
+    def may_close(self, chart: ChartPage) -> bool:
         """Whether a chart may go: it is saved, or the user saves it now or says that it needn't be."""
         return self._saving.may_close(chart)
 
@@ -137,7 +137,7 @@ class FileCommands:
 
     def print(self, with_preview: bool = False) -> bool:
         """Print the chart shown as last time, or after a preview in which paper and size are chosen."""
-        from editor.ui.commands.printing import print_chart  # brings in all of Qt's printing
+        from editor.ui.commands.print_chart import print_chart  # brings in all of Qt's printing
 
         is_printed = print_chart(self._window, self._surroundings, with_preview)
         if is_printed:

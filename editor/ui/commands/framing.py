@@ -1,19 +1,15 @@
 """Frames around what is selected, and branches and frames opened and closed."""
 
-from typing import TYPE_CHECKING
-
 from editor.model import grouping
 from editor.tools import folding
 from editor.ui.surroundings import Surroundings
-
-if TYPE_CHECKING:
-    from editor.ui.window.main_window import MainWindow
+from editor.ui.window.desk import Desk
 
 
 class Framing:
     """Each acts on the chart shown and does nothing where there is none."""
 
-    def __init__(self, window: "MainWindow", surroundings: Surroundings) -> None:
+    def __init__(self, window: Desk, surroundings: Surroundings) -> None:
         self._window = window
         self._words = surroundings.language
 

@@ -1,7 +1,6 @@
 """Tables opened as charts, or put into the one that is open."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from editor.errors import UserError
 from editor.interchange.tables import ENDINGS, read_table
@@ -9,13 +8,12 @@ from editor.model.document import Document
 from editor.model.excerpts import Arriving, below_all
 from editor.storage.files import read_file
 from editor.ui.commands.bringing import bring
+from editor.ui.commands.layouts import LayoutActions
 from editor.ui.dialogs import asking
 from editor.ui.jobs import beside
 from editor.ui.surroundings import Surroundings
+from editor.ui.window.desk import Desk
 from editor.ui.window.document_session import new_session
-
-if TYPE_CHECKING:
-    from editor.ui.window.main_window import MainWindow
 
 LARGE_BYTES = 200_000
 """More than that is read beside the window."""
@@ -24,8 +22,9 @@ LARGE_BYTES = 200_000
 class Importing:
     """Shows its own errors."""
 
-    def __init__(self, window: "MainWindow", surroundings: Surroundings) -> None:
+    def __init__(self, window: Desk, surroundings: Surroundings, layouts: LayoutActions) -> None:
         self._window = window
+        self._layouts = layouts
         self._surroundings = surroundings
         self._words = surroundings.language
 
@@ -64,4 +63,4 @@ class Importing:
         chart.canvas.fit()
         if is_new:
             chart.canvas.select([])
-            self._window.layouts.lay_out("down")
+            self._layouts.lay_out("down")

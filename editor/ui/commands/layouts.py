@@ -1,7 +1,6 @@
 """Laying out the chart shown: asking the runner, showing progress, and applying the answer as one step, animated."""
 
 from contextlib import ExitStack
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
@@ -20,10 +19,8 @@ from editor.model.vocabulary import text_in
 from editor.ui.dialogs import asking
 from editor.ui.jobs import fair_turns
 from editor.ui.surroundings import Surroundings
-
-if TYPE_CHECKING:
-    from editor.ui.window.chart_page import ChartPage
-    from editor.ui.window.main_window import MainWindow
+from editor.ui.window.chart_page import ChartPage
+from editor.ui.window.desk import Desk
 
 AGAIN_MS = 50
 """How soon it is tried again to show a layout that came while the hand was in the middle of something."""
@@ -32,7 +29,7 @@ AGAIN_MS = 50
 class LayoutActions:
     """One question at a time; a newer one replaces an older, and closing its chart takes it back."""
 
-    def __init__(self, window: "MainWindow", surroundings: Surroundings) -> None:
+    def __init__(self, window: Desk, surroundings: Surroundings) -> None:
         self._window = window
         self._surroundings = surroundings
         self._words = surroundings.language
@@ -87,7 +84,7 @@ class LayoutActions:
             with chart.document.transaction(self._words(f"action.lines_{style}")) as step:
                 step.put(with_lines(chart.document.info, style))
 
-    def place_if_unplaced(self, chart: "ChartPage") -> None:
+    def place_if_unplaced(self, chart: ChartPage) -> None:
         """Suggest places for a file that has none; that is no step, and nothing is saved of it."""
         nodes = chart.document.nodes.values()
         if nodes and all(node.box is None for node in nodes):
@@ -99,7 +96,7 @@ class LayoutActions:
     def cancel(self) -> None:
         self._runner.cancel()
 
-    def forget(self, chart: "ChartPage") -> None:
+    def forget(self, chart: ChartPage) -> None:
         """The chart is being closed; an answer for it would come too late."""
         if chart is self._chart:
             self._chart = None
@@ -114,7 +111,7 @@ class LayoutActions:
     def _lay_out_right(self) -> None:
         self.lay_out("right")
 
-    def _ask(self, chart: "ChartPage", preset: Preset, suggests: bool, lines: LineStyle | None = None) -> None:
+    def _ask(self, chart: ChartPage, preset: Preset, suggests: bool, lines: LineStyle | None = None) -> None:
         given, document, lang = self._surroundings, chart.document, self._words.code
         vocabulary, theme = given.vocabulary, given.appearance.theme
         self._chart, self._preset, self._suggests, self._lines = chart, preset, suggests, lines
@@ -136,7 +133,7 @@ class LayoutActions:
         if chart is not None:
             self._apply(chart, arrangement, self._preset, self._suggests)
 
-    def _apply(self, chart: "ChartPage", arrangement: Arrangement, preset: Preset, suggests: bool) -> None:
+    def _apply(self, chart: ChartPage, arrangement: Arrangement, preset: Preset, suggests: bool) -> None:
         """Show it; while the hand is in the middle of something that waits until it is over."""
         document = chart.document
         if chart not in self._window.charts:

@@ -1,19 +1,15 @@
 """The persons in the posts that are selected: all their posts, whether they are one, a box of their own."""
 
-from typing import TYPE_CHECKING
-
 from editor.model import persons
 from editor.model.persons import Holder
 from editor.ui.surroundings import Surroundings
-
-if TYPE_CHECKING:
-    from editor.ui.window.main_window import MainWindow
+from editor.ui.window.desk import Desk
 
 
 class Persons:
     """Each acts on the chart shown and does nothing where there is none."""
 
-    def __init__(self, window: "MainWindow", surroundings: Surroundings) -> None:
+    def __init__(self, window: Desk, surroundings: Surroundings) -> None:
         self._window = window
         self._words = surroundings.language
         self._vocabulary = surroundings.vocabulary

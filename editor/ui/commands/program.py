@@ -3,19 +3,15 @@
 The dialogs are brought in when they are asked for, as most runs of the program never show them.
 """
 
-from typing import TYPE_CHECKING
-
 from editor.storage.help_pages import help_page
 from editor.ui.surroundings import Surroundings
-
-if TYPE_CHECKING:
-    from editor.ui.window.main_window import MainWindow
+from editor.ui.window.desk import Desk
 
 
 class ProgramCommands:
     """Choices are kept for the next time."""
 
-    def __init__(self, window: "MainWindow", surroundings: Surroundings) -> None:
+    def __init__(self, window: Desk, surroundings: Surroundings) -> None:
         self._window = window
         self._surroundings = surroundings
 
@@ -37,16 +33,6 @@ class ProgramCommands:
         self._surroundings.choices.change(lang=None if choice == "system" else choice)
         self._surroundings.language.choose(choice)
 
-    def search(self) -> None:
-        from editor.ui.dialogs.command_palette import CommandPalette
-
-        CommandPalette(self._window, self._window.actions_book, self._surroundings).ask()
-
-    def show_shortcuts(self) -> None:
-        from editor.ui.dialogs.help import show_shortcuts
-
-        show_shortcuts(self._window, self._surroundings.language, self._window.actions_book)
-
     def show_help(self) -> None:
         from editor.ui.dialogs.help_window import HelpWindow
 
@@ -54,6 +40,6 @@ class ProgramCommands:
         HelpWindow(self._window, language, help_page(language.code)).show()
 
     def show_about(self) -> None:
-        from editor.ui.dialogs.help import show_about
+        from editor.ui.dialogs.about import show_about
 
         show_about(self._window, self._surroundings.language)

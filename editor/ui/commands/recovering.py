@@ -1,22 +1,18 @@
 """Unsaved work from a run that ended before its time: offered on the start page, restored, thrown away or left."""
 
-from typing import TYPE_CHECKING
-
 from editor.errors import UserError
 from editor.storage.journal import Left
 from editor.ui.commands.restoring import Restored, amounts_to_nothing, restored
 from editor.ui.dialogs import asking
 from editor.ui.jobs import beside
 from editor.ui.surroundings import Surroundings
-
-if TYPE_CHECKING:
-    from editor.ui.window.main_window import MainWindow
+from editor.ui.window.desk import Desk
 
 
 class Recovering:
     """`left` is what is offered now; what is put off is offered again at the next start."""
 
-    def __init__(self, window: "MainWindow", surroundings: Surroundings) -> None:
+    def __init__(self, window: Desk, surroundings: Surroundings) -> None:
         self._window = window
         self._surroundings = surroundings
         self._words = surroundings.language

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
-from typing import TYPE_CHECKING
 
 from editor.model import edits, lines
 from editor.model.document import Document
@@ -10,10 +9,8 @@ from editor.model.transaction import Transaction
 from editor.ui.dialogs.choose_box import ChooseBox, name_of
 from editor.ui.dialogs.connect import ConnectDialog
 from editor.ui.surroundings import Surroundings
-
-if TYPE_CHECKING:
-    from editor.ui.window.chart_page import ChartPage
-    from editor.ui.window.main_window import MainWindow
+from editor.ui.window.chart_page import ChartPage
+from editor.ui.window.desk import Desk
 
 Doing = Callable[[Document, Transaction, Iterable[str]], None]
 
@@ -21,7 +18,7 @@ Doing = Callable[[Document, Transaction, Iterable[str]], None]
 class Relating:
     """Each acts on the chart shown and does nothing where there is none."""
 
-    def __init__(self, window: "MainWindow", surroundings: Surroundings) -> None:
+    def __init__(self, window: Desk, surroundings: Surroundings) -> None:
         self._window = window
         self._surroundings = surroundings
         self._words = surroundings.language
@@ -90,11 +87,11 @@ class Relating:
                 how(chart.document, step, _lines_of(chart))
 
 
-def _lines_of(chart: "ChartPage") -> list[str]:
+def _lines_of(chart: ChartPage) -> list[str]:
     return sorted(_among_selected(chart))
 
 
-def _among_selected(chart: "ChartPage") -> Iterator[str]:
+def _among_selected(chart: ChartPage) -> Iterator[str]:
     """In no order, for those who only ask whether there is one: ten thousand may be selected."""
     edges = chart.document.edges
     return (id for id in chart.canvas.editor.selection.ids if id in edges)

@@ -1,7 +1,6 @@
 """Facts made from words of the text beside the chart: an element, a relation, a holder, a task, a day, or support."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtGui import QCursor
@@ -18,10 +17,8 @@ from editor.ui.asides.source_pane import SourcePane
 from editor.ui.dialogs.choose_box import names_of
 from editor.ui.dialogs.connect import ConnectDialog
 from editor.ui.surroundings import Surroundings
-
-if TYPE_CHECKING:
-    from editor.ui.window.chart_page import ChartPage
-    from editor.ui.window.main_window import MainWindow
+from editor.ui.window.chart_page import ChartPage
+from editor.ui.window.desk import Desk
 
 NEEDS_SELECTION = ("under", "relation", "holder", "task", "start", "end", "support")
 NEEDS_BOX = ("under", "relation", "holder", "task")
@@ -35,7 +32,7 @@ Makes = Callable[[Document, Transaction, Source], list[str]]
 class Sourcing:
     """Each acts on the words selected in the source pane and on what is selected in the chart."""
 
-    def __init__(self, window: "MainWindow", surroundings: Surroundings) -> None:
+    def __init__(self, window: Desk, surroundings: Surroundings) -> None:
         self._window = window
         self._surroundings = surroundings
         self._words = surroundings.language
@@ -89,7 +86,7 @@ class Sourcing:
         if deed is not None:
             self._make(chart, deed, source, [on])
 
-    def _make(self, chart: "ChartPage", deed: str, source: Source, targets: list[str], at: Point | None = None) -> None:
+    def _make(self, chart: ChartPage, deed: str, source: Source, targets: list[str], at: Point | None = None) -> None:
         """One step: the document on the graph if it is new there, the fact, its source."""
         makers: dict[str, Makes] = {
             "element": lambda document, step, said: [self._element(document, step, said, None, at)],
@@ -102,7 +99,7 @@ class Sourcing:
         }
         self._carry_out(chart, deed, source, makers[deed])
 
-    def _relate(self, chart: "ChartPage", source: Source, boxes: list[str]) -> None:
+    def _relate(self, chart: ChartPage, source: Source, boxes: list[str]) -> None:
         """From the box that is selected to one that is asked for; of two, from the one to the other."""
         document, vocabulary = chart.document, self._surroundings.vocabulary
         dialog = ConnectDialog(self._window, document, vocabulary, self._words, boxes[:1])
@@ -120,7 +117,7 @@ class Sourcing:
                 ],
             )
 
-    def _carry_out(self, chart: "ChartPage", deed: str, source: Source, makes: Makes) -> None:
+    def _carry_out(self, chart: ChartPage, deed: str, source: Source, makes: Makes) -> None:
         chart.canvas.settle()
         quote = " ".join((source.quote or "").split())
         step_name = self._words(f"step.source_{deed}", quote=quote if len(quote) <= 40 else f"{quote[:39]}…")
@@ -165,7 +162,7 @@ class Sourcing:
         sourcing.support(document, step, targets, source)
         return targets
 
-    def _targets(self, chart: "ChartPage", deed: str) -> list[str]:
+    def _targets(self, chart: ChartPage, deed: str) -> list[str]:
         """What is selected that it can be done to, in the order of the selection; one box where it takes one."""
         ids = [id for id in chart.canvas.editor.selection.ids if chart.document.record(id) is not None]
         boxes = sorted((id for id in ids if id in chart.document.nodes), key=lambda id: chart.document.nodes[id].order)
@@ -175,7 +172,7 @@ class Sourcing:
             return boxes if len(boxes) == 1 else []
         return boxes if deed in NEEDS_BOX else sorted(ids)
 
-    def _name(self, chart: "ChartPage", id: str) -> str:
+    def _name(self, chart: ChartPage, id: str) -> str:
         return names_of(chart.document, [id]) if id in chart.document.nodes else self._words("field.relation").lower()
 
     def _show_pane(self) -> None:

@@ -1,7 +1,7 @@
 """Layouts with a choice: fitted to paper, one branch only, all as before; and boxes that no layout moves."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from editor.drawing.maker import DrawingMaker
 from editor.errors import UserError
@@ -16,14 +16,12 @@ from editor.model.line_style import LineStyle
 from editor.model.paper import Paper, paper_of
 from editor.pages.fitting import Fit, Sizes, fitted
 from editor.storage.presets import save_preset
+from editor.ui.commands.layouts import LayoutActions
 from editor.ui.dialogs import asking
 from editor.ui.jobs import Job, beside
 from editor.ui.surroundings import Surroundings
-
-if TYPE_CHECKING:
-    from editor.ui.window.chart_page import ChartPage
-    from editor.ui.window.main_window import MainWindow
-
+from editor.ui.window.chart_page import ChartPage
+from editor.ui.window.desk import Desk
 
 Made = TypeVar("Made")
 
@@ -31,8 +29,9 @@ Made = TypeVar("Made")
 class TidyActions:
     """What takes a while is done beside the window, on a copy of the document; one at a time."""
 
-    def __init__(self, window: "MainWindow", surroundings: Surroundings) -> None:
+    def __init__(self, window: Desk, surroundings: Surroundings, layouts: LayoutActions) -> None:
         self._window = window
+        self._layouts = layouts
         self._surroundings = surroundings
         self._words = surroundings.language
         self._engine = surroundings.choices.settings.engine
@@ -61,7 +60,7 @@ class TidyActions:
             return
         self._window.layouts.read_arrows(chart.document, choice.arrows)
         if choice.paper is None:
-            self._window.layouts.lay_out_by(choice.preset, choice.lines)
+            self._layouts.lay_out_by(choice.preset, choice.lines)
         else:
             self.fit(choice.preset, choice.paper, choice.lines)
 
@@ -86,7 +85,7 @@ class TidyActions:
             return
         preset, paper = self._preset_of(chart.document), paper_of(chart.document.info)
         if paper is None:
-            self._window.layouts.lay_out_by(preset)
+            self._layouts.lay_out_by(preset)
         else:
             self.fit(preset, paper)
 
@@ -122,13 +121,13 @@ class TidyActions:
         self._is_stopped = True
         if self._job is not None:
             self._job.break_off()
-        self._window.layouts.cancel()
+        self._layouts.cancel()
 
-    def _beside(self, chart: "ChartPage", work: Callable[[], Made | None]) -> Made | None:
+    def _beside(self, chart: ChartPage, work: Callable[[], Made | None]) -> Made | None:
         """What the work gives; None, after saying why, where it failed, or where its chart was closed meanwhile."""
         self.is_running, self._is_stopped = True, False
         self._window.status.begin_progress(self._words("layout.running", count=len(chart.document.nodes)))
-        self._window.actions_book.refresh()
+        self._window.refresh_actions()
         try:
             made = beside(work, self._began)
         except BrokenOff:
@@ -139,7 +138,7 @@ class TidyActions:
         finally:
             self.is_running, self._job = False, None
             self._window.status.end_progress()
-            self._window.actions_book.refresh()
+            self._window.refresh_actions()
         return made if chart is self._window.chart else None
 
     def _began(self, job: Job) -> None:
@@ -147,7 +146,7 @@ class TidyActions:
 
     def _apply(
         self,
-        chart: "ChartPage",
+        chart: ChartPage,
         arrangement: Arrangement,
         preset: Preset,
         name: str,
@@ -156,7 +155,7 @@ class TidyActions:
     ) -> None:
         chart.canvas.animate_to(lambda: apply_arrangement(chart.document, arrangement, preset.id, name, paper, lines))
 
-    def _tell(self, chart: "ChartPage", fit: Fit) -> None:
+    def _tell(self, chart: ChartPage, fit: Fit) -> None:
         chart.canvas.fit()
         size = f"{fit.smallest_pt:.1f}"
         size = size.replace(".", ",") if self._words.code == "sv" else size

@@ -1,18 +1,14 @@
 """What the window does with the view of the chart shown: zoom, overview map, paper."""
 
-from typing import TYPE_CHECKING
-
 from editor.tools.snapping import GRID_PX
 from editor.ui.surroundings import Choices
-
-if TYPE_CHECKING:
-    from editor.ui.window.main_window import MainWindow
+from editor.ui.window.desk import Desk
 
 
 class ViewCommands:
     """Each acts on the chart shown; whether map and paper are shown holds for all charts of the window."""
 
-    def __init__(self, window: "MainWindow", choices: Choices) -> None:
+    def __init__(self, window: Desk, choices: Choices) -> None:
         self._window = window
         self._choices = choices
         self.has_minimap = True

@@ -4,7 +4,6 @@ import functools
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence, QPixmap
@@ -17,9 +16,7 @@ from editor.ui.actions.listing import ACTIONS
 from editor.ui.look.parts import label
 from editor.ui.look.typeface import scaled
 from editor.ui.surroundings import Surroundings
-
-if TYPE_CHECKING:
-    from editor.ui.window.main_window import MainWindow
+from editor.ui.window.workplace import Workplace
 
 MOST_HITS = 60
 ALL_ACTIONS = len(ACTIONS) - 1
@@ -57,7 +54,7 @@ class CommandPalette(QDialog):
     Actions and kinds are found by their words in both languages.
     """
 
-    def __init__(self, window: "MainWindow", book: ActionBook, surroundings: Surroundings) -> None:
+    def __init__(self, window: Workplace, book: ActionBook, surroundings: Surroundings) -> None:
         super().__init__(window)
         self._window = window
         self._book = book

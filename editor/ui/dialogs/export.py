@@ -23,7 +23,7 @@ from editor.model.dates import humanised
 from editor.model.paper import paper_of
 from editor.pages.fitting import sheet_needed
 from editor.ui.commands.choosing import choose_target
-from editor.ui.commands.exporting import ALL_DAYS, FORMATS, PAGED, PICTURES, Days, Exporter, Wish
+from editor.ui.commands.exporting import FORMATS, PAGED, PICTURES, Exporter, Wish
 from editor.ui.dialogs import asking
 from editor.ui.dialogs.export_preview import SIZE_PX, Preview
 from editor.ui.dialogs.paper_fields import NAME_PX, PaperFields
@@ -32,6 +32,7 @@ from editor.ui.language import LANGUAGES
 from editor.ui.look.parts import button, label, row
 from editor.ui.look.typeface import scaled
 from editor.ui.surroundings import Surroundings
+from editor.ui.window.days import ALL_DAYS, Days
 from editor.ui.window.document_session import DocumentSession
 
 ICONS = {"svg": "file-text", "pdf": "file-pdf", "png": "image", "graphml": "share-network", "dot": "code"}

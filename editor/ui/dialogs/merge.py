@@ -1,7 +1,5 @@
 """What the file on disk and the open document have changed, side by side, and what to take where both can't be."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
@@ -19,11 +17,9 @@ from editor.insight.views import view
 from editor.model.document import Document
 from editor.model.merging import Conflict, Records
 from editor.model.records import Edge, Info, Node
+from editor.ui.commands.merged import Merged
 from editor.ui.look.parts import button, label, row
 from editor.ui.surroundings import Surroundings
-
-if TYPE_CHECKING:
-    from editor.ui.commands.disk_changes import Merged
 
 LIST_PX = (340, 170)
 CONFLICTS_PX = 190
@@ -33,7 +29,7 @@ WIDTH_PX = 2 * LIST_PX[0] + 16
 class MergeDialog(QDialog):
     """`ask` gives the ids of the conflicts in which what is open here wins, or None where it was cancelled."""
 
-    def __init__(self, parent: QWidget, surroundings: Surroundings, name: str, made: "Merged") -> None:
+    def __init__(self, parent: QWidget, surroundings: Surroundings, name: str, made: Merged) -> None:
         super().__init__(parent)
         self._surroundings = surroundings
         self._words = surroundings.language

@@ -1,7 +1,6 @@
 """The start page: three ways to begin, the files that were open last, and the samples as pictures."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QPixmap, QResizeEvent, QShowEvent
@@ -16,9 +15,7 @@ from editor.ui.start.pictures import blank_picture, paper_drawing, picture_of
 from editor.ui.start.unsaved import UnsavedWork
 from editor.ui.surroundings import Surroundings
 from editor.ui.window.document_session import read_session
-
-if TYPE_CHECKING:
-    from editor.ui.window.main_window import MainWindow
+from editor.ui.window.workplace import Workplace
 
 MOST_RECENT = 5
 SIDE_PX = 300
@@ -36,7 +33,7 @@ class StartPage(QWidget):
     Pictures of samples are painted one by one while it is in sight and no file is being read.
     """
 
-    def __init__(self, window: "MainWindow", surroundings: Surroundings) -> None:
+    def __init__(self, window: Workplace, surroundings: Surroundings) -> None:
         super().__init__()
         self.setObjectName("start")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)

@@ -1,7 +1,6 @@
 """One tab: a document's canvas with its overview map, the quiet line above it and the date bar below."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
@@ -13,12 +12,10 @@ from editor.ui.structure.model import Seen
 from editor.ui.surroundings import Surroundings
 from editor.ui.window.comparing import Comparing
 from editor.ui.window.date_bar import DateBar
+from editor.ui.window.days import Days
 from editor.ui.window.document_session import DocumentSession
 from editor.ui.window.empty_state import EmptyState
 from editor.ui.window.find_bar import FindBar
-
-if TYPE_CHECKING:
-    from editor.ui.commands.exporting import Days
 
 MARGIN_PX = 16
 CALM_MS = 120
@@ -131,10 +128,8 @@ class ChartPage(QWidget):
             self._place_overlays()
         return False
 
-    def shown_days(self) -> "Days":
+    def shown_days(self) -> Days:
         """Which days are seen, for an export of the same."""
-        from editor.ui.commands.exporting import Days  # brings in what writes files
-
         bar = self.dates
         is_compared = bool(bar.mode and bar.day is not None and bar.before is not None)
         return Days(bar.mode, bar.day, bar.before) if is_compared else Days("day" if bar.day else "", bar.day)

@@ -4,27 +4,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDockWidget, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from editor.storage.packaged import Sample
 from editor.ui.actions.book import ActionBook, Filler
 from editor.ui.actions.listing import CONTEXT_MENU
 from editor.ui.asides.source_pane import SourcePane
-from editor.ui.commands.arranging import Arranging
-from editor.ui.commands.changing import Changing
-from editor.ui.commands.clipboard import Clipboard
-from editor.ui.commands.disk_changes import DiskChanges
-from editor.ui.commands.editing import EditCommands
-from editor.ui.commands.files import FileCommands
-from editor.ui.commands.framing import Framing
-from editor.ui.commands.layouts import LayoutActions
-from editor.ui.commands.persons import Persons
-from editor.ui.commands.program import ProgramCommands
-from editor.ui.commands.recovering import Recovering
-from editor.ui.commands.relating import Relating
-from editor.ui.commands.sourcing import Sourcing
-from editor.ui.commands.tidying import TidyActions
-from editor.ui.commands.views import ViewCommands
 from editor.ui.dialogs.sample import Deed, SampleDialog
 from editor.ui.inspector.page import Entrance
 from editor.ui.jobs import spare_nothing
@@ -40,6 +25,7 @@ from editor.ui.window.pane_steps import PaneSteps, Region
 from editor.ui.window.panes import Panes
 from editor.ui.window.status import Status
 from editor.ui.window.toolbar_ends import ToolbarEnds
+from editor.ui.window.workplace import Workplace
 
 LARGE = 2000
 """Boxes. Whether an action can be used takes longer to find out in such a chart."""
@@ -51,30 +37,14 @@ AGAIN_MS = 100
 """How soon a close is tried again that came while the chart was being saved."""
 
 
-class MainWindow(QMainWindow):
+class MainWindow(Workplace):
     """One window with any number of documents."""
 
     def __init__(self, surroundings: Surroundings) -> None:
-        super().__init__()
+        super().__init__(surroundings)
         self._surroundings = surroundings
         self._words = surroundings.language
         self._qt_words = QtWords(surroundings.language, self)
-        self.tool: str = "select"
-        self.files: FileCommands = FileCommands(self, surroundings)
-        self.disk: DiskChanges = DiskChanges(self, surroundings)
-        self.recovering: Recovering = Recovering(self, surroundings)
-        self.edits: EditCommands = EditCommands(self, surroundings)
-        self.arranging: Arranging = Arranging(self, surroundings)
-        self.framing: Framing = Framing(self, surroundings)
-        self.relating: Relating = Relating(self, surroundings)
-        self.changing: Changing = Changing(self, surroundings)
-        self.persons: Persons = Persons(self, surroundings)
-        self.sourcing: Sourcing = Sourcing(self, surroundings)
-        self.clipboard: Clipboard = Clipboard(self, surroundings)
-        self.views: ViewCommands = ViewCommands(self, surroundings.choices)
-        self.program: ProgramCommands = ProgramCommands(self, surroundings)
-        self.layouts: LayoutActions = LayoutActions(self, surroundings)
-        self.tidying: TidyActions = TidyActions(self, surroundings)
         self._telling = QTimer(self, singleShot=True, interval=0)
         self._telling.timeout.connect(self._tell_state)
         self._make_centre()
@@ -88,7 +58,7 @@ class MainWindow(QMainWindow):
             "kinds": self.edits.fill_kinds,
         }
         self.actions_book = ActionBook(self, surroundings, fillers)
-        self._ends = ToolbarEnds(self.actions_book.toolbar, self.program.search, self.files.export)
+        self._ends = ToolbarEnds(self.actions_book.toolbar, self.search, self.files.export)
         self.addToolBar(self.actions_book.toolbar)
         self.setAcceptDrops(True)
         self.setMinimumSize(QSize(720, 420))
@@ -202,6 +172,16 @@ class MainWindow(QMainWindow):
     def step_pane(self, step: int) -> None:
         self._pane_steps.step(step)
 
+    def search(self) -> None:
+        from editor.ui.dialogs.command_palette import CommandPalette  # most runs never show it
+
+        CommandPalette(self, self.actions_book, self._surroundings).ask()
+
+    def show_shortcuts(self) -> None:
+        from editor.ui.dialogs.shortcuts import show_shortcuts
+
+        show_shortcuts(self, self._words, self.actions_book)
+
     def search_structure(self) -> None:
         """The keys go to the field above the outline, which is shown for that."""
         self._panes.search_structure()
@@ -214,7 +194,7 @@ class MainWindow(QMainWindow):
 
     def toggle_aside(self, name: str) -> None:
         self._panes.toggle_aside(name)
-        self._refresh_actions()
+        self.refresh_actions()
 
     def is_aside_shown(self, name: str) -> bool:
         return self._panes.is_aside_shown(name)
@@ -294,11 +274,11 @@ class MainWindow(QMainWindow):
         self._panes.asides.wanted.connect(self._choose)
         self._panes.left.connect(self._to_chart)
         self._panes.palette.wanted.connect(self.edits.add_box)
-        self._panes.asides.turned.connect(self._refresh_actions)
+        self._panes.asides.turned.connect(self.refresh_actions)
         self._panes.asides.asked.connect(lambda id: self.actions_book[id].trigger())
         self._panes.asides.questions.lit.connect(self._light)
         self._panes.asides.source.asked.connect(self.sourcing.do)
-        self._panes.asides.source.words_changed.connect(self._refresh_actions)
+        self._panes.asides.source.words_changed.connect(self.refresh_actions)
 
     def _regions(self) -> list[Region]:
         chart = self.chart
@@ -324,7 +304,7 @@ class MainWindow(QMainWindow):
         if self._is_large():
             self._telling.start()
         else:
-            self._refresh_actions()
+            self.refresh_actions()
 
     def _document_changed(self, change: object) -> None:
         """A gesture changes the document many times; title, tabs and actions follow when there is time."""
@@ -345,7 +325,7 @@ class MainWindow(QMainWindow):
 
     def _tool_changed(self, tool: str) -> None:
         self.tool = tool
-        self._refresh_actions()
+        self.refresh_actions()
 
     def _tell_state(self) -> None:
         self._tabs.tell()
@@ -357,9 +337,9 @@ class MainWindow(QMainWindow):
         self.status.show_chart(chart)
         if chart is not None:
             chart.tell_trouble()
-        self._refresh_actions()
+        self.refresh_actions()
 
-    def _refresh_actions(self) -> None:
+    def refresh_actions(self) -> None:
         book = getattr(self, "actions_book", None)
         if book is not None:
             book.refresh()

@@ -1,15 +1,11 @@
 """The status bar: file, when it was saved, how much is shown, zoom, and the progress of a layout."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLabel, QMainWindow, QProgressBar, QToolButton
 
 from editor.ui.look.typeface import typeface
 from editor.ui.surroundings import Surroundings
-
-if TYPE_CHECKING:
-    from editor.ui.window.chart_page import ChartPage
+from editor.ui.window.chart_page import ChartPage
 
 
 class Status:
@@ -37,7 +33,7 @@ class Status:
         self._appearance.changed.connect(self._retell)
         self._retell()
 
-    def show_chart(self, chart: "ChartPage | None") -> None:
+    def show_chart(self, chart: ChartPage | None) -> None:
         """Name and state of the chart shown; nothing on the start page."""
         if chart is None:
             for part in (self._name, self._saved, self._count, self._zoom):
@@ -49,7 +45,7 @@ class Status:
         self.show_count(chart, len(chart.canvas.selection()))
         self.show_zoom(chart.canvas.zoom)
 
-    def show_count(self, chart: "ChartPage | None", chosen: int) -> None:
+    def show_count(self, chart: ChartPage | None, chosen: int) -> None:
         if chart is None:
             return
         document = chart.document
@@ -85,7 +81,7 @@ class Status:
         for say in (self.stop.setToolTip, self.stop.setAccessibleName):
             say(self._words("action.stop_layout"))
 
-    def _state(self, chart: "ChartPage") -> str:
+    def _state(self, chart: ChartPage) -> str:
         session = chart.session
         if not session.is_saved:
             return self._words("status.unsaved")

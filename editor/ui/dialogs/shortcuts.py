@@ -1,20 +1,14 @@
-"""The list of keyboard shortcuts, and what the program is."""
-
-from importlib.metadata import PackageNotFoundError, version
-from typing import TYPE_CHECKING
+"""The list of keyboard shortcuts."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
+from editor.ui.actions.book import ActionBook
 from editor.ui.actions.listing import ACTIONS, MENUS
-from editor.ui.dialogs.message import Message
 from editor.ui.language import Language
 from editor.ui.look.parts import button, label, row
 from editor.ui.look.typeface import scaled
-
-if TYPE_CHECKING:
-    from editor.ui.actions.book import ActionBook
 
 SHORTCUTS_PX = (480, 620)
 WITH_KEYS = frozenset(action.id for action in ACTIONS if action.shortcut)
@@ -23,7 +17,7 @@ WITH_KEYS = frozenset(action.id for action in ACTIONS if action.shortcut)
 class ShortcutsDialog(QDialog):
     """Every action that has a shortcut, menu by menu, made from the one list."""
 
-    def __init__(self, parent: QWidget, words: Language, book: "ActionBook") -> None:
+    def __init__(self, parent: QWidget, words: Language, book: ActionBook) -> None:
         super().__init__(parent)
         self._words = words
         self._book = book
@@ -70,18 +64,7 @@ class ShortcutsDialog(QDialog):
         grid.addWidget(label(keys, "secondary", wraps=False), line, 1, Qt.AlignmentFlag.AlignRight)
 
 
-def show_shortcuts(parent: QWidget, words: Language, book: "ActionBook") -> None:
+def show_shortcuts(parent: QWidget, words: Language, book: ActionBook) -> None:
     dialog = ShortcutsDialog(parent, words, book)
     dialog.exec()
     dialog.deleteLater()
-
-
-def show_about(parent: QWidget, words: Language) -> None:
-    try:
-        number = version("ledgraf")
-    except PackageNotFoundError:
-        number = ""
-    message = Message(parent, f"Ledgraf {number}".strip(), (words("help.about"),), "tree-structure")
-    message.setWindowTitle(words("action.about"))
-    message.add_answer(words("button.ok"), None, is_default=True)
-    message.ask()
