@@ -121,26 +121,22 @@ def test_fits_a_head(path: Path) -> None:
     assert len(path.read_text("utf-8").splitlines()) <= MOST_LINES
 
 
-def modules_imported_at_once(path: Path) -> set[str]:
-    """The project's modules that a file needs before it is imported itself: those at the top, not for types."""
-    found: set[str] = set()
-    for node in ast.parse(path.read_text("utf-8")).body:
-        if isinstance(node, ast.ImportFrom) and node.module and node.module.split(".")[0] == "editor":
-            found.update({node.module, *(f"{node.module}.{alias.name}" for alias in node.names)})
-        elif isinstance(node, ast.Import):
-            found.update(alias.name for alias in node.names)
-    return found
+def modules_needed(path: Path) -> set[str]:
+    """The project's modules that a file names anywhere: at its top, where they are used, or for types only."""
+    named = own_imports(path)
+    return named | {name.rpartition(".")[0] for name in named}
 
 
 def test_no_module_needs_itself() -> None:
-    needs = {module_name(path): modules_imported_at_once(path) for path in MODULES}
+    needs = {module_name(path): modules_needed(path) for path in MODULES}
+    faces = {name for name in needs if any(other.startswith(f"{name}.") for other in needs)}
     finished: set[str] = set()
 
     def visit(module: str, way: tuple[str, ...]) -> None:
         assert module not in way, " → ".join((*way[way.index(module) :], module))
         if module in finished:
             return
-        for needed in sorted(needs[module] & needs.keys()):
+        for needed in sorted(needs[module] & needs.keys() - faces):
             if needed != module:
                 visit(needed, (*way, module))
         finished.add(module)

@@ -95,6 +95,7 @@ class Canvas(Marking):
         self._announcer = Announcer(self, self)
         self.selection_changed.connect(self._announcer.selection_changed)
         accessible.install()
+        document.hold(self.settle)
         document.listen(self._follow)
         document.history.listen(self._step_done)
 
@@ -105,6 +106,7 @@ class Canvas(Marking):
         self._settling.stop()
         self._glide.stop()
         self.editor.close()
+        self._document.let_go(self.settle)
         self._document.unlisten(self._follow)
         self._document.history.unlisten(self._step_done)
 

@@ -30,6 +30,7 @@ class Document:
         self._indexes = Indexes(self._nodes, self._edges)
         self._listeners: list[Listener] = []
         self._open: Transaction | None = None
+        self._hands: list[Callable[[], object]] = []
         self.revision = 0
         """Grows with every change, so that what was found out about the document can be told to be old."""
         self.history = History()
@@ -88,6 +89,19 @@ class Document:
             raise RuntimeError(f"“{name}” was begun inside “{self._open.name}”; finish that first")
         self._open = Transaction(self, name, merge_key)
         return self._open
+
+    def hold(self, settle: Callable[[], object]) -> None:
+        """Whoever keeps transactions open over several events says how one of them is ended."""
+        self._hands.append(settle)
+
+    def let_go(self, settle: Callable[[], object]) -> None:
+        self._hands.remove(settle)
+
+    def settle(self) -> None:
+        """End the gesture that a hand is in the middle of; for whoever writes from beside it."""
+        if self._open is not None:
+            for settle in tuple(self._hands):
+                settle()
 
     @property
     def in_transaction(self) -> bool:

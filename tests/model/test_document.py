@@ -143,3 +143,16 @@ def test_a_group_that_holds_others_stays_a_group() -> None:
     with pytest.raises(IntegrityError), document.transaction("no group") as step:
         step.update("g", is_group=False)
     assert document.nodes["g"].is_group
+
+
+def test_whoever_writes_from_beside_a_gesture_ends_it_first() -> None:
+    document = family()
+    gesture = document.begin("Drag")
+    gesture.update("a", name="dragged")
+    document.hold(gesture.cancel)
+    document.settle()
+    with document.transaction("Rename") as step:
+        step.update("b", name="renamed")
+    assert document.nodes["a"].name != "dragged" and document.history.undo_name == "Rename"
+    document.settle()
+    document.let_go(gesture.cancel)

@@ -137,7 +137,7 @@ def test_a_comparison_finds_its_days_by_itself(window: MainWindow, chart: ChartP
     assert chart.dates.day == chart.dates.line.marks[-1]
     assert chart.dates.before is not None and chart.dates.before < chart.dates.day
     window.toggle_aside("changes")
-    window.choose_language("en")
+    window.program.choose_language("en")
     assert chart.dates.modes.currentText() == "Before and after in one"
     window.views.toggle_dates()
     assert chart.dates.mode == "" and not chart.canvas.differences

@@ -35,7 +35,7 @@ def dialog(qtbot: QtBot, window: MainWindow, shared: Surroundings) -> Iterator[E
 
 @pytest.mark.parametrize("code", ["sv", "en"])
 def test_all_of_the_dialog_is_seen_on_a_small_screen(window: MainWindow, shared: Surroundings, code: str) -> None:
-    window.choose_language(code)
+    window.program.choose_language(code)
     window.files.open_sample(load_samples()[0])
     assert window.chart is not None
     made = ExportDialog(window.chart.session, shared, window)
@@ -69,7 +69,7 @@ def test_each_format_is_written_and_remembered(
 def test_an_export_is_light_and_opaque_in_any_window(
     window: MainWindow, shared: Surroundings, tmp_path: Path, theme: str
 ) -> None:
-    window.choose_theme(theme)
+    window.program.choose_theme(theme)
     window.files.open_sample(load_samples()[0])
     assert window.chart is not None
     made = ExportDialog(window.chart.session, shared, window)

@@ -126,7 +126,7 @@ def test_a_file_opened_twice_comes_forward(window: MainWindow, new_file: Make, t
 )
 @pytest.mark.parametrize("lang", ["sv", "en"])
 def test_a_bad_file_changes_nothing(window: MainWindow, dialogs, new_file: Make, data: bytes, lang: str) -> None:  # type: ignore[no-untyped-def]
-    window.choose_language(lang)
+    window.program.choose_language(lang)
     window.files.open_path(new_file("good.graphml"))
     bad = new_file("bad.graphml")
     bad.write_bytes(data)

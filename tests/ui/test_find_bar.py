@@ -58,7 +58,7 @@ def test_a_bad_expression_is_told_and_nothing_is_marked(window: MainWindow, char
         and "går inte att läsa" in chart.finder.trouble.text()
         and not chart.canvas._overlay.marked
     )
-    window.choose_language("en")
+    window.program.choose_language("en")
     chart.finder.search()
     assert "can’t be read" in chart.finder.trouble.text()
     chart.finder.is_pattern.setChecked(False)

@@ -62,10 +62,10 @@ def state(request: pytest.FixtureRequest, window: MainWindow) -> str:
 
 def test_no_word_stays_behind(window: MainWindow, shared: Surroundings, state: str) -> None:
     before = said(window)
-    window.choose_language("en")
+    window.program.choose_language("en")
     left = {text for text in said(window) if text.replace("&", "") in only_in(shared, "sv", "en")}
     assert not left
-    window.choose_language("sv")
+    window.program.choose_language("sv")
     left = {text for text in said(window) if text.replace("&", "") in only_in(shared, "en", "sv")}
     assert not left
     assert {text for text in before if WORD.search(text)} <= said(window)
@@ -86,7 +86,7 @@ def test_a_notice_and_the_status_bar_follow_the_language(window: MainWindow, sha
         lambda: shared.language("layout.unplaced"), (lambda: shared.language("action.undo"), lambda: None)
     )
     window.status.end_progress(shared.language("layout.done"))
-    window.choose_language("en")
+    window.program.choose_language("en")
     assert chart.notices.text == shared.language("layout.unplaced") and "boxes" in chart.notices.text
     assert "boxes" in window.status._count.text() and window.statusBar().currentMessage() == ""
     texts = {button.text() or button.toolTip() for button in chart.notices.findChildren(QAbstractButton)}

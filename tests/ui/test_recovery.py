@@ -188,7 +188,7 @@ def test_a_beginning_that_is_gone_is_said_and_nothing_is_removed(
 ) -> None:
     crashed(new_file, "ett")
     (folder() / "base.graphml").write_bytes(b"")
-    window.choose_language(lang)
+    window.program.choose_language(lang)
     (left,) = offered(window)
     assert not window.recovering.restore(left)
     ((headline, error),) = dialogs.errors

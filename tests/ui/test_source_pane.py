@@ -251,7 +251,7 @@ def test_an_empty_clipboard_is_told_of(window: MainWindow, chart: ChartPage) -> 
 
 
 def test_words_in_both_languages(window: MainWindow, chart: ChartPage) -> None:
-    window.choose_language("en")
+    window.program.choose_language("en")
     select(window, "fritidsnämnden")
     assert pane(window).buttons["support"].text() == "Support (S)"
     assert pane(window).said.startswith("Paragraph 3")

@@ -57,7 +57,7 @@ def test_no_two_actions_share_a_shortcut() -> None:
 def test_every_action_has_words_a_tooltip_and_an_icon_where_it_is_a_tool(
     window: MainWindow, shared: Surroundings, lang: str
 ) -> None:
-    window.choose_language(lang)
+    window.program.choose_language(lang)
     for action in ACTIONS:
         made = window.actions_book[action.id]
         assert made.text() == shared.language(f"action.{action.id}") and made.toolTip()
@@ -83,7 +83,7 @@ def palette(window: MainWindow, shared: Surroundings) -> CommandPalette:
 def test_every_action_is_found_by_its_words_in_both_languages(
     window: MainWindow, shared: Surroundings, lang: str
 ) -> None:
-    window.choose_language(lang)
+    window.program.choose_language(lang)
     search = palette(window, shared)
     for action in ACTIONS:
         if action.id == "find":
@@ -167,8 +167,8 @@ def test_the_list_of_shortcuts_is_whole(window: MainWindow, shared: Surroundings
 
 def test_the_menu_of_a_text_field_speaks_the_language_of_the_window(window: MainWindow) -> None:
     field = QLineEdit(window)
-    window.choose_language("en")
+    window.program.choose_language("en")
     english = [action.text().split("\t")[0] for action in field.createStandardContextMenu().actions()]
-    window.choose_language("sv")
+    window.program.choose_language("sv")
     swedish = [action.text().split("\t")[0] for action in field.createStandardContextMenu().actions()]
     assert "&Copy" in english and "&Kopiera" in swedish

@@ -1,17 +1,14 @@
 """The start page's section for work that an earlier run had no time to save."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from editor.storage.journal import Left
+from editor.ui.commands.recovering import Recovering
 from editor.ui.look.parts import button, label, rule
 from editor.ui.start.cards import CutLabel
 from editor.ui.surroundings import Surroundings
-
-if TYPE_CHECKING:
-    from editor.ui.commands.recovering import Recovering
 
 LEAST_PX = 240
 
@@ -19,7 +16,7 @@ LEAST_PX = 240
 class UnsavedWork(QFrame):
     """A row for each document: its name, when and how much, and what can be done with it."""
 
-    def __init__(self, recovering: "Recovering", surroundings: Surroundings) -> None:
+    def __init__(self, recovering: Recovering, surroundings: Surroundings) -> None:
         super().__init__()
         self._recovering = recovering
         self._surroundings = surroundings

@@ -203,12 +203,6 @@ class MainWindow(Workplace):
         """The fields of the properties that the keys can go to at once; none without a chart."""
         return self._panes.entrances() if self.chart is not None else []
 
-    def choose_theme(self, choice: str) -> None:
-        self.program.choose_theme(choice)
-
-    def choose_language(self, choice: str) -> None:
-        self.program.choose_language(choice)
-
     def ask_for_sample(self, deed: Deed) -> Sample | None:
         return SampleDialog(self._surroundings, self, deed).ask()
 
