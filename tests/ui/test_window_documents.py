@@ -249,8 +249,8 @@ def test_an_error_has_its_reason_its_advice_and_a_copy(
 def test_the_window_comes_back_as_it_was_left(qtbot: QtBot, shared: Surroundings, tmp_path: Path) -> None:
     first = MainWindow(shared)
     first.resize(780, 560)
-    first.choose_theme("dark")
-    first.choose_language("en")
+    first.program.choose_theme("dark")
+    first.program.choose_language("en")
     first.close()
     again = surroundings(shared.choices._path)
     assert again.appearance.is_dark and again.language.code == "en"
