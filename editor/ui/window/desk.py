@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow
 from editor.storage.packaged import Sample
 from editor.ui.asides.source_pane import SourcePane
 from editor.ui.dialogs.sample import Deed
+from editor.ui.inspector.page import Entrance
 from editor.ui.look.parts import NoticeBar
 from editor.ui.window.chart_page import ChartPage
 from editor.ui.window.document_session import DocumentSession
@@ -118,4 +119,8 @@ class Desk(QMainWindow):
 
     def refresh_actions(self) -> None:
         """Find out anew which actions can be used."""
+        raise NotImplementedError
+
+    def entrances(self) -> list[Entrance]:
+        """The fields of the properties that the keys can go to at once; none without a chart."""
         raise NotImplementedError
