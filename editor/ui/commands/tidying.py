@@ -58,7 +58,7 @@ class TidyActions:
             return
         if choice.keeps and not self._keep(choice.preset):
             return
-        self._window.layouts.read_arrows(chart.document, choice.arrows)
+        self._layouts.read_arrows(chart.document, choice.arrows)
         if choice.paper is None:
             self._layouts.lay_out_by(choice.preset, choice.lines)
         else:
@@ -69,7 +69,7 @@ class TidyActions:
         chart = self._window.chart
         if chart is None or self.is_running:
             return
-        self._window.layouts.read_arrows(chart.document)
+        self._layouts.read_arrows(chart.document)
         copy = _copy(chart.document)
         fit = self._beside(chart, lambda: fitted(copy, self._maker, preset, paper, self._ask, lambda: self._is_stopped))
         if fit is None:
