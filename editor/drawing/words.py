@@ -310,7 +310,7 @@ class Words:
         if boxes >= least:
             return boxes
         words = (self._taken.rect(id) for id in self._taken.touching(area) if self._rank(id) < rank)
-        return boxes + sum([_shared(area, word) for word in words])
+        return sum([_shared(area, word) for word in words], boxes)
 
 
 def _cells(area: Rect) -> tuple[range, range]:
