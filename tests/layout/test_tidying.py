@@ -1,5 +1,7 @@
 """A branch is tidied where it stands: what is outside of it stays, or moves aside no farther than it must."""
 
+from collections.abc import Mapping
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from layout_charts import PRESETS, SIZE, chart, overlapping, sizes_of
@@ -83,6 +85,29 @@ def test_a_pinned_box_never_moves() -> None:
     assert document.nodes["d2"].box == pinned
 
 
+Side = tuple[str, str, str]
+
+
+def sides(ids: list[str], boxes: Mapping[str, Rect]) -> set[Side]:
+    """Who stands beside whom in a row, and who above whom in a column."""
+    pairs = [(one, other, boxes[one], boxes[other]) for one in ids for other in ids if one != other]
+    rows = {
+        (one, "left of", other) for one, other, a, b in pairs if a.right <= b.x and a.y < b.bottom and b.y < a.bottom
+    }
+    return rows | {
+        (one, "above", other) for one, other, a, b in pairs if a.bottom <= b.y and a.x < b.right and b.x < a.right
+    }
+
+
+def turned(before: set[Side], boxes: Mapping[str, Rect]) -> list[Side]:
+    """Those that no longer stand as they stood."""
+    return sorted(
+        (one, side, other)
+        for one, side, other in before
+        if not (boxes[one].x < boxes[other].x if side == "left of" else boxes[one].y < boxes[other].y)
+    )
+
+
 @settings(max_examples=40)
 @given(
     st.lists(st.integers(0, 4), min_size=2, max_size=5),
@@ -101,12 +126,7 @@ def test_after_any_addition_order_is_kept_nothing_overlaps_and_earlier_ones_stay
     tidy(document, f"d{number}", PRESETS[preset])
     after = boxes_of(document)
     assert overlapping(after, document) == []
-    along = 1 if PRESETS[preset].direction == "LR" else 0
-    for one in range(len(units)):
-        for other in range(len(units)):
-            was = before[f"d{one}"][along], before[f"d{other}"][along]
-            if was[0] < was[1]:
-                assert after[f"d{one}"][along] < after[f"d{other}"][along]
+    assert turned(sides([f"d{number}" for number in range(len(units))], before), after) == []
     document.undo()
     assert {id: box for id, box in boxes_of(document).items() if id in before} == before
 
