@@ -9,8 +9,8 @@ READY := $(VENV)/.ready
 run: $(READY)
 	@$(BIN)/ledgraf demo --out build
 
-# The tests that open whole windows run beside the others, and are told when those are done: half the time on two cores.
-WINDOWS := tests/stories tests/ui
+# The tests of canvas and windows run beside the others, and are told when those are done: half the time on two cores.
+WINDOWS := tests/canvas tests/ui
 test: $(READY)
 	@mkdir -p build; \
 	$(BIN)/python -m pytest $(WINDOWS) > build/test-windows.log 2>&1 & windows=$$!; \
