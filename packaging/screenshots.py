@@ -32,13 +32,13 @@ def main(folder: Path) -> None:
         window = MainWindow(shared)
         window.resize(*SIZE)
         window.show()
-        window.choose_language("sv")
-        window.choose_theme("light")
+        window.program.choose_language("sv")
+        window.program.choose_theme("light")
         _grab(window, folder / "start-light-sv.png")
         window.files.open_sample(samples[0])
         for theme, lang in (("light", "sv"), ("dark", "sv"), ("light", "en")):
-            window.choose_theme(theme)
-            window.choose_language(lang)
+            window.program.choose_theme(theme)
+            window.program.choose_language(lang)
             _grab(window, folder / f"window-{theme}-{lang}.png")
         for sample in samples:
             (folder / f"sample-{sample.name}.png").write_bytes(_picture(sample, shared))
