@@ -48,7 +48,7 @@ class Following:
         moves = [(new.x - old.x, new.y - old.y) for old, new in zip(before, after, strict=True)]
         if moves[0] == moves[1]:
             return tuple(bend.moved(*moves[0]) for bend in bends)
-        if not bends and is_orthogonal([box.centre for box in before]) and edge.kind is not None:
+        if not bends and is_orthogonal([box.centre for box in before]) and edge.follows:
             return () if is_orthogonal([box.centre for box in after]) else between(*after)
         return following(bends, before, after)
 
