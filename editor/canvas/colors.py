@@ -16,6 +16,7 @@ class CanvasColors(msgspec.Struct, frozen=True):
     guide: str
     handle: str
     text: str
+    line: str
 
 
 def colors_for(theme: Theme) -> CanvasColors:
@@ -30,4 +31,5 @@ def colors_for(theme: Theme) -> CanvasColors:
         guide="#f08ab8" if theme.dark else "#c2377e",
         handle=theme.paper,
         text=theme.text,
+        line=theme.line,
     )

@@ -58,9 +58,7 @@ class Overlay:
         self.difference_marks.paint(painter, self.colors.paper)
         self._paint_hover(painter)
         self._paint_marks(painter, view)
-        self._paint_selection(painter, view)
-        self._paint_handles(painter)
-        self._paint_corners(painter)
+        self._paint_chosen(painter, view)
         self._paint_grips(painter)
         self._paint_guides(painter)
         self._paint_line(painter)
@@ -74,6 +72,20 @@ class Overlay:
         painter.setPen(QPen(QColor(self.colors.accent), OUTLINE_PX))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(QRectF(*view.grown(-OUTLINE_PX / 2)))
+
+    def _paint_chosen(self, painter: QPainter, view: Rect) -> None:
+        """What is selected, where it is on its way."""
+        lifted = self._editor.lifted
+        if lifted is not None:
+            dx, dy = lifted.dx * self._camera.scale, lifted.dy * self._camera.scale
+            view = view.moved(-dx, -dy)
+            painter.save()
+            painter.translate(round(dx), round(dy))
+        self._paint_selection(painter, view)
+        self._paint_handles(painter)
+        self._paint_corners(painter)
+        if lifted is not None:
+            painter.restore()
 
     def _paint_selection(self, painter: QPainter, view: Rect) -> None:
         ids = self._editor.selection.ids
@@ -127,16 +139,13 @@ class Overlay:
         return Rect(box.x, box.y - rises, box.width, box.height + rises)
 
     def _selected_lines(self, view: Rect) -> Iterable[tuple[Point, ...]]:
-        ids = self._editor.selection.ids
-        if not ids:
-            return
-        picture = self._editor.picture
-        if len(ids) > FEW:
-            ids = ids.intersection(picture.edges_touching(self._camera.rect_to_drawing(view)))
-        for id in ids:
-            edge = self._editor.document.edges.get(id)
-            if edge is not None and picture.shows(id):
-                yield self._editor.line_of(edge)
+        picture, edges = self._editor.picture, self._editor.document.edges
+        lines = {id for id in self._editor.selection.ids if id in edges}
+        if len(lines) > FEW:
+            lines.intersection_update(picture.edges_touching(self._camera.rect_to_drawing(view)))
+        for id in lines:
+            if picture.shows(id):
+                yield self._editor.line_of(edges[id])
 
     def _paint_hover(self, painter: QPainter) -> None:
         box = self._box(self._editor.hovered)

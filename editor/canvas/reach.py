@@ -24,10 +24,15 @@ class Reach:
 
     def among(self, ids: Iterable[str], blocks: Mapping[str, Block]) -> Iterator[str]:
         """Those that were drawn in the area (as `blocks`) or may be now."""
-        area, edges = self._area, self._edges
+        edges, (left, top, width, height) = self._edges, self._area
+        right, bottom = left + width, top + height
         for id in ids:
             old = blocks.get(id)
-            if old is None or old.bounds.touches(area):
+            if old is None:
+                yield id
+                continue
+            x, y, wide, high = old.bounds
+            if x <= right and left <= x + wide and y <= bottom and top <= y + high:
                 yield id
                 continue
             edge = edges.get(id)

@@ -1,19 +1,20 @@
 """The blocks that are shown, kept in step with the document: what changed is rebuilt, and nothing else."""
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Set
 from typing import Protocol
 
 from PySide6.QtGui import QPainter
 
 from editor.canvas.waiting import Waiting
 from editor.drawing.maker import Detail
-from editor.drawing.shapes import Block
-from editor.geometry import Rect, bounds_of
+from editor.drawing.shapes import Block, Shape
+from editor.geometry import Point, Rect, bounds_of
 from editor.model.changes import ChangeSet
 from editor.model.document import Document
 from editor.model.records import Node
 from editor.routing.spatial import SpatialIndex
+from editor.tools.lifted import Lifted
 
 EDGE_HEIGHT = 1000.0
 NODE_HEIGHT = 2000.0
@@ -35,6 +36,10 @@ class Maker(Protocol):
 
     def concerned(self, change: ChangeSet) -> set[str]: ...
 
+    def carried(self, id: str, moving: Set[str], dx: float, dy: float) -> list[Shape]: ...
+
+    def carried_roughly(self, id: str, moving: Set[str], dx: float, dy: float) -> tuple[Point, ...]: ...
+
     @property
     def words_wait(self) -> bool: ...
 
@@ -49,6 +54,12 @@ class Batches(Protocol):
     def remove(self, id: str) -> None: ...
 
     def paint(self, painter: QPainter, area: Rect, scale: float) -> None: ...
+
+    def lift(self, shown: Iterable[str], hidden: Iterable[str]) -> None: ...
+
+    def put_down(self) -> None: ...
+
+    def paint_lifted(self, painter: QPainter, area: Rect, scale: float) -> None: ...
 
 
 WORD_S = 0.003
@@ -68,6 +79,7 @@ class Scene:
         self._blocks: dict[str, Block] = {}
         self._edges = SpatialIndex()
         self._stale = Waiting(document)
+        self._lifted: list[str] = []
         self._bounds: Rect | None = None
         self._standing: Rect | None = None
         """Around the boxes as they stand in the document, where that has been asked for."""
@@ -167,6 +179,39 @@ class Scene:
 
     def paint(self, painter: QPainter, area: Rect, scale: float) -> None:
         self._batches.paint(painter, area, scale)
+
+    def lift(self, shown: Iterable[str], hidden: Iterable[str]) -> list[Rect]:
+        """Leave these records out of the picture until `put_down`, the first of them to be painted apart.
+
+        Returns the areas in which they were drawn.
+        """
+        self._lifted = [*shown, *hidden]
+        for id in self._lifted:
+            if id in self._stale:
+                self._stale.discard(id)
+                self._rebuild(id, False)
+        self._batches.lift(shown, hidden)
+        return self._where_lifted()
+
+    def put_down(self) -> list[Rect]:
+        """Take them back into the picture; returns the areas in which they are drawn."""
+        self._batches.put_down()
+        return self._where_lifted()
+
+    def _where_lifted(self) -> list[Rect]:
+        return [self._blocks[id].bounds for id in self._lifted if id in self._blocks]
+
+    def paint_lifted(self, painter: QPainter, area: Rect, scale: float) -> None:
+        """What is lifted, where it stood before."""
+        self._batches.paint_lifted(painter, area, scale)
+
+    def carried(self, id: str, lifted: Lifted) -> list[Shape]:
+        """A line at boxes that are lifted, as it is drawn on the way."""
+        return self._maker.carried(id, lifted.nodes, lifted.dx, lifted.dy)
+
+    def carried_roughly(self, id: str, lifted: Lifted) -> tuple[Point, ...]:
+        """Its corners only."""
+        return self._maker.carried_roughly(id, lifted.nodes, lifted.dx, lifted.dy)
 
     def _load(self) -> None:
         """Take in every block, neighbours one after another: batches of neighbours are small, and few are in sight."""

@@ -2,7 +2,7 @@
 
 import math
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QImage, QPainter, QPixmap, QRegion
@@ -16,6 +16,7 @@ MOST_TILES = 320
 """About 80 MB: three full screens."""
 UNHURRIED_S = 1.0
 """With so much time for a frame all of it is rendered at once."""
+MANY_AREAS = 200
 TOGETHER = 4
 """From so many dirty tiles on they are rendered as one picture."""
 GAP_BUDGET_S = 0.006
@@ -49,15 +50,22 @@ class Layer:
         side = SIDE_PX / self.scale
         return Rect(key[0] * side, key[1] * side, side, side)
 
-    def invalidate(self, areas: Iterable[Rect]) -> None:
-        """The largest first: what lies in a tile that is wholly dirty by then need not be looked at."""
+    def invalidate(self, areas: Sequence[Rect]) -> None:
+        """The largest first: what lies in a tile that is wholly dirty by then need not be looked at.
+
+        Of many areas each makes the tiles that it touches wholly dirty: telling which parts takes longer than painting.
+        """
+        is_much = len(areas) > MANY_AREAS
         clean = {key: tile for key, tile in self.tiles.items() if tile.dirty != WHOLE}
         for area in areas:
             if not clean:
                 return
             grown = area.grown(2 / self.scale + 1)
             for key, tile in self.within(grown, clean):
-                _mark(tile, key, grown, self.scale)
+                if is_much:
+                    tile.dirty = WHOLE
+                else:
+                    _mark(tile, key, grown, self.scale)
                 if tile.dirty == WHOLE:
                     del clean[key]
 

@@ -23,6 +23,7 @@ from editor.canvas.announcing import Announcer
 from editor.canvas.colors import colors_for
 from editor.canvas.cursors import CURSORS
 from editor.canvas.drops import Drops, Takers
+from editor.canvas.lifting import Lifting
 from editor.canvas.marking import Marking
 from editor.canvas.name_field import NameField
 from editor.canvas.overlay import Overlay
@@ -86,6 +87,7 @@ class Canvas(Marking):
         self.editor = Editor(document, vocabulary, self.scene, self, lang)
         self.machine = Machine(self.editor)
         self._overlay = Overlay(self.editor, self.camera, colors)
+        self._lifting = Lifting(document, self.camera)
         takers = Takers(self.settle, self.place, self.text_dropped.emit, self.quote_dropped.emit)
         self._drops = Drops(self.editor, self.camera, takers)
         self.viewport().setAcceptDrops(True)
@@ -263,7 +265,14 @@ class Canvas(Marking):
     def covers(self, area: Rect) -> bool:
         return bool(self._document.indexes.boxes.touching(area))
 
+    def take_changes(self) -> None:
+        self._invalidate(self._lifting.follow(self.scene, self.editor.lifted))
+        super().take_changes()
+
     def paint_overlay(self, painter: QPainter) -> None:
+        if self.editor.lifted is not None:
+            ratio = self.viewport().devicePixelRatioF()
+            self._lifting.paint(painter, self.editor.lifted, self.view_rect(), ratio, self.colors.line)
         self._overlay.paint(painter, self.view_rect())
 
     # events

@@ -1,6 +1,6 @@
 """Where the lines of a document run, between what is seen of their ends, and what is written on them."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -18,6 +18,7 @@ from editor.drawing.words import Word
 from editor.geometry import Point, Rect, rect_between
 from editor.model.changes import ChangeSet
 from editor.model.document import Document
+from editor.model.moving import moved_edge
 from editor.model.records import NO_LOOK, Edge, Node
 from editor.routing.spatial import SpatialIndex
 
@@ -63,6 +64,19 @@ class Lines:
             return clear(self._document, points, ids, self._hides)
 
         return course(edge, line, style, is_free)
+
+    def carried(self, ends: Ends, moving: Set[str], dx: float, dy: float) -> Ends:
+        """The same line when these nodes have moved."""
+        edge, source, source_box, target, target_box = ends
+        edge = moved_edge(self._document, edge, moving, dx, dy) or edge
+        source_box = source_box.moved(dx, dy) if source.id in moving else source_box
+        target_box = target_box.moved(dx, dy) if target.id in moving else target_box
+        return Ends(edge, source, source_box, target, target_box)
+
+    def freely(self, ends: Ends) -> Course:
+        """The line as it is drawn where no box is in its way."""
+        line, style = self._way(ends), self._chart.now.lines
+        return Course(line) if style == "orthogonal" else course(ends.edge, line, style, lambda _: True)
 
     def corners(self, id: str) -> tuple[Point, ...] | None:
         edge = self._sight.edge(id)

@@ -1,5 +1,6 @@
 """From the document to its drawing: one block for each record, asked for one by one or all at once."""
 
+from collections.abc import Set
 from typing import Literal
 
 from msgspec.structs import replace
@@ -9,7 +10,7 @@ from editor.drawing.badges import badge
 from editor.drawing.chart_setting import ChartSetting, concerns_all
 from editor.drawing.concerned import concerned
 from editor.drawing.crossings import Crossings
-from editor.drawing.edges import edge_shapes
+from editor.drawing.edges import edge_shapes, way
 from editor.drawing.extent import extent
 from editor.drawing.frames import folded_shapes, folded_size, frame_shapes, inner_size, tab_area
 from editor.drawing.hiding import Hiding, depth, inside
@@ -21,7 +22,7 @@ from editor.drawing.shapes import Block, Drawing, Role, Shape, Sketch
 from editor.drawing.shapes_of_files import file_shapes, file_size, own_look, words_stay_inside
 from editor.drawing.theme import Theme
 from editor.drawing.words import Words
-from editor.geometry import Rect, bounds_of
+from editor.geometry import Point, Rect, bounds_of
 from editor.model.changes import ChangeSet
 from editor.model.counting import named_parts
 from editor.model.document import Document
@@ -88,6 +89,24 @@ class DrawingMaker:
             return node is not None and node.box is not None and not self._hiding.hides(node)
         edge = self._sight.edge(id)
         return edge is not None and self._lines.ends(edge) is not None
+
+    def carried(self, id: str, moving: Set[str], dx: float, dy: float) -> list[Shape]:
+        """A line without words and gaps as it would be drawn if these nodes had moved; empty where it isn't shown."""
+        edge = self._sight.edge(id)
+        ends = None if edge is None else self._lines.ends(edge)
+        if edge is None or ends is None:
+            return []
+        ends = self._lines.carried(ends, moving, dx, dy)
+        return edge_shapes(ends.edge, self._lines.freely(ends), self._chart.now)
+
+    def carried_roughly(self, id: str, moving: Set[str], dx: float, dy: float) -> tuple[Point, ...]:
+        """The corners of the same line, told more quickly; none where it isn't shown."""
+        edge = self._sight.edge(id)
+        ends = None if edge is None else self._lines.ends(edge)
+        if ends is None:
+            return ()
+        edge, _, source, _, target = self._lines.carried(ends, moving, dx, dy)
+        return way(edge, source, target)
 
     def near(self, id: str) -> Block | None:
         """All of a block that is seen."""

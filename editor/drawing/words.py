@@ -1,7 +1,7 @@
 """Where the words on lines stand: on their own line, clear of boxes, of marks of lines, and of words placed before."""
 
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from heapq import heappop, heappush
 from time import perf_counter
 from typing import NamedTuple
@@ -21,6 +21,8 @@ PLACES = (0.5, 0.3, 0.7, 0.15, 0.85)
 """Where on a stretch a word may stand, as a part of its length; the best first."""
 MOST_STRETCHES = 12
 FEW_AREAS = 16
+MANY = 200
+"""Records of which the boxes are looked at later when there is little time."""
 CELL_PX = 512
 RINGS = (1, 2, 3, 4, 5, 6, 7, 8, 10, 13, 17, 22, 28)
 """How far a word may stand from the middle of its line, in its own sizes; far away is better than on something."""
@@ -108,11 +110,11 @@ class Words:
         """Where words stand, as far as that was asked for."""
         return [spot.area for spot in self._spots.values()]
 
-    def follow(self, ids: Iterable[str], seconds: float | None = None) -> set[str]:
+    def follow(self, ids: Collection[str], seconds: float | None = None) -> set[str]:
         """After one change that concerns these records: the lines whose words stand elsewhere now.
 
         seconds: not much longer than that. Words that are not found by then stay where they are and wait for `go_on`;
-        on a line that is another now they wait at its first spot.
+        on a line that is another now they wait at its first spot. Of many boxes it is also told then what they concern.
         """
         if self._revision == self._document.revision:
             return set()
@@ -122,17 +124,22 @@ class Words:
             return {id for id in before.keys() | self._spots.keys() if before.get(id) != self._spots.get(id)}
         self._revision = self._document.revision
         self._moved.clear()
-        changed = self._find(self._refreshed(ids), seconds)
+        changed = self._find(self._refreshed(ids, can_wait=seconds is not None), seconds)
         return changed | {id for id in self._moved & self._due if self._wait_at_first_spot(id)}
 
     @property
     def are_waiting(self) -> bool:
         """Whether some words have to be found yet."""
-        return bool(self._due)
+        return bool(self._due or self._late)
 
     def go_on(self, seconds: float | None = None) -> set[str]:
         """Find more of those that wait; returns the lines whose words stand elsewhere now."""
-        return self._find(set(), seconds) if self._revision == self._document.revision else set()
+        return self._find(self._take_late(), seconds) if self._revision == self._document.revision else set()
+
+    def _take_late(self) -> set[str]:
+        late = set(self._late)
+        self._late.clear()
+        return self._refreshed(late)
 
     def _clear(self) -> None:
         self._spots: dict[str, Spot] = {}
@@ -143,6 +150,8 @@ class Words:
         self._queue: list[tuple[Rank, str]] = []
         self._due: set[str] = set()
         """The words in the queue; what else is in it has been found or has gone."""
+        self._late: set[str] = set()
+        """Boxes that stand elsewhere now, of which nobody has looked yet whether words are concerned."""
         self._moved: set[str] = set()
         """Whose words or lines were others before the last change."""
 
@@ -151,17 +160,20 @@ class Words:
         self._revision = self._document.revision
         self._find(self._refreshed(self._document.edges), None)
 
-    def _refreshed(self, ids: Iterable[str]) -> set[str]:
+    def _refreshed(self, ids: Collection[str], can_wait: bool = False) -> set[str]:
         """Read these records anew; returns the words for which that may matter."""
         found: set[str] = set()
         areas: list[Rect] = []
         edges, silent = self._document.edges, self._silent
+        can_wait = can_wait and len(ids) > MANY
         for id in ids:
             edge = edges.get(id)
             if edge is not None and silent.get(id) is edge:  # as of most lines at boxes that are dragged
                 continue
             if edge is not None or id in self._words:
                 found |= self._refresh_line(id)
+            elif can_wait:
+                self._late.add(id)
             elif self._knows_boxes:
                 areas += self._refresh_box(id)
         if self._words and not self._knows_boxes:

@@ -1,6 +1,6 @@
 """What moves along when boxes are moved: the insides of groups, and the bends of the lines at them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
 import msgspec
 
@@ -39,13 +39,14 @@ def moved_exactly(document: Document, nodes: set[str], dx: float, dy: float) -> 
         if node.box is not None:
             records.append(msgspec.structs.replace(node, box=node.box.moved(dx, dy), placed=True))
     for edge_id in {edge for id in nodes for edge in document.indexes.edges_at(id)}:
-        edge = _moved_edge(document, document.edges[edge_id], nodes, dx, dy)
+        edge = moved_edge(document, document.edges[edge_id], nodes, dx, dy)
         if edge is not None:
             records.append(edge)
     return records
 
 
-def _moved_edge(document: Document, edge: Edge, moving: set[str], dx: float, dy: float) -> Edge | None:
+def moved_edge(document: Document, edge: Edge, moving: Set[str], dx: float, dy: float) -> Edge | None:
+    """A line whose bends move, at one of these nodes or between two; None where none do."""
     if not edge.bends:
         return None
     ends = (edge.source in moving, edge.target in moving)

@@ -1,6 +1,6 @@
 """Where a new box goes when nobody has pointed at a place."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from editor.geometry import Point, Rect, bounds_of
 from editor.model.document import Document
@@ -45,6 +45,24 @@ def grow_groups(document: Document, step: Transaction, id: str) -> None:
             if not group.box.encloses(node.box):
                 step.update(group.id, box=wanted)
         node = document.nodes[node.group]
+
+
+def grow_groups_around(document: Document, step: Transaction, ids: Iterable[str]) -> None:
+    """The same for many nodes: each group grows once, whatever stands outside of it."""
+    waiting = set(ids)
+    while waiting:
+        outside: dict[str, list[Rect]] = {}
+        for id in waiting:
+            node = document.nodes[id]
+            group = document.nodes[node.group] if node.group is not None else None
+            if group is not None:
+                leaves = group.box is not None and node.box is not None and not group.box.encloses(node.box)
+                outside.setdefault(group.id, []).extend([node.box] if leaves and node.box is not None else [])
+        for id, boxes in outside.items():
+            group, bounds = document.nodes[id], bounds_of(boxes)
+            if group.box is not None and bounds is not None and not group.folded:
+                step.update(id, box=group.box.united(bounds.grown(GROUP_MARGIN_PX)))
+        waiting = set(outside)
 
 
 def _below_all(document: Document, size: Point) -> Rect:

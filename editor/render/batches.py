@@ -18,6 +18,8 @@ LEAST_IN_SMALL = 0.18
 SMALL = 700
 """Blocks: boxes and lines."""
 LEAST_OUTLINE_SCALE = 0.12
+LIFTED, UNSEEN = 2.0**20, 2.0**21
+"""Heights above which blocks are painted apart from the others, and not at all."""
 Paint = tuple[str | None, Stroke | None]
 Runs = list[tuple[Paint, QPainterPath]]
 Lettering = tuple[TextStyle, str]
@@ -123,6 +125,22 @@ class BatchPainter:
             if not home.blocks:
                 self._chunks[home.z].remove(home)
 
+    def lift(self, shown: Iterable[str], hidden: Iterable[str]) -> None:
+        """Take blocks out of the picture: `paint` leaves them out, and `paint_lifted` paints those that are shown."""
+        for ids, above in ((shown, LIFTED), (hidden, UNSEEN)):
+            for id in ids:
+                home = self._home.get(id)
+                if home is not None and home.z < LIFTED:
+                    self.set_block(id, home.blocks[id], home.z + above)
+
+    def put_down(self) -> None:
+        """Put all of them back where they were."""
+        for z in [z for z in self._chunks if z >= LIFTED]:
+            for chunk in self._chunks.pop(z):
+                for id, block in chunk.blocks.items():
+                    del self._home[id]
+                    self.set_block(id, block, z % LIFTED)
+
     def build(self) -> None:
         """Make all paths now rather than when they are first seen. Texts come when somebody looks from near."""
         for chunks in self._chunks.values():
@@ -131,9 +149,16 @@ class BatchPainter:
 
     def paint(self, painter: QPainter, area: Rect, scale: float) -> None:
         """Paint what touches `area` (drawing px), with the detail that can be seen at `scale`."""
+        self._paint(painter, area, scale, [z for z in self._chunks if z < LIFTED])
+
+    def paint_lifted(self, painter: QPainter, area: Rect, scale: float) -> None:
+        """The same for what has been lifted out of the picture."""
+        self._paint(painter, area, scale, [z for z in self._chunks if LIFTED <= z < UNSEEN])
+
+    def _paint(self, painter: QPainter, area: Rect, scale: float, heights: list[float]) -> None:
         has_words = scale >= self.least_text_scale
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, has_words)
-        for chunk in self._visible(area):
+        for chunk in self._visible(area, heights):
             self._paint_shapes(chunk, painter, scale)
             if has_words:
                 self._paint_texts(chunk, painter, area)
@@ -143,8 +168,8 @@ class BatchPainter:
         """Below it words are left out."""
         return LEAST_IN_SMALL if len(self._home) <= SMALL else LEAST_TEXT_SCALE
 
-    def _visible(self, area: Rect) -> Iterator[_Chunk]:
-        for z in sorted(self._chunks):
+    def _visible(self, area: Rect, heights: list[float]) -> Iterator[_Chunk]:
+        for z in sorted(heights):
             for chunk in self._chunks[z]:
                 chunk.build()
                 if chunk.bounds is not None and chunk.bounds.touches(area):

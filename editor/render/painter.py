@@ -21,8 +21,12 @@ def paint(what: Drawing | Iterable[Block], painter: QPainter, area: Rect | None 
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
     for block in blocks:
         if area is None or block.bounds.touches(area):
-            for shape in block.shapes:
-                _paint(shape, painter)
+            paint_shapes(block.shapes, painter)
+
+
+def paint_shapes(shapes: Iterable[Shape], painter: QPainter) -> None:
+    for shape in shapes:
+        _paint(shape, painter)
 
 
 def _paint(shape: Shape, painter: QPainter) -> None:

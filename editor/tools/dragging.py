@@ -1,14 +1,17 @@
-"""Boxes on their way: one open transaction, recomputed from where they stood at every move."""
+"""Boxes on their way: one open transaction, recomputed from where they stood at every move; many are only shown so."""
+
+import msgspec
 
 from editor.geometry import Point, bounds_of
 from editor.model.lines import clear_ways
 from editor.model.moving import moved, with_members
-from editor.model.places import grow_groups
+from editor.model.places import grow_groups_around
 from editor.tools import wording
 from editor.tools.drop import Drop
 from editor.tools.dropping import Dropping
 from editor.tools.editor import Editor
 from editor.tools.events import PointerEvent
+from editor.tools.lifted import Lifted
 from editor.tools.snapping import NO_SNAP, Snap, neighbours, snapped
 from editor.tools.state import Next, State
 
@@ -18,8 +21,9 @@ MOST_SNAPPING = 50
 MOST_ROUTED = 60
 """Boxes after whose move their lines are led around what they would run through; more ask for a layout."""
 
-MOST_GROWING = 300
-"""Boxes whose groups grow around them on the way."""
+MOST_WRITTEN = 12
+"""Boxes that are written at every move. More are lifted: nothing is written before they are let go of, so that a frame
+costs the same however many they are, and the groups they stand in grow then."""
 
 
 class Dragging(State):
@@ -39,6 +43,7 @@ class Dragging(State):
         self._ids = editor.selected_nodes
         self._carried = editor.carried(self._ids)
         self._moving = with_members(editor.document, self._carried)
+        self._lifts = Lifted(frozenset(self._moving)) if len(self._moving) > MOST_WRITTEN else None
         boxes = [editor.document.nodes[id].box for id in self._ids]
         self._bounds = bounds_of(box for box in boxes if box is not None)
         self._name = wording.counted(wording.MOVE, len(self._ids), editor.lang)
@@ -49,20 +54,29 @@ class Dragging(State):
         dx, dy = event.point.x - self._start.x, event.point.y - self._start.y
         if "shift" in event.modifiers:
             dx, dy = (dx, 0.0) if abs(dx) >= abs(dy) else (0.0, dy)
-        self._step.reset()
+        if self._lifts is None:
+            self._step.reset()
         drop = self._drop(event)
         snap = self._snap(dx, dy, event) if drop is None else NO_SNAP
-        self._step.put(*moved(self.editor.document, self._carried, dx + snap.dx, dy + snap.dy))
-        if drop is None:
-            for id in self._ids[:MOST_GROWING]:
-                grow_groups(self.editor.document, self._step, id)
+        dx, dy = dx + snap.dx, dy + snap.dy
+        if self._lifts is None:
+            self._write(dx, dy, drop)
+        else:
+            self.editor.lifted = msgspec.structs.replace(self._lifts, dx=dx, dy=dy)
         self._show(snap, drop)
         return None
 
+    def _write(self, dx: float, dy: float, drop: Drop | None) -> None:
+        self._step.put(*moved(self.editor.document, self._carried, dx, dy))
+        if drop is None:
+            grow_groups_around(self.editor.document, self._step, self._ids)
+
     def release(self, event: PointerEvent) -> Next:
         """A branch that is hung elsewhere is one step; so is a mere move."""
-        drop = self.editor.drop
-        self._show(NO_SNAP, None)
+        drop, lifted = self.editor.drop, self.editor.lifted
+        self._put_down()
+        if lifted is not None and (drop is None or drop.parent is None):
+            self._write(lifted.dx, lifted.dy, drop)
         if drop is None:
             if len(self._moving) <= MOST_ROUTED:
                 clear_ways(self.editor.document, self._step, self._ids)
@@ -80,9 +94,13 @@ class Dragging(State):
         return self._back
 
     def cancel(self) -> Next:
-        self._show(NO_SNAP, None)
+        self._put_down()
         self._step.cancel()
         return self._back
+
+    def _put_down(self) -> None:
+        self.editor.lifted = None
+        self._show(NO_SNAP, None)
 
     def _drop(self, event: PointerEvent) -> Drop | None:
         drop = self._dropping.under(event.point, self._moving)

@@ -16,6 +16,7 @@ from editor.model.moving import with_members
 from editor.model.records import Edge
 from editor.model.vocabulary import Relation, Vocabulary
 from editor.tools.drop import Drop
+from editor.tools.lifted import Lifted
 from editor.tools.selection import Selection
 from editor.tools.snapping import Guide
 
@@ -74,7 +75,8 @@ class Editor:
     """The context of the tools. Its public fields from `hovered` on are what the overlay shows.
 
     hovered: the node under the pointer.  handles_at: the node whose handles are shown.  line: the relation being drawn.
-    drop: what letting go of dragged boxes would do.  lead: the box the arrow keys walked to last.
+    drop: what letting go of dragged boxes would do.  lifted: many boxes on their way.
+    lead: the box the arrow keys walked to last.
     snaps: whether dragged boxes catch on to their neighbours.  grid: how wide the grid is that they catch on to.
     """
 
@@ -95,6 +97,7 @@ class Editor:
         self.rubber_band: Rect | None = None
         self.line: tuple[Point, Point] | None = None
         self.drop: Drop | None = None
+        self.lifted: Lifted | None = None
         self.lead: str | None = None
         self.snaps = True
         self.grid: float | None = None

@@ -14,6 +14,7 @@ from editor.model.document import Document
 from editor.model.vocabulary import load_vocabulary
 from editor.storage.packaged import resources_dir
 from editor.text.qt import QtMeasurer, register_fonts
+from editor.tools.events import PointerEvent
 
 COUNT = 10000
 FRAMES = 60
@@ -56,6 +57,7 @@ def _rows(canvas: Canvas, document: Document) -> list[Row]:
         "frame, panning at 1:1": near,
         "move, shown": _frames(canvas, lambda: commands.move_by(document, ["n7"], 8.0, 0.0, "move")),
         "move of 300, shown": _frames(canvas, lambda: commands.move_by(document, many, 8.0, 0.0, "move")),
+        "drag of 300, shown": _dragged(canvas, many),
         "rename, shown": _frames(
             canvas, lambda: commands.rename(document, "n7", f"Namn {document.nodes['n7'].name}"[:40], "rename")
         ),
@@ -72,6 +74,27 @@ def _frames(canvas: Canvas, change: Callable[[], object]) -> list[float]:
 
     frame()
     return [seconds(frame) for _ in range(FRAMES)]
+
+
+def _dragged(canvas: Canvas, ids: list[str]) -> list[float]:
+    """As a hand does it: pressed on the first of them, moved for every frame, and taken back."""
+    canvas.select(ids)
+    box = canvas.editor.document.nodes[ids[0]].box
+    assert box is not None
+    at = [box.centre]
+
+    def event() -> PointerEvent:
+        return PointerEvent(at[0], canvas.camera.to_view(at[0]), "left", scale=canvas.zoom)
+
+    def drag() -> None:
+        at[0] = at[0].moved(8.0, 3.0)
+        canvas.machine.move(event())
+
+    canvas.machine.press(event())
+    times = _frames(canvas, drag)
+    canvas.settle()
+    canvas.select([])
+    return times
 
 
 def _reparenting(document: Document) -> Callable[[], object]:
