@@ -1,10 +1,10 @@
 """Where lines cross, the one below is left out for a bit, so that it is seen which goes over; under words all are."""
 
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from editor.geometry import Point, Rect, polyline_length, rect_between
+from editor.geometry import Point, Rect, bounds_of_points, polyline_length, rect_between
 from editor.model.document import Document
 from editor.model.records import Edge
 from editor.routing.spatial import SpatialIndex
@@ -17,6 +17,8 @@ END_PX = 1.0
 LEAST_PX = 0.5
 """What is shorter is nothing that is left of a line."""
 LONGEST_SLANTED_PX = 800.0
+MESH_PX, MESH_LEAST = 16.0, 2_000
+"""So many stretches that run closer than this over the whole chart are a mesh: gaps would tell nothing in it."""
 ROUGHLY_PX = 48.0
 """How far a line may run from where it was noted, as lines between the same two boxes do."""
 APART = 1e-6
@@ -112,7 +114,7 @@ class Crossings:
         self._stretches: dict[str, Stretch] = {}
         self._keys: dict[str, list[str]] = {}
         self._gaps: dict[str, tuple[Gap, ...]] = {}
-        self._is_begun = False
+        self._is_begun = self._is_mesh = False
 
     def _begin(self) -> None:
         self._clear()
@@ -120,6 +122,7 @@ class Crossings:
         for id in self._document.edges:
             self._put(id)
             self._put_word(id)
+        self._is_mesh = _is_mesh(self._stretches.values())
 
     def _put_word(self, id: str) -> set[str]:
         """Note where the word of a line stands; returns the lines that run there or have run where it stood."""
@@ -159,7 +162,9 @@ class Crossings:
         return {theirs.line for stretch in stretches for theirs in self._across(stretch)}
 
     def _across(self, stretch: Stretch) -> Iterator[Stretch]:
-        """The stretches that may cross one: those that run in another direction and touch it."""
+        """The stretches that may cross one: those that run in another direction and touch it; none in a mesh."""
+        if self._is_mesh:
+            return
         area, own = rect_between(stretch.start, stretch.end), _direction(stretch)
         for direction, index in self._indexes.items():
             if (direction != own or own == SLANTED) and len(index):
@@ -258,6 +263,15 @@ def _joined(gaps: list[Gap]) -> list[Gap]:
         else:
             found.append(gap)
     return found
+
+
+def _is_mesh(stretches: Collection[Stretch]) -> bool:
+    """Whether lines would run that close to each other, were they spread over all the room that they take."""
+    if len(stretches) < MESH_LEAST:
+        return False
+    length = sum(stretch.start.distance_to(stretch.end) for stretch in stretches)
+    room = bounds_of_points(point for stretch in stretches for point in (stretch.start, stretch.end))
+    return room is not None and room.width * room.height < MESH_PX * length
 
 
 def _direction(stretch: Stretch) -> str:

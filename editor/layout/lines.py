@@ -77,7 +77,8 @@ def plain_bends(
     ends = [boxes[id] for edge in crossing for id in (edge.source, edge.target) if id not in solid]
     if not crossing:
         return simple
-    there = {**beside, **{id: bends for id, bends in simple.items() if id not in {edge.id for edge in crossing}}}
+    in_the_way = {edge.id for edge in crossing}
+    there = {**beside, **{id: bends for id, bends in simple.items() if id not in in_the_way}}
     lines = [_whole(document.edges[id], bends, boxes) for id, bends in there.items()]
     detours = Detours({**solid, **named}, ends, frames.values(), lines)
     for edge in crossing:

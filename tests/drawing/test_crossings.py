@@ -130,3 +130,20 @@ def test_a_slanted_line_has_its_gap_too() -> None:
     maker = maker_of(document)
     assert pieces(maker.block("upright")) == 2
     assert list(words_crossed(chart_of(document, maker.drawing()))) == []
+
+
+def grid(count: int, apart: float) -> Document:
+    """So many level lines across as many upright ones."""
+    far = apart * (count + 1)
+    level = [(f"w{n}", f"e{n}", Rect(-40, apart * n, 20, 4), Rect(far, apart * n, 20, 4)) for n in range(count)]
+    upright = [(f"n{n}", f"s{n}", Rect(apart * n, -40, 4, 20), Rect(apart * n, far, 4, 20)) for n in range(count)]
+    pairs = level + upright
+    boxes = [Node(id, id, box=box) for one, other, *two in pairs for id, box in zip((one, other), two, strict=True)]
+    return Document(boxes, [Edge(f"{one} {other}", one, other) for one, other, *_ in pairs])
+
+
+def test_in_a_mesh_of_thousands_no_gap_is_looked_for() -> None:
+    assert gapped(grid(10, apart=6)) and gapped(grid(50, apart=60))
+    dense = grid(1_000, apart=6)
+    maker = maker_of(dense)
+    assert {pieces(maker.block(id)) for id in list(dense.edges)[:20]} == {1}
