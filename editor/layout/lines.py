@@ -131,10 +131,8 @@ class _Standing:
 
     def __init__(self, solid: Mapping[str, Rect], frames: Mapping[str, Rect]) -> None:
         self._solid, self._frames = SpatialIndex(), SpatialIndex()
-        for id, box in solid.items():
-            self._solid.put(id, box)
-        for id, frame in frames.items():
-            self._frames.put(id, frame)
+        self._solid.fill(solid)
+        self._frames.fill(frames)
 
     def hit(self, source: Rect, bends: Sequence[Point], target: Rect) -> bool:
         line = (source.centre, *bends, target.centre)

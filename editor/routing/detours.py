@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from editor.geometry import Point, Rect
-from editor.routing.corridors import LEVEL, SIDES, UPRIGHT, Corridor, Corridors, begin
+from editor.routing.corridors import Corridors
 from editor.routing.express import Express, Length
+from editor.routing.stretches import LEVEL, SIDES, UPRIGHT, Corridor, begin
 
 CORNER_COST = 60.0
 SHARED_COST, BUNDLED_COST = 2.0, -0.5
@@ -81,9 +82,9 @@ class Detours:
     def _express(self) -> Express:
         return Express(self._boxes, self._ends)
 
-    def _length(self, bundle: object) -> Length:
+    def _length(self, bundle: object) -> Length | None:
         if self._is_large:
-            return lambda corridor, start, end: abs(end - start)
+            return None
         return lambda corridor, start, end: abs(end - start) + max(0.0, self.extra(corridor, start, end, bundle))
 
     def extra(self, corridor: Corridor, start: float, end: float, bundle: object) -> float:
