@@ -19,6 +19,7 @@ from editor.insight.sieve import Sieve
 from editor.insight.telling import Teller, one_line
 from editor.insight.timing import Span
 from editor.insight.wording import Wording
+from editor.model.counting import COUNTED, named_parts
 from editor.model.document import Document
 from editor.model.records import Node
 from editor.model.vocabulary import Vocabulary
@@ -28,6 +29,8 @@ MOST_NAMED, MOST_KNOWN = 3, 8
 """Of how many elements, and how much, is told where nothing answers."""
 OF_PERSONS = ("earlier_posts", "present_posts", "new_posts")
 """Aspects that only somebody has."""
+OF_TEXTS = ("document_dates", "publishers", "titles")
+"""Aspects that only the text has which the chart is made from."""
 
 
 class Answerer:
@@ -81,7 +84,7 @@ class Answerer:
         """Whether everything that is asked about is something that is there."""
         is_known = bool(self._closeness(reading))
         other = reading.other
-        return is_known and (other is None or all(map(self._is_something, JOINED.split(other))))
+        return is_known and (other is None or all(map(self.is_something, JOINED.split(other))))
 
     def is_clear(self, reading: Reading) -> bool:
         """Whether there is no doubt of what is asked, so that silence is the answer where nothing is stated."""
@@ -99,6 +102,8 @@ class Answerer:
         words, question = reading.subject, reading.question
         if question.aspect == "source":
             return EXACT if self._mentions.named(words) else 0
+        if question.aspect in OF_TEXTS:
+            return EXACT if words.casefold() in self._wording.texts else 0
         if question.aspect in OF_PERSONS and not self._is_somebody(words):
             return 0
         return self._namer.closeness(words) or (
@@ -160,11 +165,35 @@ class Answerer:
         """Whether the words name nothing but the municipality or the text."""
         return self._namer.ways.is_the_whole(words)
 
+    def is_the_change(self, words: str) -> bool:
+        """Whether the words name nothing but what a change has made."""
+        return self._namer.is_the_change(words)
+
     def is_doing(self, words: str) -> bool:
         """Whether the words say what somebody's task is."""
         return any(self._namer.doing(words))
 
-    def _is_something(self, words: str) -> bool:
+    def others(self, everything: Iterable[Answer], answers: Iterable[Answer]) -> list[Answer]:
+        """What there is beside some answers; that it isn't among them is a reading of the text."""
+        taken = {answer.element for answer in answers}
+        left = (answer for answer in everything if answer.element not in taken)
+        return [msgspec.structs.replace(answer, basis="interpreted") for answer in left]
+
+    def without(self, answers: Iterable[Answer], words: str) -> list[Answer]:
+        """Answers but those that are what the words name, or its holder."""
+        several = (words, *JOINED.split(words))
+        named = {node.id for part in several for node in self._namer.elements(part)}
+        people = {name for part in several for name in self._namer.persons(part)}
+        kept = [answer for answer in answers if answer.element not in named and not people & set(answer.holders)]
+        return [answer for answer in kept if not self._counts(answer, named)]
+
+    def _counts(self, answer: Answer, named: set[str]) -> bool:
+        """Whether an answer is a counted set that something named is one of."""
+        node = self._document.nodes.get(answer.element or "")
+        return node is not None and node.kind == COUNTED and not named.isdisjoint(named_parts(self._document, node.id))
+
+    def is_something(self, words: str) -> bool:
+        """Whether words name something, or a sort of things."""
         is_named = bool(self._namer.closeness(words)) or self._namer.is_sort(words)
         return is_named or self._namer.ways.is_the_whole(words)
 

@@ -3,6 +3,7 @@
 import itertools
 import re
 from collections.abc import Callable, Iterator, Mapping
+from typing import Literal
 
 import msgspec
 
@@ -18,6 +19,8 @@ from editor.model.records import Node, Tenure
 
 DECISION = re.compile(r"beslut|decision", re.IGNORECASE)
 PROPOSAL = re.compile(r"\b(?:förslag|föreslå|propos)", re.IGNORECASE)
+LAST = re.compile(r"\b(?:sista|upphör|avveckl|läggs ner|läggs ned|last|ceases?)\b", re.IGNORECASE)
+CONTACT = re.compile(r"\b(?:kontaktperson|contact person)", re.IGNORECASE)
 WAY = ("reports_to", "prepares_for", "decides_on")
 
 
@@ -62,6 +65,10 @@ class Aspects:
             "proposers": self._proposers,
             "source": self._sources,
             "events": self._days.events,
+            "contacts": self._contacts,
+            "document_dates": lambda words, subjects: self._documents(words, "date"),
+            "publishers": lambda words, subjects: self._documents(words, "publisher"),
+            "titles": lambda words, subjects: self._documents(words, "title"),
         }
 
     @property
@@ -82,6 +89,7 @@ class Aspects:
             "themes": lambda node: self._notes.saying(node, THEME),
             "wishes": self._notes.wishes,
             "itself": self._with_status,
+            "noted_itself": self._ended,
             "reasons": self._notes.reasons,
         }
 
@@ -146,6 +154,15 @@ class Aspects:
             for node in itertools.chain(*self._mentions.named(note)) if PROPOSAL.search(note) else ():
                 yield from self._teller.noted(edge, node.id)
 
+    def _documents(self, words: str, known: Literal["date", "publisher", "title"]) -> Iterator[Answer]:
+        is_asked = words.casefold() in self._namer.ways.wording.texts
+        return self._teller.documents(known) if is_asked else iter(())
+
+    def _contacts(self, words: str, subjects: list[Node]) -> Iterator[Answer]:
+        """Whom to ask for more, as it is noted or an address is kept."""
+        asked = (node for node in subjects if node.facts.contact or CONTACT.search(node.facts.note or ""))
+        yield from map(self._teller.element, asked)
+
     def _sources(self, words: str, subjects: list[Node]) -> Iterator[Answer]:
         """Where it is stated: the relations between what is named, or those that say the same; else what is named."""
         groups = [{node.id for node in found} for found in self._mentions.named(words)]
@@ -176,6 +193,11 @@ class Aspects:
     def _with_status(self, node: Node) -> Iterator[Answer]:
         if node.facts.status:
             yield self._teller.element(node)
+
+    def _ended(self, node: Node) -> Iterator[Answer]:
+        """What is known of its end: that there is one, or what is noted of a last time."""
+        if node.facts.end or node.facts.status == "ended" or LAST.search(node.facts.note or ""):
+            yield self._teller.with_note(node)
 
     def _per_year(self, node: Node) -> Iterator[Answer]:
         if node.facts.per_year is not None:

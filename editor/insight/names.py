@@ -81,6 +81,8 @@ class NameIndex:
         """Every word begins or ends a word of the name: "kontor" in Miljökontoret; or is made of two of its words."""
         found: set[str] | None = None
         for forms in way.forms:
+            if max(map(len, forms)) < SHORTEST_FORM and not forms & self._by_word.keys():
+                return set()  # "M" is no part of "Magnus".
             around = self._around_once.get(forms)
             if around is None:
                 around = self._around_once[forms] = self._around(forms)

@@ -104,6 +104,10 @@ class Namer:
         is_other = field != words and bool(words_of(field)) and not self._tasks.by_text(words)
         return self.elements(field) if is_other else []
 
+    def is_the_change(self, words: str) -> bool:
+        """Whether words name nothing but what a change has made: "det nya kontoret"."""
+        return self._roundabout.is_changed(self.elements(words))
+
     def persons(self, words: str) -> list[str]:
         """The names of holders that the words mean: the whole name, or a part of it."""
         asked = stems(words)

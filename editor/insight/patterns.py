@@ -92,6 +92,7 @@ def patterns_of(written: str, wording: Wording) -> list[Pattern]:
     if written.startswith(JUST):
         parts[0] = Part((words[0],))
     found = [Pattern(parts, "plain") for parts in _orders(parts)]
+    found += [] if is_all else passive(parts, wording)
     asks, rest = parts[0].choices[0], parts[1:]
     if is_all or Part((OTHER,)) in parts:
         return found
@@ -136,12 +137,44 @@ def _turned(
 def _as_claim(rest: list[Part], is_subject: bool, is_english: bool) -> Iterator[tuple[Part, ...]]:
     """ "leder X" as "leder Y X", "ansvarar X för" as "ansvarar X för Y", "leads X" as "does Y lead X"."""
     other, verb = Part((OTHER,)), rest[0]
-    if not is_subject or (is_english and verb.choices[0] == "does"):
+    if not is_subject and not is_english and len(rest) > 2 and rest[-1].choices[0] == SUBJECT and not rest[1].is_slot:
+        yield (verb, other, *rest[1:])  # "vad lyder under X": what lies under it is the subject.
+    elif not is_subject or (is_english and verb.choices[0] == "does"):
         yield (*rest, other)
     elif not is_english or verb.choices[0] in ("is", "has"):
         yield (verb, other, *rest[1:])
     else:
         yield (Part(("does",)), other, *rest)
+
+
+def passive(parts: Sequence[Part], wording: Wording) -> list[Pattern]:
+    """ "vem leder X" as "av vem leds X", "vad leder X" as "vad leds av X"; in English likewise."""
+    asks, words = parts[0].choices[0], [part.choices[0] for part in parts[1:]]
+    x, y, av, by, be = (Part((word,)) for word in (SUBJECT, OTHER, "av", "by", "is"))
+    if len(words) == 2 and words[1] == SUBJECT and not parts[1].optional:
+        done = Part(wording.passives(parts[1].choices))
+        whom = Part(("vem", "vilka", "vilken", "vilket"))
+        if asks == "vem" and done.choices:
+            orders = ((av, whom, done, x), (whom, done, x, av))
+            return [*(Pattern(order, "plain") for order in orders), Pattern((done, x, av, y), "pair")]
+        if asks == "vad" and done.choices:
+            return [
+                Pattern((parts[0], done, av, x), "plain"),
+                Pattern((Part(WHICH), y, done, av, x), "narrow"),
+                Pattern((Part(("hur",)), Part(("många",)), y, done, av, x), "count"),
+                Pattern((done, y, av, x), "pair"),
+            ]
+        if asks == "who" and parts[1].choices[0] not in ("is", "has", "does"):
+            who = Part(("who", "whom", "which", "what"))
+            asked = ((who, be, x, parts[1], by), (by, who, be, x, parts[1]))
+            return [*(Pattern(order, "plain") for order in asked), Pattern((be, x, parts[1], by, y), "pair")]
+    if words[:2] == ["does", SUBJECT] and len(words) == 3 and asks == "what" and words[2] not in ("has", "is", "does"):
+        return [
+            Pattern((parts[0], be, parts[3], by, x), "plain"),
+            Pattern((Part(WHICH_EN), y, be, parts[3], by, x), "narrow"),
+            Pattern((Part(("how",)), Part(("many",)), y, be, parts[3], by, x), "count"),
+        ]
+    return []
 
 
 def _part(word: str, wording: Wording) -> Part:

@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
+from editor.insight.clauses import Clauses
 from editor.insight.patterns import OTHER, SUBJECT, Mode, Pattern, patterns_of
 from editor.insight.replies import Answer
 from editor.insight.wording import Wording, Words, load_wording
@@ -53,6 +54,11 @@ Aspect = Literal[
     "described",
     "source",
     "events",
+    "document_dates",
+    "publishers",
+    "titles",
+    "contacts",
+    "noted_itself",
 ]
 """What can be said of an element itself: its tenures in four ways, …, all of its sort, all that is said of it."""
 
@@ -111,6 +117,7 @@ class Questions:
     def __init__(self, questions: Mapping[str, Question], wording: Wording) -> None:
         self.by_id = questions
         self.wording = wording
+        self.clauses = Clauses(wording)
         self._read = functools.lru_cache(maxsize=32)(self._read_anew)
 
     @functools.cached_property

@@ -89,6 +89,11 @@ class Roundabout:
         persons = (node for node in self._nodes if node.kind == "person" and node.facts.note)
         return [node for node in persons if (node.facts.note or "").strip(" .").casefold() == words.casefold()]
 
+    def is_changed(self, nodes: Sequence[Node]) -> bool:
+        """Whether elements are what a change has made."""
+        made = {node.id for node in self._changed()}
+        return bool(nodes) and all(node.id in made for node in nodes)
+
     def _changed(self) -> list[Node]:
         """What a change has made: what others became, else what begins on a day."""
         targets = {edge.target for edge in self._document.edges.values() if edge.kind == "becomes"}
@@ -99,9 +104,13 @@ class Roundabout:
     def _decided(self, words: str) -> list[Node]:
         """What is decided on, where the words only say that something is: "det slutliga beslutet"."""
         said = set(map(stem_of, words_of(words)))
-        if not said & DECISION or not said <= DECISION | self._ways.weak:
+        if not said & DECISION:
             return []
-        targets = {edge.target for edge in self._document.edges.values() if edge.kind == "decides_on"}
+        edges = [edge for edge in self._document.edges.values() if edge.kind == "decides_on"]
+        if not said <= DECISION | self._ways.weak:  # "kommunchefens förslag", as it is noted
+            noted = {edge.target for edge in edges if said <= set(map(stem_of, words_of(edge.facts.note or "")))}
+            return [node for node in self._nodes if node.id in noted]
+        targets = {edge.target for edge in edges}
         changed = [node for node in self._changed() if node.id in targets]
         return changed or [node for node in self._nodes if node.id in targets]
 

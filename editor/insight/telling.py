@@ -2,12 +2,14 @@
 
 import itertools
 from collections.abc import Iterator
+from typing import Literal
 
 import msgspec
 
 from editor.insight.outline import dates_in_words, element_words, sentence
 from editor.insight.replies import Answer, Basis
 from editor.insight.timing import NO, YES, Presence, Span, held, presences
+from editor.model.dates import humanised
 from editor.model.document import Document
 from editor.model.persons import is_vacancy
 from editor.model.records import Edge, Facts, Node, Source, Task, Tenure
@@ -99,6 +101,14 @@ class Teller:
         for edge in sorted(self.edges_of(node), key=lambda edge: node.id not in (edge.source, edge.target)):
             other = edge.source if self.stands_for(edge.target, node) else edge.target
             yield from itertools.islice(self.noted(edge, other), 1)
+
+    def documents(self, known: Literal["date", "publisher", "title"]) -> Iterator[Answer]:
+        """The sources of which something is known, with who published them and the date they bear."""
+        for document in self.document.info.documents:
+            if getattr(document, known):
+                when = humanised(document.date, self.lang) if document.date else ""
+                told = ", ".join(filter(None, (document.publisher, when)))
+                yield Answer(f"”{one_line(document.title)}”{told and f': {told}'}", start=document.date)
 
     def sourced(self, answer: Answer) -> Answer | None:
         """Where it is stated: the documents, the paragraphs, the words; None where that isn't kept."""

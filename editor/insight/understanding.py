@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from editor.insight.answers import Answerer
+from editor.insight.clauses import Clause
 from editor.insight.loose.reading import Loosely
 from editor.insight.questions import Question, Questions, Reading
 from editor.insight.timing import Span
@@ -16,6 +17,10 @@ OTHER = Question("other", {"sv": "{}", "en": "{}"}, ())
 MONTHS_SAID = sorted({month for months in MONTHS.values() for month in months}, key=len, reverse=True)
 ABOUT, EVENTS, ANSWERS_FOR, DUTIES = "about", "events", "answers_for", "duties"
 PLACE = re.compile(r"\s+(?:i|på|för|inom|of|in|at|for|within|hos|enligt|according to)\s+")
+BY_CHANGE = re.compile(
+    r"\s+(?:genom|i och med|i samband med|tack vare|vid|efter|med|i|through|with|by|after|in)\s+", re.IGNORECASE
+)
+"""Before a change that something comes with: "genom det nya kontoret"."""
 MOVED = re.compile(
     r"^(?P<word>till|för|av|med|under|i|på|inom|hos|vid|to|for|by|with|under|in|at|on)\s+"
     r"(?P<rest>(?:vem|vilka|vilken|vilket|vad|whom?|which|what)\b.*)$",
@@ -30,17 +35,6 @@ MONTH_SAID = re.compile(
     re.IGNORECASE,
 )
 """A day without its year at the end."""
-LEAD_IN = re.compile(
-    r"^(?:(?:kan|skulle)\s+(?:du|ni|man|någon)(?:\s+kunna)?\s+(?:säga|berätta|svara på|tala om)(?:\s+för\s+mig)?|"
-    r"jag\s+(?:undrar|vill veta|skulle vilja veta)|vet\s+(?:du|ni|man)|säg(?:\s+mig)?|berätta|tala\s+om|"
-    r"(?:can|could|would)\s+you\s+(?:please\s+)?(?:tell|say|explain)(?:\s+to)?(?:\s+(?:me|us))?|"
-    r"do\s+you\s+know|i\s+(?:wonder|would\s+like\s+to\s+know|want\s+to\s+know)|tell\s+(?:me|us))\s*,?\s+"
-    r"(?P<question>(?:(?:till|för|på|av|under|i|from|to|in|by)\s+)?"
-    r"(?:vem|vems|vad|vilka|vilken|vilket|när|var|vart|varifrån|varför|hur|who|whom|whose|what|which|when|where|why|how)\b.*)$",
-    re.IGNORECASE,
-)
-"""What leads to a question: "kan du säga …", "I wonder …"."""
-SUBJECT_AFTER = re.compile(r"^((?:vem|vilka|vad|vilken(?:\s+\w+)?|vilket(?:\s+\w+)?))\s+som\s+", re.IGNORECASE)
 BY_NAME = re.compile(r"\b(?:vid namn|by name)\b", re.IGNORECASE)
 AND = re.compile(
     r",?\s+(?:och|and)\s+(?=(?:vem|vilka|vilken|vilket|vad|hur|när|who|which|what|when|how)\b)", re.IGNORECASE
@@ -48,21 +42,68 @@ AND = re.compile(
 """Before a second question in the same sentence."""
 
 
-def plainly(sentence: str) -> str:
-    """A question without what leads to it: "kan du säga vem som leder X" is "vem leder X"."""
-    match = LEAD_IN.match(sentence.strip(EDGES))
-    return SUBJECT_AFTER.sub(r"\1 ", match["question"]) if match is not None else sentence
-
-
 def understood(sentence: str, questions: Questions, answerer: Answerer) -> Reading | None:
     """The likeliest reading of a sentence; None where it is no question about anything.
 
     By a pattern; where that has no answer, loosely.
     """
-    sentence = plainly(sentence)
+    clause = questions.clauses.plain(sentence)
+    reading = _of_day(clause.sentence, questions, answerer) or _read(clause.sentence, questions, answerer)
+    if reading is None or not answerer.answers(reading):
+        reading = _in_company(clause.sentence, questions, answerer) or reading
+    return _as_said(reading, sentence, clause, questions, answerer) if reading is not None else None
+
+
+def _of_day(sentence: str, questions: Questions, answerer: Answerer) -> Reading | None:
+    """Whether something is so on a day without its year: when it is says it."""
+    dated = questions.clauses.dated(sentence)
+    reading = _read(dated, questions, answerer) if dated is not None else None
+    return reading if reading is not None and answerer.answers(reading) else None
+
+
+def _in_company(sentence: str, questions: Questions, answerer: Answerer) -> Reading | None:
+    """Who does something together with somebody: the others who do it, if they do it too."""
+    alone = questions.clauses.alone(sentence)
+    reading = _read(alone[0], questions, answerer) if alone is not None else None
+    if alone is None or reading is None:
+        return None
+    answers = answerer.answers(reading)
+    others = answerer.without(answers, alone[1])
+    return reading._replace(mode="found", found=tuple(others)) if len(others) < len(answers) else None
+
+
+def _as_said(reading: Reading, sentence: str, clause: Clause, questions: Questions, answerer: Answerer) -> Reading:
+    """The reading of a plain question with what was said around it: "inte", "bara", "förutom Ada"."""
+    if clause.is_only and reading.mode == "pair" and answerer.answers(reading):
+        reading = _of_all(clause.sentence, questions, answerer) or reading
+    if not clause.is_denied and not clause.excepted:
+        return reading
+    answers = answerer.answers(reading)
+    if clause.is_denied:
+        is_sort = reading.mode == "narrow" and reading.other is not None
+        if not answers or not is_sort:
+            return Reading(OTHER, sentence)
+        listed = Reading(questions.by_id["listed"], reading.other or "")
+        answers = answerer.others(answerer.answers(listed), answers)
+    if clause.excepted:
+        if not answerer.is_something(clause.excepted):
+            return Reading(OTHER, sentence)
+        answers = answerer.without(answers, clause.excepted)
+    return reading._replace(mode="found", found=tuple(answers))
+
+
+def _of_all(sentence: str, questions: Questions, answerer: Answerer) -> Reading | None:
+    """ "Ansvarar Ada bara för X": all that Ada answers for, who is named first."""
+    pairs = (reading for reading in questions.readings(sentence) if reading.mode == "pair" and reading.other)
+    first = (each for each in pairs if sentence.find(each.subject) < sentence.find(each.other or ""))
+    found = next((reading for reading in first if answerer.answers(reading)), None)
+    return found._replace(mode="plain", other=None) if found is not None else None
+
+
+def _read(sentence: str, questions: Questions, answerer: Answerer) -> Reading | None:
     parts = AND.split(sentence)
     if len(parts) > 1:
-        both = [reading for part in parts if (reading := understood(part, questions, answerer)) is not None]
+        both = [reading for part in parts if (reading := _read(part, questions, answerer)) is not None]
         found = [answerer.answers(reading) for reading in both]
         if len(both) == len(parts) and all(found):
             told = tuple(dict.fromkeys(answer for answers in found for answer in answers))
@@ -87,14 +128,14 @@ def _by_pattern(sentence: str, questions: Questions, answerer: Answerer) -> Read
     readings = [reading for reading in readings if reading.question.id != EVENTS or date_of(reading.subject)]
     if any(answerer.is_whole(reading) for reading in readings):
         return answerer.likeliest(readings)
-    doing = _doing(sentence, questions, answerer)
+    doing = next((found for said in ways if (found := _doing(said, questions, answerer)) is not None), None)
     if doing is not None:
         return doing
     if readings:
         return answerer.likeliest(readings)
     named = answerer.mentioned(sentence)
     words = [word.strip(EDGES).casefold() for word in sentence.split()]
-    if named and words[0] not in questions.wording.idle.asking:
+    if named and not questions.wording.asks(words[0]):
         return Reading(questions.by_id[ABOUT], sentence.strip(EDGES))
     return Reading(OTHER, sentence) if named or _is_question(words, questions) else None
 
@@ -126,6 +167,10 @@ def _ways(sentence: str, answerer: Answerer, wording: Wording) -> Iterator[str]:
             if answerer.is_the_whole(order[match.end() :]) and len(order[: match.start()].split()) > 1:
                 yield order[: match.start()]
                 break
+        for match in BY_CHANGE.finditer(order):
+            if answerer.is_the_change(order[match.end() :]) and len(order[: match.start()].split()) > 2:
+                yield order[: match.start()]
+                break
 
 
 def _doing(sentence: str, questions: Questions, answerer: Answerer) -> Reading | None:
@@ -139,4 +184,4 @@ def _doing(sentence: str, questions: Questions, answerer: Answerer) -> Reading |
 def _is_question(words: list[str], questions: Questions) -> bool:
     """Whether it begins as a question does, and goes on with words that are known."""
     wording = questions.wording
-    return len(words) > 2 and words[0] in wording.idle.asking and any(map(wording.is_known, words[1:]))
+    return len(words) > 2 and wording.asks(words[0]) and any(map(wording.is_known, words[1:]))

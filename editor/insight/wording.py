@@ -4,7 +4,7 @@ import datetime
 import functools
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
@@ -21,10 +21,30 @@ DAY = re.compile(
     rf"(?:(?:(\d{{1,2}})(?:st|nd|rd|th|:e)?\s+)?({'|'.join(_MONTHS)})\s+)?((?:19|20)\d\d)$",
     re.IGNORECASE,
 )
+ANY_DAY = rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th|:e)?\s+)?(?:{'|'.join(_MONTHS)})\s+)?(?:19|20)\d\d"
+FIRST_DAY = re.compile(
+    rf"^(?P<day>(?:(?:den|on|i|in|under|per|år|during|the|före|innan|before|efter|after|sedan|since)\s+)*{ANY_DAY})[,:]?\s+(?P<rest>.+)$",
+    re.IGNORECASE,
+)
+"""A day that a sentence begins with: "2008, vem ledde …"."""
+INNER_DAY = re.compile(
+    rf"(?P<day>\s+(?:(?:den|on|i|in|under|per|år|during|the)\s+)*{ANY_DAY})"
+    r"(?P<rest>\s+(?:i|om|för|på|med|hos|vid|av|till|about|for|with|of|as|som|at|to|by)\s+.+)$",
+    re.IGNORECASE,
+)
+"""A day within a sentence: "vem ansvarade 2008 för …"."""
 ISO_DAY = re.compile(r"\s+(?:(?:den|on|i|in|under|per)\s+)*((?:19|20)\d\d-\d\d(?:-\d\d)?)$", re.IGNORECASE)
 BEFORE = re.compile(r"\s+(?:före|innan|before|until)$", re.IGNORECASE)
 AFTER = re.compile(r"\s+(?:efter|after)$", re.IGNORECASE)
 SINCE = re.compile(r"\s+(?:från(?: och med)?|fr\.?o\.?m\.?|sedan|since|from|as of)$", re.IGNORECASE)
+
+
+PASSIVE = "+s"
+"""After the base form of a verb that stands in the passive."""
+
+
+LONGEST_SHORT_FORM = 3
+"""Of abbreviations such as "vd", that have no plural."""
 
 
 class Words(NamedTuple):
@@ -66,20 +86,38 @@ class Idle(msgspec.Struct, frozen=True):
         return (*self.new, *self.old, *self.weak)
 
 
+class Around(msgspec.Struct, frozen=True):
+    """What stands around a question in longer sentences.
+
+    claims, reasons: before what is claimed ("stämmer det att"), and before what is asked the reason of.
+    exceptions: before what shall not answer.  absences: after who is away.  denials, only: "inte", "bara".
+    """
+
+    claims: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()
+    exceptions: tuple[str, ...] = ()
+    absences: tuple[str, ...] = ()
+    denials: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
+
+
 class Wording(msgspec.Struct, frozen=True, dict=True):
     """`resources/wording.toml`: forms of words, idle words, the sectors and elements in other words.
 
     roles: who is meant by what they do, as a kind of relation.
-    whole: what the municipality and the text are called.  changes: what a change as a whole is called.
+    whole: what the municipality and the text are called.  texts: what the text alone is called.
+    changes: what a change as a whole is called.
     pronouns: what stands for those who begin.  alike: words that mean nearly the same, in rings.
     """
 
     forms: Mapping[str, str] = {}
     idle: Idle = Idle()
+    around: Around = Around()
     roles: Mapping[str, str] = {}
     sectors: Mapping[str, str] = {}
     called: Mapping[str, tuple[str, ...]] = {}
     whole: tuple[str, ...] = ()
+    texts: tuple[str, ...] = ()
     changes: tuple[str, ...] = ()
     pronouns: tuple[str, ...] = ()
     alike: tuple[str, ...] = ()
@@ -114,6 +152,10 @@ class Wording(msgspec.Struct, frozen=True, dict=True):
         """Whether a word in small letters may stand in any sentence."""
         return word in self.idle.common or word in self.idle.asking
 
+    def asks(self, word: str) -> bool:
+        """Whether a question may begin with a word in small letters: a word that asks, or a verb before its subject."""
+        return word in self.idle.asking or self.base(word) in self.forms or self.base(word).endswith(PASSIVE)
+
     def is_known(self, word: str) -> bool:
         """Whether a word in small letters is one that questions are made of, or another word for something."""
         return word in self._known
@@ -132,11 +174,32 @@ class Wording(msgspec.Struct, frozen=True, dict=True):
     def phrases(self) -> list[tuple[str, re.Pattern[str]]]:
         """What is called otherwise too, the longest first, and how it is found in a text in small letters."""
         by_length = sorted(self.called, key=lambda phrase: -len(phrase))
-        return [(phrase, re.compile(rf"(?<![\w-]){re.escape(phrase)}(?![\w-])")) for phrase in by_length]
+        return [(phrase, _named(phrase)) for phrase in by_length]
 
     def base(self, word: str) -> str:
         """The base form of a word in small letters."""
-        return self._base_by_form.get(word, word)
+        known = self._base_by_form.get(word)
+        if known is not None or word in self.forms:
+            return known or word
+        return self._passive_by_form.get(word, word)
+
+    def passives(self, verbs: Iterable[str]) -> tuple[str, ...]:
+        """The base forms of what is done where somebody does it: "leds" of "leder"."""
+        return tuple(dict.fromkeys(done for verb in verbs for done in self._passives.get(verb, ())))
+
+    @functools.cached_property
+    def _passives(self) -> Mapping[str, tuple[str, ...]]:
+        found: dict[str, tuple[str, ...]] = {}
+        for verb, listed in self.forms.items():
+            done = (self.base(said) for form in (verb, *listed.split()) for said in _passives_of(form))
+            found[verb] = tuple(dict.fromkeys(base for base in done if PASSIVE in base or base in self.forms))
+        return found
+
+    @functools.cached_property
+    def _passive_by_form(self) -> dict[str, str]:
+        """ "leds", "leddes" and "ledas" as one, of verbs that have no entry of their own for it."""
+        verbs = ((base, form) for base, listed in self.forms.items() for form in (base, *listed.split()))
+        return {done: base + PASSIVE for base, form in verbs for done in _passives_of(form)}
 
     @functools.cached_property
     def _base_by_form(self) -> dict[str, str]:
@@ -151,6 +214,22 @@ class Wording(msgspec.Struct, frozen=True, dict=True):
         for at, (word, after) in enumerate(pairwise(words)):
             if at and word in self.idle.helping and after in self._base_by_form:
                 yield at
+
+
+def _passives_of(form: str) -> Iterator[str]:
+    """ "ledas", "leddes" and "letts" of "leda", "ledde" and "lett"; "leds" and "ansvaras" of a present in -er, -ar."""
+    if form.endswith(("a", "de", "te", "t")):
+        yield f"{form}s"
+    elif form.endswith("er"):
+        yield f"{form[:-2]}s"
+    elif form.endswith("r"):
+        yield f"{form[:-1]}s"
+
+
+def _named(phrase: str) -> re.Pattern[str]:
+    """A phrase as whole words; an English one also in the plural."""
+    plural = "s?" if phrase.isascii() and len(phrase) > LONGEST_SHORT_FORM else ""
+    return re.compile(rf"(?<![\w-]){re.escape(phrase)}{plural}(?![\w-])")
 
 
 def _says(sentence: str, phrases: Sequence[str]) -> bool:
@@ -171,10 +250,20 @@ def day_asked(sentence: str) -> tuple[str, Span | None]:
         return _beside(plain[: match.start()], span_of(match[1]))
     match = DAY.search(plain)
     if match is None:
-        return sentence, None
+        moved = _day_last(plain)
+        return day_asked(moved) if moved else (sentence, None)
     month = _MONTHS[match[2].casefold()] if match[2] else None
     parts = (match[3], month and f"{month:02d}", match[1] and f"{int(match[1]):02d}")
     return _beside(plain[: match.start()], span_of("-".join(part for part in parts if part)))
+
+
+def _day_last(sentence: str) -> str | None:
+    """A sentence with the day that it begins with, or that stands before a preposition, at its end."""
+    first = FIRST_DAY.match(sentence)
+    if first is not None:
+        return f"{first['rest']} {first['day']}"
+    inside = INNER_DAY.search(sentence)
+    return f"{sentence[: inside.start()]}{inside['rest']} {inside['day']}" if inside is not None else None
 
 
 def _beside(sentence: str, day: Span | None) -> tuple[str, Span | None]:

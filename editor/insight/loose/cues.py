@@ -54,7 +54,7 @@ def asked(sentence: str, wording: Wording, is_sort: Callable[[str], bool]) -> As
     lower = [word.casefold() for word in words]
     at = next((at for at in range(min(MOST_BEFORE + 1, len(words))) if lower[at] in FIRST), None)
     if at is None:
-        is_claim = bool(words) and lower[0] in wording.idle.asking
+        is_claim = bool(words) and wording.asks(lower[0])
         return Asked("whether", "", tuple(words[1:])) if is_claim else None
     asks, rest = FIRST[lower[at]], words[at + 1 :]
     if asks == "how" and rest and rest[0].casefold() in MANY + OFTEN:

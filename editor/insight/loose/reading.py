@@ -29,13 +29,14 @@ MOST_NAME = 6
 MOST_TRIED = 8
 LEAST_SHARE = 0.4
 """How much of the best question's hints another one needs that is tried where the best has no answer."""
-TOO_WIDE = ("about", "what", "source", "way")
-"""Questions that everything said of an element answers."""
+TOO_WIDE = ("about", "what", "source", "way", "published", "published_by", "headline", "contacts")
+"""Questions that everything said of an element answers, and those that are about the text itself."""
 OF_NAMES, NAMING = (
     ("called", "named", "holder", "merged", "came_from"),
     ("heter", "hette", "heta", "kallas", "namn", "called", "name", "names"),
 )
 OF_TIME = ("dates", "year")
+OF_TASKS = ("tasks", "own", "joint")
 OF_NUMBER = ("count", "merged", "per_year")
 
 
@@ -128,6 +129,9 @@ class Loosely:
 
     def _is_possible(self, question: Question, said: Asked, subject: str) -> bool:
         if not subject and not question.unsaid:
+            return False
+        # "Vilka får större ansvar": with no sort it is who that is asked for, as "vilka uppgifter" has one.
+        if said.asks == "which" and not said.sort and question.aspect in OF_TASKS:
             return False
         is_number = said.asks != "many" or bool(said.sort) or question.aspect in OF_NUMBER
         is_name = question.id in OF_NAMES or not any(word.casefold() in NAMING for word in said.words)

@@ -121,10 +121,21 @@ class Statements:
     def _of_edge(self, edge: Edge, words: tuple[str, ...], asks: Asks) -> Iterator[Answer]:
         ends = [(self._teller.document.nodes[end], end) for end in self._ends(edge, words)]
         said = {end: self._named_by(node, words) for node, end in ends}
+        if asks in ("who", "which") and (people := [end for node, end in ends if self._is_unnamed(node, words)]):
+            # Of people whose post is named, who they are is new.
+            ends = [(node, end) for node, end in ends if end in people]
+            for _, end in ends:
+                yield from self._teller.noted(edge, end)
+            return
         for node, end in ends:
             if not self._is_named(node, words) and said[end] == min(said.values()):
                 for answer in self._teller.noted(edge, end):
                     yield from self._if_new(answer, node, words, asks, edge.facts)
+
+    def _is_unnamed(self, node: Node, words: tuple[str, ...]) -> bool:
+        """Whether a post has holders of whom the words name none."""
+        holders = [word for held in node.facts.tenures for word in words_of(held.name)]
+        return node.kind in PEOPLE and bool(holders) and not any(self._kin.is_named(part, words) for part in holders)
 
     def _ends(self, edge: Edge, words: tuple[str, ...]) -> list[str]:
         """The ends of a relation; where its note says all the words in one clause, those that the clause names."""

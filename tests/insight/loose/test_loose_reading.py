@@ -6,11 +6,12 @@ import pytest
 
 from editor.graphml.reading import read_graphml
 from editor.insight.answers import Answerer
+from editor.insight.clauses import plainly
 from editor.insight.loose.alike import root_of
 from editor.insight.loose.cues import Asked, Cues, asked
 from editor.insight.loose.reading import Loosely
 from editor.insight.questions import load_questions
-from editor.insight.understanding import plainly, understood
+from editor.insight.understanding import understood
 from editor.model.vocabulary import load_vocabulary
 
 ROOT = Path(__file__).parents[3]
