@@ -199,9 +199,9 @@ class Overlay:
 
     def _paint_corners(self, painter: QPainter) -> None:
         """Small squares by which the selected boxes are made larger or smaller."""
-        ids = resizable(self._editor)
-        if len(ids) > FEW:
+        if len(self._editor.selection.ids) > FEW:
             return
+        ids = resizable(self._editor)
         painter.setPen(QPen(QColor(self.colors.accent), 1.5))
         painter.setBrush(QColor(self.colors.handle))
         half = CORNER_PX / 2

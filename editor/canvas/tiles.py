@@ -19,6 +19,9 @@ UNHURRIED_S = 1.0
 MANY_AREAS = 200
 TOGETHER = 4
 """From so many dirty tiles on they are rendered as one picture."""
+REPAIR_BUDGET_S = 0.04
+"""What is dirty is rendered for so long in one frame, at least the first of it."""
+AT_A_TIME = 8
 GAP_BUDGET_S = 0.006
 """While zooming: for places that no older picture covers."""
 Render = Callable[[QPainter, Rect, float], None]
@@ -115,9 +118,10 @@ class TileStore:
         """Draw the exposed part of the viewport; False where the time was not enough to render all of it sharply."""
         self._use(camera.scale, ratio)
         keys = _keys(exposed.translated(camera.left, camera.top))
+        is_first = self._is_empty
         self._make_tiles(keys, budget_s)
         there = [(key, self._layer.tiles[key]) for key in keys if key in self._layer.tiles]
-        self._repair(there)
+        is_repaired = self._repair_in_turn(there, UNHURRIED_S if is_first else budget_s)
         for (column, row), tile in there:
             painter.drawPixmap(QPoint(column * SIDE_PX - camera.left, row * SIDE_PX - camera.top), tile.pixmap)
         missing = [key for key in keys if key not in self._layer.tiles]
@@ -126,7 +130,7 @@ class TileStore:
         elif self._overview is None or camera.scale <= self._overview.scale:
             self._overview = self._layer
         self._forget_oldest()
-        return not missing
+        return is_repaired and not missing
 
     @property
     def _older(self) -> list[Layer]:
@@ -173,6 +177,22 @@ class TileStore:
         tile.dirty = WHOLE
         self._layer.tiles[key] = tile
         return tile
+
+    def _repair_in_turn(self, tiles: list[tuple[tuple[int, int], Tile]], budget_s: float) -> bool:
+        """Row by row; False where so much is dirty (after a paste of thousands) that the rest waits for the next frame.
+
+        It looks as it did until then.
+        """
+        if budget_s >= UNHURRIED_S:
+            self._repair(tiles)
+            return True
+        end = time.perf_counter() + REPAIR_BUDGET_S
+        dirty = [(key, tile) for key, tile in tiles if tile.dirty is not None]
+        for first in range(0, len(dirty), AT_A_TIME):
+            self._repair(dirty[first : first + AT_A_TIME])
+            if time.perf_counter() > end and first + AT_A_TIME < len(dirty):
+                return False
+        return True
 
     def _repair(self, tiles: list[tuple[tuple[int, int], Tile]]) -> None:
         """Render what is dirty. Long lines cross many tiles: many are rendered as one picture, then cut apart."""

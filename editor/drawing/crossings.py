@@ -16,9 +16,13 @@ SHOWING_PX = 7.0
 END_PX = 1.0
 LEAST_PX = 0.5
 """What is shorter is nothing that is left of a line."""
+MANY = 1000
+"""Where more lines change at once (a paste, its undo) all gaps are found anew when lines are next seen from near."""
 LONGEST_SLANTED_PX = 800.0
 MESH_PX, MESH_LEAST = 16.0, 2_000
 """So many stretches that run closer than this over the whole chart are a mesh: gaps would tell nothing in it."""
+LONGEST_PX = 30000.0
+"""A longer stretch has no gaps and makes none: thousands on one trunk would each be asked about all others."""
 ROUGHLY_PX = 48.0
 """How far a line may run from where it was noted, as lines between the same two boxes do."""
 APART = 1e-6
@@ -83,6 +87,10 @@ class Crossings:
             return known
         self._revision = self._document.revision
         lines = {id for id in ids if id in self._document.edges or id in self._keys}
+        if len(lines) > MANY:
+            known = set(self._gaps)
+            self._clear()
+            return known
         beside: set[str] = set()
         for id in lines:
             beside |= self._meeting(id)
@@ -281,10 +289,12 @@ def _direction(stretch: Stretch) -> str:
 
 
 def _inner(stretch: Stretch) -> Rect | None:
-    """Where a stretch can be crossed; None where it can't, or is so long and slanted that it would meet everything."""
+    """Where a stretch can be crossed; None where it can't, or is so long that it would meet everything."""
     area = rect_between(stretch.start, stretch.end)
     if _direction(stretch) == SLANTED:
         return area if max(area.width, area.height) <= LONGEST_SLANTED_PX else None
+    if max(area.width, area.height) > LONGEST_PX:
+        return None
     cut = (END_PX, 0.0) if area.width else (0.0, END_PX)
     inner = Rect(area.x + cut[0], area.y + cut[1], area.width - 2 * cut[0], area.height - 2 * cut[1])
     return inner if inner.width >= 0 and inner.height >= 0 else None

@@ -1,6 +1,6 @@
 """A part of a document as a document of its own, and putting one document's elements into another with new ids."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from msgspec.structs import replace
 
@@ -17,6 +17,9 @@ from editor.model.vocabulary import Vocabulary
 
 BETWEEN_PX = 64.0
 """Between a chart and what is put below it."""
+PART = 400
+"""So many records are put in before it is told how far it has come."""
+Told = Callable[[float], object]
 MOST_WITH_ROOM = 500
 """Of more boxes that come at once nobody moves aside: they are put where there is room."""
 
@@ -133,7 +136,8 @@ class Arriving:
         revision, source, by = self._target.revision, self._source, self.by
         self.ids = ids = _new_ids(self._target, source)
         self._documents, names = _arriving_documents(self._target, source)
-        nodes = [_moved_node(node, ids, by, self._first, self._group, self._graph) for node in source.nodes.values()]
+        outer_first = sorted(source.nodes.values(), key=lambda node: _depth(source, node))
+        nodes = [_moved_node(node, ids, by, self._first, self._group, self._graph) for node in outer_first]
         edges = [_moved_edge(edge, ids, by, self._first) for edge in source.edges.values()]
         if names:
             nodes = [replace(node, facts=_renamed(node.facts, names)) for node in nodes]
@@ -141,7 +145,8 @@ class Arriving:
         self._records = [*nodes, *edges]
         self._revision = revision
 
-    def put(self, step: Transaction) -> dict[str, str]:
+    def put(self, step: Transaction, told: Told | None = None) -> dict[str, str]:
+        """`told`: hears again and again how much of it is there, and may stop it by raising."""
         if self._revision != self._target.revision:
             self._first = _next_order(self._target)
             if self._group not in self._target.nodes:
@@ -152,7 +157,12 @@ class Arriving:
         types = {**self._source.info.types, **self._target.info.types}
         if types != self._target.info.types:
             step.set_info(types=types)
-        step.put(*self._records)
+        if told is None:
+            step.put(*self._records)
+            return self.ids
+        for first in range(0, len(self._records), PART):
+            step.put(*self._records[first : first + PART])
+            told(min(1.0, (first + PART) / len(self._records)))
         return self.ids
 
 
@@ -179,18 +189,23 @@ class ArrivingUnder:
         """As `Arriving.make`."""
         self._arriving.make()
 
-    def put(self, step: Transaction) -> dict[str, str]:
+    def put(self, step: Transaction, told: Told | None = None) -> dict[str, str]:
         """As `Arriving.put`; at the top where the node has gone meanwhile."""
         target, parent = self._target, self._parent
         if parent in target.nodes and self._area is not None and self._makes_room:
             self._area = outlining.room_under(target, step, self._vocabulary, parent, self._size) or self._area
             self._arriving.by = self._way
-        ids = self._arriving.put(step)
+        ids = self._arriving.put(step, told)
         if parent not in target.nodes:
             return ids
         roots = structure_of(self._source, self._vocabulary).roots
         if not target.nodes[parent].is_group:
-            edits.hang(target, step, self._vocabulary, parent, [ids[root] for root in roots])
+            most = PART if told is not None else max(1, len(roots))
+            for first in range(0, len(roots), most):
+                some = [ids[root] for root in roots[first : first + most]]
+                edits.hang(target, step, self._vocabulary, parent, some)
+                if told is not None:
+                    told(1.0)
         elif self._area is not None:
             _grow(target, step, parent, self._area)
         return ids
@@ -257,6 +272,14 @@ def _arriving_documents(target: Document, source: Document) -> tuple[list[Source
         known[id] = replace(document, id=id)
         new.append(known[id])
     return new, names
+
+
+def _depth(source: Document, node: Node) -> int:
+    """How many groups a node stands in."""
+    depth = 0
+    while node.group is not None:
+        node, depth = source.nodes[node.group], depth + 1
+    return depth
 
 
 def _renamed(facts: Facts, names: Mapping[str, str]) -> Facts:

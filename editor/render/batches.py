@@ -45,9 +45,14 @@ class _Chunk:
         self._texts = None
         self.bounds = None
 
+    def touches(self, area: Rect) -> bool:
+        """Told without making any path: thousands of new blocks are somewhere else."""
+        if self.bounds is None:
+            self.bounds = bounds_of(block.bounds for block in self.blocks.values())
+        return self.bounds is not None and self.bounds.touches(area)
+
     def build(self) -> Runs:
         if self.runs is None:
-            self.bounds = bounds_of(block.bounds for block in self.blocks.values())
             self.runs = self._made(self.blocks.values())
         return self.runs
 
@@ -171,8 +176,7 @@ class BatchPainter:
     def _visible(self, area: Rect, heights: list[float]) -> Iterator[_Chunk]:
         for z in sorted(heights):
             for chunk in self._chunks[z]:
-                chunk.build()
-                if chunk.bounds is not None and chunk.bounds.touches(area):
+                if chunk.touches(area):
                     yield chunk
 
     def _chunk_with_room(self, z: float) -> _Chunk:

@@ -1,5 +1,7 @@
 """Where lines cross it is seen which goes over, and a change finds anew only what it concerns."""
 
+from collections.abc import Callable
+
 from example_charts import VOCABULARY
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -147,3 +149,30 @@ def test_in_a_mesh_of_thousands_no_gap_is_looked_for() -> None:
     dense = grid(1_000, apart=6)
     maker = maker_of(dense)
     assert {pieces(maker.block(id)) for id in list(dense.edges)[:20]} == {1}
+
+
+def test_lines_on_one_trunk_are_no_work_for_each_other(
+    calls: Callable[[Callable[[], object]], int],
+) -> None:
+    def changed(count: int) -> int:
+        """The calls it takes to find all gaps below one box with so many under it, and to take that back."""
+        nodes = [Node("top", box=Rect(0, 0, 100, 40), order=0)]
+        nodes += [Node(f"n{at}", box=Rect(at * 200, 400, 100, 40), order=at + 1) for at in range(count)]
+        edges = [
+            Edge(f"e{at}", "top", f"n{at}", bends=(Point(50, 100), Point(at * 200 + 50, 100)), order=at)
+            for at in range(count)
+        ]
+        document = Document([nodes[0]], [])
+        maker = DrawingMaker(document, VOCABULARY, LIGHT, FixedMeasurer(), "sv")
+
+        def paste() -> None:
+            with document.transaction("paste") as step:
+                step.put(*nodes[1:], *edges)
+            for edge in edges:
+                maker.block(edge.id, "seen")
+            document.undo()
+
+        document.listen(lambda change: maker.concerned(change))
+        return calls(paste)
+
+    assert changed(2400) < 3 * changed(1200)

@@ -1,6 +1,7 @@
 """Thousands of boxes pasted: the window goes on meanwhile, and nothing is made that nobody asked for."""
 
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,15 @@ from pytestqt.qtbot import QtBot
 
 from editor.canvas import viewport
 from editor.drawing.maker import DrawingMaker
+from editor.geometry import Rect
 from editor.model.changes import ChangeSet
-from editor.ui.commands import clipboard_formats
+from editor.model.document import Document
+from editor.model.excerpts import PART, Arriving
+from editor.model.records import Node
+from editor.ui.commands import bringing, clipboard_formats
+from editor.ui.commands.bringing import bring
 from editor.ui.commands.clipboard_formats import GRAPHML
+from editor.ui.dialogs.waiting import WaitingDialog
 from editor.ui.window.chart_page import ChartPage
 from editor.ui.window.main_window import MainWindow
 
@@ -140,3 +147,54 @@ def test_a_chart_that_is_closed_while_the_paste_is_made_ready_takes_nothing(
     window.clipboard.paste()
     QApplication.processEvents()
     assert window.charts == [chart] and len(chart.document.nodes) == 2
+
+
+def test_it_is_put_in_by_and_by_and_events_are_handled_between(
+    window: MainWindow, chart: ChartPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there: list[int] = []
+    monkeypatch.setattr(bringing, "PATIENCE_MS", 0)
+    clock = QTimer(window, interval=0)
+    clock.timeout.connect(lambda: there.append(len(chart.document.nodes) if chart.document.in_transaction else 0))
+    clock.start()
+    window.clipboard.paste()
+    clock.stop()
+    parts = sorted({count for count in there if count})
+    assert len(parts) > 4 and max(later - now for now, later in pairwise(parts)) <= PART
+    assert [step.name for step in chart.document.history.done] == [f"Klistra in {COUNT} rutor"]
+    assert chart.canvas.viewport().updatesEnabled()
+
+
+@pytest.mark.parametrize("under", [False, True])
+def test_stopped_half_way_it_leaves_nothing(
+    window: MainWindow, chart: ChartPage, monkeypatch: pytest.MonkeyPatch, under: bool
+) -> None:
+    before = dict(chart.document.nodes), dict(chart.document.edges)
+    seen: list[int] = []
+
+    def stop(dialog: WaitingDialog, _event: object) -> None:
+        seen.append(len(chart.document.nodes))
+        dialog.reject()
+
+    monkeypatch.setattr(bringing, "PATIENCE_MS", 0)
+    monkeypatch.setattr(WaitingDialog, "showEvent", stop)
+    chart.canvas.select(["n1"] if under else [])
+    window.clipboard.paste()
+    assert seen and 2 < seen[0] < COUNT
+    assert (dict(chart.document.nodes), dict(chart.document.edges)) == before
+    assert not chart.document.in_transaction and chart.document.history.done == ()
+    assert chart.canvas.viewport().updatesEnabled() and not chart.canvas.scene.shows("n2")
+
+
+def test_a_frame_is_there_before_what_stands_in_it(
+    window: MainWindow, chart: ChartPage, new_file: Callable[[str], Path]
+) -> None:
+    """Put in by parts, boxes would for a moment stand in a frame that isn't there."""
+    source = Document(
+        [*(Node(f"m{at}", box=Rect(at, 0, 9, 9), group="g", order=at) for at in range(PART + 200)),
+         Node("g", is_group=True, group="h", box=Rect(0, 0, 900, 90), order=1e4),
+         Node("h", is_group=True, box=Rect(0, 0, 900, 90), order=1e4 + 1)], [],
+    )  # fmt: skip
+    new = bring(window, chart, Arriving(chart.document, source, (0.0, 500.0)), "Paste", window.clipboard._words)
+    assert new is not None
+    assert chart.document.nodes[new["m0"]].group == new["g"] and chart.document.nodes[new["g"]].group == new["h"]

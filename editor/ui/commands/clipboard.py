@@ -17,7 +17,7 @@ from editor.ui.surroundings import Surroundings
 from editor.ui.window.chart_page import ChartPage
 from editor.ui.window.desk import Desk
 
-LARGE_BYTES = 200_000
+LARGE_BYTES = 20_000
 """More than that is read beside the window, which stays alive meanwhile."""
 TOLD_MS = 4000
 
@@ -126,7 +126,7 @@ class Clipboard:
             arriving = excerpts.ArrivingUnder(document, vocabulary, part, under)
         else:
             arriving = excerpts.Arriving(document, part, self._landing(chart, part))
-        new = bring(self._window, chart, arriving, self._words("step.paste", count=len(part.nodes)))
+        new = bring(self._window, chart, arriving, self._words("step.paste", count=len(part.nodes)), self._words)
         if new is not None:
             chart.notices.hide()
             self._show(chart, part, new)

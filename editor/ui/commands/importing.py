@@ -56,7 +56,7 @@ class Importing:
         chart = self._window.chart
         assert chart is not None
         arriving = Arriving(chart.document, document, below_all(chart.document, document))
-        new = bring(self._window, chart, arriving, self._words("step.insert", name=name))
+        new = bring(self._window, chart, arriving, self._words("step.insert", name=name), self._words)
         if new is None:
             return
         chart.canvas.select(new[id] for id in document.nodes)

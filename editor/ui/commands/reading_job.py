@@ -7,25 +7,18 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QThread, QTimer, Signal
-from PySide6.QtWidgets import QDialog, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from editor.canvas.scene import Scene
+from editor.ui.dialogs.waiting import PATIENCE_MS, Stopped, WaitingDialog
 from editor.ui.jobs import fair_turns, spare_what_there_is
 from editor.ui.language import Language
-from editor.ui.look.parts import button, label, row
 from editor.ui.window.document_session import DocumentSession, Progress, read_session
 
 SMALL_BYTES = 400_000
 """Files below this are read at once: it takes less than a tenth of a second."""
-PATIENCE_MS = 250
-"""What is over before this needs no dialog."""
-WIDTH_PX = 400
 READING_PART = 0.5
 Draws = Callable[[DocumentSession, Progress], Scene]
-
-
-class Stopped(Exception):
-    """The user has stopped the reading."""
 
 
 class ReadingJob(QThread):
@@ -65,38 +58,14 @@ class ReadingJob(QThread):
             self.progressed.emit(percent)
 
 
-class ReadingDialog(QDialog):
-    """Says what is being read, how far it is, and lets it be stopped."""
+class ReadingDialog(WaitingDialog):
+    """Says what is being read, how far it is, and lets it be stopped: the job is only asked to."""
 
     def __init__(self, job: ReadingJob, name: str, language: Language, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._job = job
-        self.setModal(True)
-        self.setWindowTitle(language("reading.title"))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 20)
-        layout.setSpacing(12)
-        layout.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
-        for words in (
-            label(language("reading.what", name=name), "heading"),
-            label(language("reading.why"), "secondary"),
-        ):
-            words.setFixedWidth(WIDTH_PX)
-            layout.addWidget(words)
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(language("reading.title"))
-        layout.addWidget(self.bar)
-        layout.addSpacing(4)
-        stop = button(language("button.cancel"), self.reject)
-        stop.setAutoDefault(False)
-        layout.addLayout(row(None, stop))
+        what, why = language("reading.what", name=name), language("reading.why")
+        super().__init__(language("reading.title"), what, why, language, parent)
         job.progressed.connect(self.bar.setValue)
-
-    def reject(self) -> None:
-        """Only ask the job to stop: the dialog goes when it has."""
-        self._job.requestInterruption()
-        self.hide()
+        self.stopped.connect(job.requestInterruption)
 
 
 def open_session(

@@ -28,6 +28,8 @@ class StructureDelegate(QStyledItemDelegate):
         self._tree = tree
         self._appearance = surroundings.appearance
         self._small = typeface(12)
+        self.is_plain = False
+        """One line for each row: where there are thousands, Qt would ask for the height of all that stand above one."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         height = self.first_line_px()
@@ -114,6 +116,8 @@ class StructureDelegate(QStyledItemDelegate):
 
     def _below(self, index: Index, room: int) -> str:
         """The second line: the holder where there is no room beside the name, and relations that aren't the tree."""
+        if self.is_plain:
+            return ""
         aside = str(index.data(ASIDE_ROLE) or "")
         holder = "" if not aside or self._fits_beside(index, room) else aside
         return " · ".join(part for part in (holder, str(index.data(RELATIONS_ROLE) or "")) if part)

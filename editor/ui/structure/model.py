@@ -23,6 +23,15 @@ THERE_ROLE = ASIDE_ROLE + 4
 """Whether the row's node is there on the day that the chart shows."""
 Seen = Callable[[Node], Node | None]
 """A node as it is shown, None where it is not there."""
+GROUND_FLAGS = Qt.ItemFlag.ItemIsDropEnabled
+FLAGS = (
+    Qt.ItemFlag.ItemIsEnabled
+    | Qt.ItemFlag.ItemIsSelectable
+    | Qt.ItemFlag.ItemIsEditable
+    | Qt.ItemFlag.ItemIsDragEnabled
+    | Qt.ItemFlag.ItemIsDropEnabled
+)
+"""Put together once: Qt asks for those of every row when it lays thousands out."""
 ROWS_TYPE = "application/x-ledgraf-rows"
 
 
@@ -160,10 +169,7 @@ class StructureModel(QAbstractItemModel):
         return 1
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if not index.isValid():
-            return Qt.ItemFlag.ItemIsDropEnabled
-        usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
-        return usual | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled
+        return FLAGS if index.isValid() else GROUND_FLAGS
 
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
         node = self._node(index)

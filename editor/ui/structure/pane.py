@@ -15,6 +15,8 @@ from editor.ui.surroundings import Surroundings
 
 OPEN_AT_ONCE = 150
 """Charts up to this size are shown unfolded; of larger ones the first two levels."""
+MOST_HIGH = 1500
+"""In charts up to this size a row has a second line where it needs one."""
 MOST_UNFOLDED = 300
 """No more rows than that are unfolded at once."""
 LATER_MS = 30
@@ -44,7 +46,7 @@ class StructurePane(QWidget):
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(LATER_MS)
-        self._later.timeout.connect(self.read_again)
+        self._later.timeout.connect(self._read_later)
         self._selecting = False
         self._connect()
         self.retell()
@@ -62,11 +64,19 @@ class StructurePane(QWidget):
         self.search.clear()
         self._selecting = True
         self.model.narrow("")
-        self.tree.scroll_by_rows(self._is_large())
-        self.model.read(document)
+        self._read()
         self._selecting = False
         self._unfold()
         self._show_count()
+
+    def _read(self) -> None:
+        """How the rows scroll is changed while there are few, before or after."""
+        is_large, count = self._is_large(), len(self._document.nodes) if self._document is not None else 0
+        if is_large:
+            self.tree.scroll_by_rows(True)
+        self.tree.keep_to_one_line(count > MOST_HIGH)
+        self.model.read(self._document)
+        self.tree.scroll_by_rows(is_large)
 
     def show_selection(self, ids: list[str]) -> None:
         """Choose the rows among these without telling anyone."""
@@ -93,14 +103,20 @@ class StructurePane(QWidget):
             return
         folded = self._folded_ids()
         self._selecting = True
-        self.tree.scroll_by_rows(self._is_large())
-        self.model.read(self._document)
+        self._read()
         self._unfold()
         for id in folded:
             self.tree.collapse(self.model.index_of(id))
         self.tree.choose(self._wanted)
         self._selecting = False
         self._show_count()
+
+    def _read_later(self) -> None:
+        """Not before what somebody is in the middle of has ended: there may be hundreds of changes yet."""
+        if self._document is not None and self._document.in_transaction:
+            self._later.start()
+        else:
+            self.read_again()
 
     def narrow(self, text: str) -> None:
         """Show only the rows that fit, with those above them; what is selected stays selected."""

@@ -51,10 +51,15 @@ class StructureTree(QTreeView):
         self.selectionModel().selectionChanged.connect(self._forget_many)
 
     def scroll_by_rows(self, is_wanted: bool) -> None:
-        """Where there are thousands of rows: to scroll by pixels Qt has to ask for the height of each."""
+        """Where there are hundreds of rows: to scroll by pixels Qt has to ask for the height of each."""
         mode = QTreeView.ScrollMode.ScrollPerItem if is_wanted else QTreeView.ScrollMode.ScrollPerPixel
         if mode != self.verticalScrollMode():
             self.setVerticalScrollMode(mode)
+
+    def keep_to_one_line(self, is_wanted: bool) -> None:
+        """Where there are thousands: all rows are equally high then."""
+        self._rows.is_plain = is_wanted
+        self.setUniformRowHeights(is_wanted)
 
     def unfold(self, ids: Iterable[str]) -> None:
         """After the rows were made anew, all folded. Qt's own way also notes each row that has none below."""
@@ -137,7 +142,7 @@ class StructureTree(QTreeView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrower row may need its second line."""
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
+        if not self.uniformRowHeights() and event.size().width() != event.oldSize().width():
             self.scheduleDelayedItemsLayout()
 
     def _forget_many(self) -> None:
