@@ -13,6 +13,7 @@ from editor.drawing.shapes import Drawing
 from editor.drawing.sheet import on_sheet
 from editor.drawing.theme import LIGHT
 from editor.geometry import Rect
+from editor.graphml.reading import without_collector
 from editor.layout.answer import Arrangement
 from editor.layout.applying import apply_arrangement, suggest_arrangement
 from editor.layout.presets import Preset
@@ -117,7 +118,8 @@ class Studio:
         self, document: Document, ending: str, lang: str, paper: Paper | None = None, footnotes: bool = False
     ) -> bytes:
         """The bytes of a picture, ".svg", ".pdf" or ".png"; on this paper or that which it is made for."""
-        return self.rendered(self.drawing(document, lang, footnotes), ending, paper or paper_of(document.info))
+        with without_collector():
+            return self.rendered(self.drawing(document, lang, footnotes), ending, paper or paper_of(document.info))
 
     def drawing(self, document: Document, lang: str, footnotes: bool = False) -> Drawing:
         """The whole picture, with footnotes to its sources if they are wanted."""

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from editor.geometry import Point, Rect, bounds_of_points, polyline_length, rect_between
 from editor.model.document import Document
 from editor.model.records import Edge
+from editor.routing.parallel import ParallelIndex
 from editor.routing.spatial import SpatialIndex
 
 GAP_PX = 5.0
@@ -27,7 +28,6 @@ ROUGHLY_PX = 48.0
 """How far a line may run from where it was noted, as lines between the same two boxes do."""
 APART = 1e-6
 LEVEL, UPRIGHT, SLANTED = "level", "upright", "slanted"
-DIRECTIONS = (LEVEL, UPRIGHT, SLANTED)
 
 
 class Gap(NamedTuple):
@@ -68,13 +68,13 @@ class Crossings:
         self._revision = -1
         self._clear()
 
-    def gaps(self, id: str) -> tuple[Gap, ...]:
-        """The gaps of a line, in their order."""
+    def gaps(self, id: str, line: Sequence[Point] | None) -> tuple[Gap, ...]:
+        """The gaps of a line with these corners, in their order."""
         if self._revision != self._document.revision or not self._is_begun:
             self._begin()
         known = self._gaps.get(id)
         if known is None:
-            known = self._gaps[id] = self._find(id)
+            known = self._gaps[id] = self._find(id, line)
         return known
 
     def follow(self, ids: Iterable[str]) -> set[str]:
@@ -110,14 +110,18 @@ class Crossings:
     def _found_anew(self, ids: set[str]) -> set[str]:
         changed = set()
         for id in ids & self._gaps.keys():
-            now = self._find(id)
+            now = self._find(id, self._line(id))
             if now != self._gaps[id]:
                 self._gaps[id] = now
                 changed.add(id)
         return changed
 
     def _clear(self) -> None:
-        self._indexes = {direction: SpatialIndex() for direction in DIRECTIONS}
+        self._indexes: dict[str, ParallelIndex | SpatialIndex] = {
+            LEVEL: ParallelIndex(upright=False),
+            UPRIGHT: ParallelIndex(upright=True),
+            SLANTED: SpatialIndex(),
+        }
         self._words = SpatialIndex()
         self._stretches: dict[str, Stretch] = {}
         self._keys: dict[str, list[str]] = {}
@@ -171,28 +175,40 @@ class Crossings:
 
     def _across(self, stretch: Stretch) -> Iterator[Stretch]:
         """The stretches that may cross one: those that run in another direction and touch it; none in a mesh."""
-        if self._is_mesh:
-            return
-        area, own = rect_between(stretch.start, stretch.end), _direction(stretch)
-        for direction, index in self._indexes.items():
-            if (direction != own or own == SLANTED) and len(index):
-                yield from (self._stretches[key] for key in index.touching(area))
+        area = rect_between(stretch.start, stretch.end)
+        for index in self._indexes_across(_direction(stretch)):
+            yield from [self._stretches[key] for key in index.touching(area)]
 
-    def _find(self, id: str) -> tuple[Gap, ...]:
-        line, edges = self._line(id), self._document.edges
+    def _indexes_across(self, own: str, is_main: bool = False) -> list[ParallelIndex | SpatialIndex]:
+        """Where what crosses a stretch may be noted. is_main: what goes over one that is, so upright before level."""
+        if self._is_mesh:
+            return []
+        return [
+            index
+            for direction, index in self._indexes.items()
+            if len(index)
+            and (direction != own or own == SLANTED)
+            and not (is_main and own == UPRIGHT and direction == LEVEL)
+        ]
+
+    def _find(self, id: str, line: Sequence[Point] | None) -> tuple[Gap, ...]:
+        edges = self._document.edges
         if line is None or id not in edges or not self._keys.get(id):
             return ()
         edge = edges[id]
+        is_main = self._is_main(edge)
         found: list[Gap] = []
         for number, (one, other) in enumerate(itertools.pairwise(line)):
-            length = one.distance_to(other)
             stretch = Stretch(id, one, other)
-            if _inner(stretch) is None or not length:
+            indexes = self._indexes_across(_direction(stretch), is_main)
+            if (not indexes and not len(self._words)) or _inner(stretch) is None:
                 continue
+            length = one.distance_to(other)
             here: list[Gap] = []
             if length >= 2 * (GAP_PX + SHOWING_PX):
-                across = (theirs for theirs in self._across(stretch) if self._goes_over(theirs, edge, stretch))
-                places = {_crossing(stretch, theirs) for theirs in across}
+                area = rect_between(one, other)
+                across = [self._stretches[key] for index in indexes for key in index.touching(area)]
+                places = {_crossing(stretch, theirs) for theirs in across if self._goes_over(theirs, edge, stretch)}
                 here = _gaps(number, sorted(place * length for place in places if place is not None), length)
             found += _joined([*here, *self._under_words(number, stretch)])
         return tuple(found)
@@ -208,8 +224,8 @@ class Crossings:
                 yield Gap(number, round(inside[0] * length, 2), round(inside[1] * length, 2))
 
     def _goes_over(self, theirs: Stretch, edge: Edge, stretch: Stretch) -> bool:
-        other = self._document.edges[theirs.line]
-        if {other.source, other.target} & {edge.source, edge.target}:
+        other, ends = self._document.edges[theirs.line], (edge.source, edge.target)
+        if other.source in ends or other.target in ends:
             return False
         mine, their = self._is_main(edge), self._is_main(other)
         if mine != their:
@@ -290,14 +306,15 @@ def _direction(stretch: Stretch) -> str:
 
 def _inner(stretch: Stretch) -> Rect | None:
     """Where a stretch can be crossed; None where it can't, or is so long that it would meet everything."""
-    area = rect_between(stretch.start, stretch.end)
-    if _direction(stretch) == SLANTED:
-        return area if max(area.width, area.height) <= LONGEST_SLANTED_PX else None
-    if max(area.width, area.height) > LONGEST_PX:
+    _, (x, y), (to_x, to_y) = stretch
+    left, top, width, height = x if x < to_x else to_x, y if y < to_y else to_y, abs(x - to_x), abs(y - to_y)
+    if width and height:
+        return None if width > LONGEST_SLANTED_PX or height > LONGEST_SLANTED_PX else Rect(left, top, width, height)
+    if max(width, height) > LONGEST_PX:
         return None
-    cut = (END_PX, 0.0) if area.width else (0.0, END_PX)
-    inner = Rect(area.x + cut[0], area.y + cut[1], area.width - 2 * cut[0], area.height - 2 * cut[1])
-    return inner if inner.width >= 0 and inner.height >= 0 else None
+    if width:
+        return None if width < 2 * END_PX else Rect(left + END_PX, top, width - 2 * END_PX, 0.0)
+    return None if height < 2 * END_PX else Rect(left, top + END_PX, 0.0, height - 2 * END_PX)
 
 
 def _crossing(stretch: Stretch, theirs: Stretch) -> float | None:

@@ -64,9 +64,7 @@ def edge_shapes(
 
 def _pen(edge: Edge, relation: Relation | None, setting: Setting) -> Stroke:
     """The stroke of a line, worked out once for all lines that are alike."""
-    if edge.look != NO_LOOK:
-        return stroke_of(edge, relation, setting)
-    alike = edge.kind, edge.facts.status
+    alike = edge.kind, edge.facts.status, edge.look
     pen = setting.pens.get(alike)
     if pen is None:
         pen = setting.pens[alike] = stroke_of(edge, relation, setting)
@@ -88,8 +86,7 @@ def stroke_of(edge: Edge, relation: Relation | None, setting: Setting) -> Stroke
 
 def is_main(edge: Edge, setting: Setting) -> bool:
     """Whether a line is drawn through where it crosses one that is not, as dashed ones aren't."""
-    relation = setting.vocabulary.relation(edge.kind) if edge.kind else None
-    return not STROKES[relation.line if relation else "solid"][1]
+    return not edge.kind or not STROKES[setting.vocabulary.relation(edge.kind).line][1]
 
 
 def _end_mark(edge: Edge, relation: Relation | None) -> str | None:
@@ -131,10 +128,10 @@ def _leaving(rect: Rect, inside: Place, outside: Place) -> Point:
         return Point(x, y)
     dx, dy = outside[0] - x, outside[1] - y
     reach = 1.0
-    if dx:
-        reach = min(reach, ((right if dx > 0 else left) - x) / dx)
-    if dy:
-        reach = min(reach, ((bottom if dy > 0 else top) - y) / dy)
+    if dx and (across := ((right if dx > 0 else left) - x) / dx) < reach:
+        reach = across
+    if dy and (down := ((bottom if dy > 0 else top) - y) / dy) < reach:
+        reach = down
     return Point(x + dx * reach, y + dy * reach)
 
 

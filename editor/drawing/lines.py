@@ -12,6 +12,7 @@ from editor.drawing.ends import at_outlines
 from editor.drawing.hiding import Hiding
 from editor.drawing.lens import Sight
 from editor.drawing.nodes import sheets_px, stacks_in
+from editor.drawing.outlines import fills_rectangle
 from editor.drawing.shapes_of_files import own_look
 from editor.drawing.spreading import rank
 from editor.drawing.words import Word
@@ -94,7 +95,7 @@ class Lines:
         return way(found.edge, found.source_box, found.target_box)
 
     def is_main(self, edge: Edge) -> bool:
-        return is_main(edge, self._chart.now)
+        return not edge.kind or is_main(edge, self._chart.now)
 
     def says(self, id: str) -> bool:
         """Whether anything is written on a line when it is seen."""
@@ -128,7 +129,9 @@ class Lines:
 
     def _fills_its_box(self, node: Node) -> bool:
         """Whether a line may simply end at its rectangle, as at nearly all."""
-        return node.look == NO_LOOK if node.kind is None else node.kind not in self._stacks
+        if node.kind is not None:
+            return node.kind not in self._stacks
+        return node.look == NO_LOOK or fills_rectangle(node.look.shape)
 
     def _behind(self, node: Node) -> float:
         return 0.0 if own_look(node) else sheets_px(node, self._chart.now)

@@ -30,7 +30,7 @@ from editor.geometry import Rect
 from editor.model.counting import COUNTED
 from editor.model.document import Document
 from editor.model.line_style import LineStyle
-from editor.model.records import Node
+from editor.model.records import Look, Node
 from editor.model.vocabulary import Kind, Sector, Vocabulary
 from editor.text.breaking import broken
 from editor.text.measure import TextMeasurer, TextStyle
@@ -61,6 +61,17 @@ class Dress(msgspec.Struct, frozen=True):
     is_stack: bool
 
 
+class Suit(msgspec.Struct, frozen=True):
+    """What all boxes of one look have in common. fill, border: None where not painted.  ground: what words stand on."""
+
+    fill: str | None
+    border: str | None
+    stroke: Stroke | None
+    ground: str
+    style: TextStyle
+    text_color: str
+
+
 @dataclass(frozen=True)
 class Setting:
     """What every box is drawn with.
@@ -82,8 +93,10 @@ class Setting:
     lines: LineStyle = "orthogonal"
     dresses: dict[tuple[str | None, ...], Dress] = field(default_factory=dict, init=False, compare=False, repr=False)
     """Those that were needed so far: a chart of thousands of boxes has a few dozen."""
-    pens: dict[tuple[str | None, ...], Stroke] = field(default_factory=dict, init=False, compare=False, repr=False)
-    """The same for lines, by kind and status."""
+    pens: dict[tuple[object, ...], Stroke] = field(default_factory=dict, init=False, compare=False, repr=False)
+    """The same for lines, by kind, status and look."""
+    suits: dict[Look, Suit] = field(default_factory=dict, init=False, compare=False, repr=False)
+    """And for boxes that bring a look of their own."""
 
     @property
     def caption(self) -> TextStyle:

@@ -77,6 +77,12 @@ def corners_of(shape: str | None, rect: Rect) -> list[Point]:
 
 
 @functools.lru_cache(maxsize=256)
+def fills_rectangle(shape: str | None) -> bool:
+    """Whether it has no corners of its own (`corners_of`)."""
+    return not corners_of(shape, Rect(0.0, 0.0, 1.0, 1.0))
+
+
+@functools.lru_cache(maxsize=256)
 def _named(shape: str | None) -> str:
     """A shape's own name, or that of the one which a configuration such as "com.yworks.bpmn.Gateway.withShadow" is."""
     name = (shape or "rectangle").lower().removesuffix(".withshadow")
@@ -102,12 +108,17 @@ def rounded(points: Sequence[Point], radius: float) -> tuple[Step, ...]:
     """A polyline whose corners are rounded, by less where its segments are short."""
     steps: list[Step] = [Move(points[0])]
     for before, corner, after in zip(points, points[1:], points[2:], strict=False):
-        room = min(radius, before.distance_to(corner) / 2, corner.distance_to(after) / 2)
+        x, y = corner
+        (from_x, from_y), (to_x, to_y) = before, after
+        come, go = math.hypot(from_x - x, from_y - y), math.hypot(to_x - x, to_y - y)
+        room = min(radius, come / 2, go / 2)
         if room < 0.5:
             steps.append(Line(corner))
             continue
-        enter, leave = towards(corner, before, room), towards(corner, after, room)
-        steps += [Line(enter), Cubic(towards(enter, corner, room * 0.55), towards(leave, corner, room * 0.55), leave)]
+        enter = Point(x + (from_x - x) * room / come, y + (from_y - y) * room / come)
+        leave = Point(x + (to_x - x) * room / go, y + (to_y - y) * room / go)
+        steps.append(Line(enter))
+        steps.append(Cubic(towards(enter, corner, room * 0.55), towards(leave, corner, room * 0.55), leave))
     return (*steps, Line(points[-1]))
 
 

@@ -2,11 +2,11 @@
 
 from editor.drawing import captions
 from editor.drawing.extent import extent
-from editor.drawing.nodes import Setting
+from editor.drawing.nodes import Setting, Suit
 from editor.drawing.outlines import outline, polyline
 from editor.drawing.pictures import embedded
-from editor.drawing.shapes import Image, Path, Shape, Stroke
-from editor.drawing.theme import INK
+from editor.drawing.shapes import Image, Path, Shape, Stroke, Text
+from editor.drawing.theme import INK, Theme
 from editor.drawing.typography import SLACK, Paragraph, line_height, set_at, width_of
 from editor.geometry import Point, Rect
 from editor.model.records import NO_LOOK, Label, Look, Node
@@ -19,6 +19,8 @@ LEAST_SIZE, MOST_WIDTH = (48.0, 30.0), 280.0
 TOP_PX = 4.0
 LAST_KNOWN_LETTER = "\u052f"
 """Latin, Greek and Cyrillic come before it; other scripts may be set in typefaces with wider letters."""
+LAST_LATIN_LETTER = "\u017f"
+"""Of the alphabets of Europe in Latin letters; none of them is wider than high in any style (there is a test)."""
 
 
 def own_look(node: Node) -> bool:
@@ -35,23 +37,36 @@ def file_size(node: Node, setting: Setting) -> tuple[float, float]:
 
 
 def file_shapes(node: Node, rect: Rect, setting: Setting, with_words: bool = True) -> list[Shape]:
-    look = node.look
-    fill = _painted(look.fill, setting.theme.neutral.tint)
-    border = _painted(look.border, setting.theme.line)
-    stroke = Stroke(border, max(0.5, look.border_width or 1.0), dash_of(look)) if border else None
+    look, suit = node.look, suit_of(node.look, setting)
     picture = _picture(look.image, rect)
-    shapes: list[Shape] = [picture] if picture else [outline(look.shape, rect, fill, stroke)]
+    shapes: list[Shape] = [picture] if picture else [outline(look.shape, rect, suit.fill, suit.stroke)]
     if not with_words:
         return shapes
-    ground = setting.theme.paper if picture or fill is None else setting.theme.over_paper(fill)
     if look.compartments:
-        shapes += _compartments(node, rect, border, ground, setting)
-    elif node.name.strip():
-        placed = top_label if _is_topped(node, rect) else label_shapes
-        shapes += placed(Label(node.name, look=look), rect, ground, setting)
+        shapes += _compartments(node, rect, suit, setting)
+    elif node.name and not node.name.isspace():
+        if node.labels and _is_topped(node, rect):
+            shapes += top_label(Label(node.name, look=look), rect, suit.ground, setting)
+        else:
+            shapes.append(_in_middle(node.name, suit.style, suit.text_color, rect, setting))
     for label in node.labels:
-        shapes += label_shapes(label, rect, ground, setting)
+        shapes += label_shapes(label, rect, suit.ground, setting)
     return shapes
+
+
+def suit_of(look: Look, setting: Setting) -> Suit:
+    """Worked out once for all boxes of this look."""
+    suit = setting.suits.get(look)
+    if suit is None:
+        suit = setting.suits[look] = _suit(look, setting.theme)
+    return suit
+
+
+def _suit(look: Look, theme: Theme) -> Suit:
+    fill, border = _painted(look.fill, theme.neutral.tint), _painted(look.border, theme.line)
+    stroke = Stroke(border, max(0.5, look.border_width or 1.0), dash_of(look)) if border else None
+    ground = theme.paper if embedded(look.image) or fill is None else theme.over_paper(fill)
+    return Suit(fill, border, stroke, ground, style_of(look), theme.readable(look.text_color, ground))
 
 
 def top_label(label: Label, rect: Rect, ground: str, setting: Setting) -> list[Shape]:
@@ -73,17 +88,17 @@ def _covers_middle(label: Label, rect: Rect) -> bool:
     return label.offset.y - TOP_PX < rect.height / 2 < label.offset.y + label.size.y + TOP_PX
 
 
-def _compartments(node: Node, rect: Rect, border: str | None, ground: str, setting: Setting) -> list[Shape]:
+def _compartments(node: Node, rect: Rect, suit: Suit, setting: Setting) -> list[Shape]:
     """A class: its name, and below a line each what it lists, as far as there is room."""
-    shapes = top_label(Label(node.name or " ", look=node.look), rect, ground, setting)
+    shapes = top_label(Label(node.name or " ", look=node.look), rect, suit.ground, setting)
     style, top = style_of(NO_LOOK), extent(shapes).bottom + TOP_PX
     for text in node.look.compartments:
         most = int((rect.bottom - top - TOP_PX) // line_height(style))
         if most < 1:
             break
-        line = Path(polyline((Point(rect.x, top), Point(rect.right, top))), None, Stroke(border or INK))
+        line = Path(polyline((Point(rect.x, top), Point(rect.right, top))), None, Stroke(suit.border or INK))
         lines = tuple(broken(text, max(rect.width - 8, 24.0), style, setting.measurer, most))
-        paragraph = Paragraph(lines, style, setting.theme.readable(None, ground))
+        paragraph = Paragraph(lines, style, setting.theme.readable(None, suit.ground))
         shapes += [line, set_at(paragraph, rect.x + 4, top + TOP_PX / 2, setting.measurer)]
         top += paragraph.height + 2 * TOP_PX
     return shapes
@@ -111,17 +126,25 @@ def label_shapes(label: Label, rect: Rect, ground: str, setting: Setting) -> lis
         lines = tuple(broken(label.text, max(rect.width * 3, MOST_WIDTH), style, setting.measurer))
         place = rect.x + label.offset.x, rect.y + label.offset.y
         return [set_at(Paragraph(lines, style, color), *place, setting.measurer)]
-    most = max(1, int(rect.height // line_height(style)))
-    room = max(rect.width - 8, 24.0, _longest_word(label.text, style, setting))
-    lines = tuple(broken(label.text.strip(), room, style, setting.measurer, max(most, 2)))
-    paragraph = Paragraph(lines, style, color)
-    return [set_at(paragraph, rect.centre.x, rect.centre.y - paragraph.height / 2, setting.measurer, "middle")]
+    return [_in_middle(label.text, style, color, rect, setting)]
 
 
-def _longest_word(text: str, style: TextStyle, setting: Setting) -> float:
-    """Programs that write such files let a word stand out at both sides rather than cut it."""
-    widths = (setting.measurer.width(word, style) for word in text[:MOST_LETTERS].split())
-    return min(max(widths, default=0.0), 2 * MOST_WIDTH)
+def _in_middle(text: str, style: TextStyle, color: str, rect: Rect, setting: Setting) -> Text:
+    x, y, width, height = rect
+    step = line_height(style)
+    room = _room_for(text, max(width - 8, 24.0), style, setting)
+    lines = tuple(broken(text.strip(), room, style, setting.measurer, max(int(height // step), 2)))
+    top = y + height / 2 - len(lines) * step / 2
+    return set_at(Paragraph(lines, style, color), x + width / 2, top, setting.measurer, "middle")
+
+
+def _room_for(text: str, inside: float, style: TextStyle, setting: Setting) -> float:
+    """How wide lines may be: programs that write such files let a word stand out at both sides rather than cut it."""
+    words = text[:MOST_LETTERS].split()
+    if max(map(len, words), default=0) * style.size_px <= inside and max(text, default="") <= LAST_LATIN_LETTER:
+        return inside  # no letter is wider than high
+    longest = max((setting.measurer.width(word, style) for word in words), default=0.0)
+    return max(inside, min(longest, 2 * MOST_WIDTH))
 
 
 def style_of(look: Look) -> TextStyle:

@@ -84,11 +84,12 @@ class Facts(msgspec.Struct, frozen=True, omit_defaults=True):
 NO_FACTS = Facts()
 
 
-class Look(msgspec.Struct, frozen=True, omit_defaults=True):
+class Look(msgspec.Struct, frozen=True, omit_defaults=True, cache_hash=True):
     """How the file itself asks for an element to be drawn; None = not said, so the kind or the theme decides.
 
     Colours are `#rrggbb` or `#rrggbbaa` (alpha last); "none" means expressly not painted.
     compartments: what a UML class lists below its name, attributes and methods; shown, not edited.
+    Thousands of elements share few looks, so what follows from one is noted by it, and its hash is kept.
     """
 
     shape: str | None = None

@@ -7,7 +7,7 @@ import msgspec
 FAMILY = "Source Sans 3"
 
 
-class TextStyle(msgspec.Struct, frozen=True):
+class TextStyle(msgspec.Struct, frozen=True, cache_hash=True):
     """How a run of text is set. Sizes are pixels; `weight` is CSS's (400, 600, 700); `tracking` px between letters."""
 
     size_px: float

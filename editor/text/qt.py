@@ -10,6 +10,7 @@ from editor.text.measure import FAMILY, Metrics, TextStyle
 DESIGN_PX = 100
 """Qt rounds sizes to whole pixels, so everything is measured and set at this size and scaled."""
 CACHED_WIDTHS = 65536
+"""Of texts in one style."""
 
 
 def register_fonts() -> str:
@@ -40,17 +41,19 @@ class QtMeasurer:
     def __init__(self) -> None:
         register_fonts()
         self._at_design_size: dict[TextStyle, QFontMetricsF] = {}
-        self._widths: dict[tuple[str, TextStyle], float] = {}
+        self._widths: dict[TextStyle, dict[str, float]] = {}
         self._metrics: dict[TextStyle, Metrics] = {}
 
     def width(self, text: str, style: TextStyle) -> float:
-        key = (text, style)
-        width = self._widths.get(key)
+        known = self._widths.get(style)
+        if known is None:
+            known = self._widths[style] = {}
+        width = known.get(text)
         if width is None:
             width = self._design(style).horizontalAdvance(text) * style.size_px / DESIGN_PX
-            if len(self._widths) >= CACHED_WIDTHS:
-                self._widths.clear()
-            self._widths[key] = width
+            if len(known) >= CACHED_WIDTHS:
+                known.clear()
+            known[text] = width
         return width
 
     def metrics(self, style: TextStyle) -> Metrics:

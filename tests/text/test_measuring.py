@@ -5,6 +5,7 @@ import pytest
 from PySide6.QtGui import QFontDatabase
 
 from editor.drawing.nodes import BAR, PADDING_X
+from editor.drawing.shapes_of_files import LAST_LATIN_LETTER
 from editor.drawing.typography import HOLDER, NAME, SLACK
 from editor.text.measure import FAMILY, TextStyle
 from editor.text.qt import QtMeasurer, register_fonts
@@ -65,3 +66,13 @@ def test_names_in_the_fallback_font_stay_inside_their_box(label: str) -> None:
         pytest.skip("no font with Arial's widths is installed")
     room = measurer.width(label, NAME) * SLACK + BAR
     assert measurer.width(label, msgspec.structs.replace(NAME, family="Liberation Sans")) <= room
+
+
+def test_no_letter_of_a_latin_alphabet_is_wider_than_high() -> None:
+    """So that what fits even then need not be measured."""
+    measurer = QtMeasurer()
+    letters = [chr(code) for code in range(ord("!"), ord(LAST_LATIN_LETTER) + 1)]
+    for weight in (400, 700):
+        for italic in (False, True):
+            style = TextStyle(12.0, weight, italic)
+            assert not [letter for letter in letters if measurer.width(letter, style) > style.size_px]
