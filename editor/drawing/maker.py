@@ -222,7 +222,9 @@ class DrawingMaker:
         if detail == "far":  # where lines cross is looked for when somebody looks from near
             shapes = edge_shapes(edge, course, setting, self._words.set_at(edge.id))
             return Sketch("edge", edge.id, extent(shapes), tuple(shapes))
-        shapes = edge_shapes(edge, course, setting, self._words.set_at(edge.id), self._crossings.gaps(edge.id, course.corners))
+        shapes = edge_shapes(
+            edge, course, setting, self._words.set_at(edge.id), self._crossings.gaps(edge.id, course.corners)
+        )
         if detail != "all":
             return Block("edge", edge.id, extent(shapes), tuple(shapes))
         title = captions.edge_title(edge, ends.source, ends.target, setting.vocabulary, setting.lang)
