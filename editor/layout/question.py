@@ -20,6 +20,8 @@ class Question:
         self._names = {id: f"n{place}" for place, id in enumerate(sizes)}
         graph = graphviz.Digraph(engine=preset.engine)
         graph.attr(overlap="false", ordering="out")
+        if preset.engine != "dot":
+            graph.attr(sep=f"+{preset.beside_px / 2:.0f}")
         graph.attr(nodesep=_inches(preset.beside_px), ranksep=_inches(preset.between_px))
         graph.attr("node", shape="box", fixedsize="true", label="")
         for id, (width, height) in sizes.items():
