@@ -4,17 +4,17 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from editor.drawing.curves import SMOOTH, line_steps
+from editor.drawing.curves import CURVES, SMOOTH, line_steps, passing
 from editor.drawing.outlines import polyline, rounded, towards
 from editor.drawing.shapes import Cubic, Move, Step
 from editor.geometry import Point, rect_between, segment_crosses
 from editor.model.document import Document
 from editor.model.line_style import LineStyle
 from editor.model.records import Edge
+from editor.routing.ways import is_orthogonal
 
-INSIDE_PX = 1.0
+INSIDE_PX = 0.5
 """A line that only touches a box is not in its way."""
-SAMPLED = (0.1, 0.25, 0.5, 0.75, 0.9)
 BEND = 0.5
 """How far the handles of a curve reach along the distance between its ends."""
 
@@ -47,9 +47,13 @@ class Course(NamedTuple):
 def course(edge: Edge, line: Sequence[Point], style: LineStyle, is_free: IsFree) -> Course:
     """The course of a line whose right-angled way is known. Lines that their file bends keep that.
 
-    A line that would run through a box if it were straight keeps its corners.
+    A line that would run through a box if it were straight keeps its corners, and so does a right-angled one that the
+    curve of its file would lead through a box.
     """
     corners = tuple(line)
+    if edge.look.curve in CURVES and len(corners) > 2 and is_orthogonal(corners):
+        curve = line_steps(edge.look.curve, corners)
+        return Course(drawn, curve) if is_free(drawn := passing(curve)) else Course(corners, None, SMOOTH)
     if style == "orthogonal" or (edge.look.curve or "smoothed") != "smoothed" or edge.source == edge.target:
         return Course(corners)
     if not _comes_as_it_leaves(corners):
@@ -58,9 +62,9 @@ def course(edge: Edge, line: Sequence[Point], style: LineStyle, is_free: IsFree)
     if style == "straight":
         return Course(direct if is_free(direct) else corners, None, 0.0)
     handles = _handles(corners)
-    around = (direct[0], *(_on_curve(direct[0], *handles, direct[1], at) for at in SAMPLED), direct[1])
-    if len(corners) > 2 and is_free(around):
-        return Course(around, (Move(direct[0]), Cubic(*handles, direct[1])))
+    curve = (Move(direct[0]), Cubic(*handles, direct[1]))
+    if len(corners) > 2 and is_free(around := passing(curve)):
+        return Course(around, curve)
     return Course(corners, None, SMOOTH)
 
 
@@ -96,9 +100,3 @@ def _handles(corners: Sequence[Point]) -> tuple[Point, Point]:
     upright = corners[1].x == start.x
     reach = abs(end.y - start.y) * BEND if upright else abs(end.x - start.x) * BEND
     return towards(start, corners[1], reach), towards(end, corners[-2], reach)
-
-
-def _on_curve(a: Point, b: Point, c: Point, d: Point, at: float) -> Point:
-    rest = 1 - at
-    parts = rest**3, 3 * rest * rest * at, 3 * rest * at * at, at**3
-    return Point(*(sum(part * point[axis] for part, point in zip(parts, (a, b, c, d), strict=True)) for axis in (0, 1)))

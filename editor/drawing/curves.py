@@ -4,10 +4,11 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from editor.drawing.outlines import polyline, rounded, towards
-from editor.drawing.shapes import Cubic, Line, Move, Step
+from editor.drawing.shapes import Close, Cubic, Line, Move, Step
 from editor.geometry import Point
 
 CORNER, SMOOTH = 6.0, 24.0
+SAMPLED = (0.1, 0.25, 0.5, 0.75, 0.9)
 PULL = 2 / 3
 """How far the handles of a cubic reach to the one control point that it stands for."""
 
@@ -18,6 +19,25 @@ def line_steps(name: str | None, line: Sequence[Point]) -> tuple[Step, ...]:
         return polyline(line)
     drawn = CURVES.get(name or "")
     return drawn(line) if drawn else rounded(line, SMOOTH if name == "smoothed" else CORNER)
+
+
+def passing(steps: Sequence[Step]) -> tuple[Point, ...]:
+    """Points that drawn steps go through, near enough to each other on curves."""
+    found: list[Point] = []
+    for step in steps:
+        if isinstance(step, Cubic):
+            found += [on_cubic(found[-1], step, at) for at in SAMPLED]
+        if not isinstance(step, Close):
+            found.append(step.to)
+    return tuple(found)
+
+
+def on_cubic(start: Point, step: Cubic, at: float) -> Point:
+    """The point of a curve at a part from 0 to 1 of it."""
+    rest = 1 - at
+    parts = rest**3, 3 * rest * rest * at, 3 * rest * at * at, at**3
+    four = (start, step.first, step.second, step.to)
+    return Point(*(sum(part * point[axis] for part, point in zip(parts, four, strict=True)) for axis in (0, 1)))
 
 
 def _quadratic(line: Sequence[Point]) -> tuple[Step, ...]:

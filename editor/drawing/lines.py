@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from editor.drawing.chart_setting import ChartSetting
 from editor.drawing.courses import Course, clear, course
+from editor.drawing.curves import CURVES
 from editor.drawing.edges import is_main, says_something, way, word_on
 from editor.drawing.ends import at_outlines
 from editor.drawing.hiding import Hiding
@@ -16,7 +17,7 @@ from editor.drawing.outlines import fills_rectangle
 from editor.drawing.shapes_of_files import own_look
 from editor.drawing.spreading import rank
 from editor.drawing.words import Word
-from editor.geometry import Point, Rect, rect_between
+from editor.geometry import Point, Rect
 from editor.model.changes import ChangeSet
 from editor.model.document import Document
 from editor.model.moving import moved_edge
@@ -56,12 +57,12 @@ class Lines:
     def course(self, edge: Edge, ends: Ends) -> Course:
         """The line as it is drawn: by its corners; straight or curved where that was chosen and the way is free."""
         line, style = self._way(ends), self._chart.now.lines
-        if style == "orthogonal":
+        if style == "orthogonal" and edge.look.curve not in CURVES:
             return Course(line)
         ids = ends.source.id, ends.target.id
 
         def is_free(points: Sequence[Point]) -> bool:
-            self._direct.put(edge.id, rect_between(points[0], points[-1]))
+            self._direct.put(edge.id, _around(points))
             return clear(self._document, points, ids, self._hides)
 
         return course(edge, line, style, is_free)
@@ -138,3 +139,8 @@ class Lines:
 
     def _hides(self, id: str) -> bool:
         return self._hiding.shown(id) != id
+
+
+def _around(points: Sequence[Point]) -> Rect:
+    left, top = min(point.x for point in points), min(point.y for point in points)
+    return Rect(left, top, max(point.x for point in points) - left, max(point.y for point in points) - top)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
+from editor.drawing.curves import SMOOTH, passing
 from editor.drawing.extent import extent
 from editor.drawing.shapes import Box, Close, Cubic, Drawing, Move, Path, Shape, Text
 from editor.geometry import Point, Rect, bounds_of, polyline_length, rect_between, segment_crosses
@@ -217,7 +218,7 @@ def words_crossed(chart: Chart) -> Iterator[tuple[str, str]]:
 
 
 def _pieces(shapes: Sequence[Shape]) -> list[tuple[Point, Point]]:
-    """What is drawn of a line, without its gaps; round corners as corners, other curves from end to end."""
+    """What is drawn of a line, without its gaps; round corners as corners, other curves by points on them."""
     path = next((shape for shape in shapes if isinstance(shape, Path)), None)
     found, at = [], Point(0.0, 0.0)
     for step in () if path is None else path.steps:
@@ -226,6 +227,8 @@ def _pieces(shapes: Sequence[Shape]) -> list[tuple[Point, Point]]:
         corner = _corner(at, step) if isinstance(step, Cubic) else None
         if corner is not None:
             found += [(at, corner), (corner, step.to)]
+        elif isinstance(step, Cubic):
+            found += itertools.pairwise((at, *passing((Move(at), step))[1:]))
         elif not isinstance(step, Move):
             found.append((at, step.to))
         at = step.to
@@ -242,13 +245,17 @@ def _line(shapes: Sequence[Shape]) -> tuple[Point, ...]:
         corner = _corner(points[-1], step) if isinstance(step, Cubic) and points else None
         if corner is not None:
             points[-1] = corner
+        elif isinstance(step, Cubic) and points:
+            points += passing((Move(points[-1]), step))[1:]
         else:
             points.append(step.to)
     return tuple(points)
 
 
 def _corner(start: Point, turn: Cubic) -> Point | None:
-    """The corner that a curve rounds off, where it comes level and goes upright, or the other way."""
+    """The corner that a curve rounds off, where it comes level and goes upright, or the other way; none if wide."""
+    if max(abs(turn.to.x - start.x), abs(turn.to.y - start.y)) > SMOOTH + TOUCHING_PX:
+        return None
     if start.x == turn.first.x and turn.second.y == turn.to.y:
         return Point(start.x, turn.to.y)
     if start.y == turn.first.y and turn.second.x == turn.to.x:

@@ -138,6 +138,11 @@ class _Standing:
         line = (source.centre, *bends, target.centre)
         return any(self._hit(rect_between(one, other), source, target) for one, other in itertools.pairwise(line))
 
+    def hit_straight(self, x: float, one: Rect, other: Rect) -> bool:
+        """Whether something stands in a line straight down from one box to another below or above it."""
+        top, bottom = min(one.bottom, other.bottom), max(one.y, other.y)
+        return self._hit(rect_between(Point(x, top), Point(x, bottom)), one, other)
+
     def _hit(self, stretch: Rect, source: Rect, target: Rect) -> bool:
         boxes = (self._solid.rect(id) for id in self._solid.touching(stretch))
         if any(box not in (source, target) for box in boxes):
@@ -151,25 +156,30 @@ def ports(
 ) -> dict[str, tuple[Point, Point]]:
     """For lines between the same two boxes, one above the other: how far from the centres each begins and ends.
 
-    Side by side over the width in which the two face each other, so that every line and its word can be told apart.
+    Side by side over the width in which the two face each other, so that every line and its word can be told apart;
+    not where another box stands between the two.
     """
     parallel: dict[tuple[str, str], list[Edge]] = {}
     for edge in document.edges.values():
         if edge.source in boxes and edge.target in boxes and edge.source != edge.target:
             pair = (edge.source, edge.target) if edge.source < edge.target else (edge.target, edge.source)
             parallel.setdefault(pair, []).append(edge)
-    found = {}
-    for edges in parallel.values():
-        if len(edges) < 2:
-            continue
+    found: dict[str, tuple[Point, Point]] = {}
+    several = [edges for edges in parallel.values() if len(edges) > 1]
+    if not several:
+        return found
+    standing = _Standing({id: box for id, box in boxes.items() if not _is_frame(document, id, boxes)}, {})
+    for edges in several:
         edges.sort(key=lambda edge: edge.order)
         one, other = boxes[edges[0].source], boxes[edges[0].target]
         left, right = max(one.x, other.x), min(one.right, other.right)
         apart = min(MOST_APART_PX, (right - left) / (len(edges) + 1))
         if apart < LEAST_APART_PX or not _is_between(edges, bends, one, other):
             continue
-        for place, edge in enumerate(edges):
-            x = (left + right) / 2 + (place - (len(edges) - 1) / 2) * apart
+        places = [(left + right) / 2 + (place - (len(edges) - 1) / 2) * apart for place in range(len(edges))]
+        if any(standing.hit_straight(x, one, other) for x in places):
+            continue
+        for x, edge in zip(places, edges, strict=True):
             start, end = boxes[edge.source].centre, boxes[edge.target].centre
             found[edge.id] = Point(round(x - start.x, 2), 0.0), Point(round(x - end.x, 2), 0.0)
     return found

@@ -66,6 +66,14 @@ def test_a_line_that_its_file_bends_stays_so() -> None:
     assert points(chart("straight", TRUNK, look=bent)) == points(chart("orthogonal", TRUNK, look=bent))
 
 
+def test_a_curve_of_its_file_that_would_cut_through_a_box_keeps_to_its_right_angles() -> None:
+    bent, wall = Look(curve="QuadCurveEdge"), Node("wall", "Vägg", box=Rect(70, 125, 80, 40))
+    free = chart("orthogonal", (Point(50, 220),), look=bent)
+    assert len(points(free)) == 1
+    led = points(chart("orthogonal", (Point(50, 220),), wall, look=bent))
+    assert len(led) == 3 and all(point.x == 50 or point.y == 220 for point in led)
+
+
 def test_a_box_that_comes_in_the_way_or_leaves_changes_the_line() -> None:
     document = chart("straight", TRUNK, Node("wall", "Vägg", box=Rect(600, 600, 60, 20)))
     maker = maker_of(document)

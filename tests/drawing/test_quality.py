@@ -9,7 +9,7 @@ from editor.drawing.quality import Sheet, chart_of, crossings, fitting_scale, qu
 from editor.drawing.theme import LIGHT
 from editor.geometry import Point, Rect
 from editor.model.document import Document
-from editor.model.records import Edge, Node
+from editor.model.records import Edge, Look, Node
 from editor.model.vocabulary import Vocabulary
 from editor.text.fixed import FixedMeasurer
 
@@ -48,6 +48,12 @@ def test_a_line_through_a_stranger_counts_and_one_past_it_does_not() -> None:
     assert measured(Document(nodes, [Edge("e", "a", "b")]))["through"] == 1
     around = (Point(-50, 20), Point(-50, 220))
     assert measured(Document(nodes, [Edge("e", "a", "b", bends=around)]))["through"] == 0
+
+
+def test_a_wide_curve_is_measured_where_it_runs_and_not_at_its_ends() -> None:
+    bent = [Edge("e", "a", "b", bends=(Point(60, 320),), look=Look(curve="QuadCurveEdge"))]
+    assert measured(Document(boxes(a=(0, 0), b=(300, 300), between=(90, 230)), bent))["through"] == 1
+    assert measured(Document(boxes(a=(0, 0), b=(300, 300), aside=(180, 130)), bent))["through"] == 0
 
 
 def test_words_on_boxes_count() -> None:

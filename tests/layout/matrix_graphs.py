@@ -113,6 +113,7 @@ SMALL: Mapping[str, Callable[[], Document]] = {
     "40 single boxes": lambda: single(40),
     "disconnected": lambda: disconnected(9),
     "cycles": lambda: cycles(3, 4),
+    "cycles of 12": lambda: cycles(8, 12),
     "nested six deep": lambda: nested(6),
     "crossing": lambda: crossing(24, 8),
     "parallel lines": lambda: parallel(7),
@@ -125,7 +126,6 @@ LARGE: Mapping[str, Callable[[], Document]] = {
     "complete graph of 40": lambda: complete(40),
     "200 single boxes": lambda: single(200),
     "disconnected, 60 parts": lambda: disconnected(60),
-    "cycles of 12": lambda: cycles(8, 12),
     "nested six deep, wide": lambda: nested(6, 5),
     "crossing, 120": lambda: crossing(120, 60),
 }

@@ -45,6 +45,15 @@ def test_boxes_too_narrow_for_that_keep_to_the_centres() -> None:
     assert not ports(document, boxes, {"e0": (), "e1": ()})
 
 
+def test_lines_keep_to_the_centres_where_a_box_stands_between_the_two() -> None:
+    document = two_with("reports_to", "prepares_for")
+    boxes = {"board": Rect(0, 0, 190, 58), "chief": Rect(0, 300, 190, 58)}
+    assert ports(document, boxes, {"e0": (), "e1": ()})
+    with document.transaction("add") as step:
+        step.add(Node("unit", "Enheten", order=2.0))
+    assert not ports(document, {**boxes, "unit": Rect(110, 120, 190, 58)}, {"e0": (), "e1": ()})
+
+
 def test_a_detour_goes_around_a_frame_where_it_can() -> None:
     source, target, frame = Rect(0, 0, 100, 40), Rect(0, 400, 100, 40), Rect(-60, 150, 240, 120)
     way = Detours({}, [source, target], [frame]).way(source, target)
