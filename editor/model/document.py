@@ -83,6 +83,17 @@ class Document:
             raise
         transaction.commit()
 
+    @contextmanager
+    def step_beside(self, name: str, merge_key: str | None = None) -> Iterator[Transaction]:
+        """A step written from beside the chart, in a pane: what a hand is in the middle of is taken back first.
+
+        That is what commands do too, so that a letter typed while a box is dragged is never lost, nor written into the
+        step of the drag.
+        """
+        self.settle()
+        with self.transaction(name, merge_key) as step:
+            yield step
+
     def begin(self, name: str, merge_key: str | None = None) -> Transaction:
         """Open a transaction for a gesture that lasts over several events; it must be committed or cancelled."""
         if self._open is not None:

@@ -9,9 +9,11 @@ from pytestqt.qtbot import QtBot
 
 from editor.geometry import Rect
 from editor.model.document import Document
-from editor.model.records import Edge, Facts, Node, Tenure
+from editor.model.records import Edge, Facts, Node, Task, Tenure
+from editor.ui.inspector.attributes import Attributes
 from editor.ui.inspector.fields import ChoiceField, ColorField, TextField
 from editor.ui.inspector.inspector import Inspector
+from editor.ui.look.parts import FactButton
 from editor.ui.surroundings import Surroundings
 
 
@@ -141,8 +143,8 @@ def test_the_wheel_scrolls_and_changes_no_choice(inspector: Inspector, document:
     assert combo.currentData() == "committee" and document.history.done == ()
 
 
-def test_nothing_is_written_in_the_middle_of_a_gesture(inspector: Inspector, document: Document) -> None:
-    """A letter typed while a box is being dragged: the step of the drag is still open."""
+def test_nothing_is_written_into_a_step_that_no_hand_holds(inspector: Inspector, document: Document) -> None:
+    """Thousands are being put in: their step is open, and can't be taken back by a field."""
     inspector.show_selection(["a"])
     before = dict(document.nodes)
     with document.transaction("Flytta ruta"):
@@ -152,3 +154,99 @@ def test_nothing_is_written_in_the_middle_of_a_gesture(inspector: Inspector, doc
     assert dict(document.nodes) == before and len(document.history.done) == 0
     choose(choice(inspector, "kind"), "post")
     assert document.nodes["a"].kind == "post"
+
+
+@pytest.mark.parametrize("part", ["kind", "holder", "task", "attribute"])
+def test_what_is_written_in_the_middle_of_a_drag_takes_the_drag_back_first(
+    inspector: Inspector, document: Document, part: str
+) -> None:
+    """A letter typed while a box is dragged is not lost, and not in the step of the drag: as with every command."""
+    inspector.show_selection(["a"])
+    stood = document.nodes["a"].box
+    assert stood is not None and inspector.page is not None
+    drag = document.begin("Flytta ruta")
+    document.hold(drag.cancel)
+    drag.update("a", box=stood.moved(300, 0))
+    if part == "kind":
+        choose(choice(inspector, "kind"), "post")
+    elif part == "holder":
+        text(inspector, "holder")._write("Kajsa")
+    elif part == "task":
+        inspector.page.values.items("tasks").add(Task("Leda"))
+    else:
+        Attributes(inspector.page.values, "node").add("rum", "string", "12")
+    after = document.nodes["a"]
+    assert after.box == stood and len(document.history.done) == 1
+    said = {"kind": after.kind, "holder": [held.name for held in after.facts.tenures],
+            "task": [task.text for task in after.facts.tasks], "attribute": after.attributes.get("rum")}  # fmt: skip
+    assert said[part] == {"kind": "post", "holder": ["Kajsa"], "task": ["Leda"], "attribute": "12"}[part]
+
+
+def test_the_same_fields_show_another_box_and_keep_the_keys(
+    inspector: Inspector, document: Document, qtbot: QtBot
+) -> None:
+    inspector.show_selection(["a"])
+    page, holder = inspector.page, text(inspector, "holder")
+    inspector.activateWindow()
+    holder.setFocus()
+    qtbot.waitUntil(holder.edit.hasFocus)
+    QTest.keyClicks(holder.edit, "Kajsa")
+    inspector.show_selection(["c"])
+    assert inspector.page is page and text(inspector, "holder") is holder
+    assert holder.edit.hasFocus() and holder.text() == "Eva Ek"
+    QTest.keyClicks(holder.edit, "Åsa ")
+    inspector.show_selection(["b"])
+    assert holder.text() == ""
+    names = {id: [held.name for held in document.nodes[id].facts.tenures] for id in ("a", "b", "c")}
+    assert names == {"a": ["Kajsa"], "b": [], "c": ["Åsa Eva Ek"]}
+    assert [step.name for step in document.history.done] == ["Ändra innehavare"] * 2
+
+
+def test_what_was_unfolded_or_not_understood_is_not_there_for_the_next_box(
+    inspector: Inspector, document: Document
+) -> None:
+    inspector.show_selection(["c"])
+    page = inspector.page
+    assert page is not None
+    page.lists["tenures"].entries[0].toggle()
+    count = text(inspector, "count")
+    count.edit.setText("många")
+    count._typed()
+    assert count.note
+    page.attributes_form.open()
+    inspector.show_selection(["a"])
+    assert inspector.page is page and not count.note and count.text() == ""
+    assert page.lists["tenures"].entries == [] and not page.attributes_form.opener.isHidden()
+    inspector.show_selection(["c"])
+    assert not page.lists["tenures"].entries[0].is_open and count.text() == ""
+
+
+def test_the_relations_follow_the_box(inspector: Inspector, document: Document) -> None:
+    inspector.show_selection(["b"])
+    page = inspector.page
+    assert page is not None
+    wanted: list[str] = []
+    inspector.wanted.connect(wanted.append)
+    section = page.sections["relations"]
+    assert [each.text() for each in section.findChildren(FactButton)] == ["← Nämnden", "→ Staben"]
+    inspector.show_selection(["c"])
+    QApplication.processEvents()
+    shown = [each for each in section.findChildren(FactButton) if not each.isHidden()]
+    assert inspector.page is page and [each.text() for each in shown] == ["← Kontoret"]
+    shown[0].click()
+    assert wanted == ["b"]
+    with document.transaction("Ta bort") as step:
+        step.remove("bc")
+    assert section.isHidden()
+
+
+def test_other_fields_are_made_where_others_fit(inspector: Inspector) -> None:
+    inspector.show_selection(["a"])
+    page = inspector.page
+    inspector.show_selection(["a", "b"])
+    assert inspector.page is not page and "name" not in inspector.fields
+    page = inspector.page
+    inspector.show_selection(["b", "c"])
+    assert inspector.page is page
+    inspector.show_selection(["bc"])
+    assert "word" in inspector.fields and text(inspector, "word").text() == "leder"

@@ -43,15 +43,13 @@ class HintsPane(Aside):
     def dismiss(self, hint: Hint, reason: str) -> None:
         """Point it out no more, as one step."""
         if self.document is not None:
-            self.document.settle()
-            with self.document.transaction(self._words("step.dismiss")) as step:
+            with self.document.step_beside(self._words("step.dismiss")) as step:
                 dismiss(self.document, step, hint.rule, hint.elements, reason)
             self.refresh()
 
     def restore(self, hint: Hint) -> None:
         if self.document is not None:
-            self.document.settle()
-            with self.document.transaction(self._words("step.restore")) as step:
+            with self.document.step_beside(self._words("step.restore")) as step:
                 restore(self.document, step, hint.rule, hint.elements)
             self.refresh()
 

@@ -251,8 +251,7 @@ class SourcePane(Aside):
         opened, document = self.opened, self.document
         if opened is None or document is None:
             return
-        document.settle()
-        with document.transaction(self._words("step.keep_text" if is_kept else "step.drop_text")) as step:
+        with document.step_beside(self._words("step.keep_text" if is_kept else "step.drop_text")) as step:
             id = opened.document or add_document(document, step, self.new_document())
             if is_kept:
                 keep_text(document, step, id, opened.text)

@@ -38,6 +38,10 @@ class AttributeList(FieldColumn):
             self._rebuild(names)
         super().refresh()
 
+    def forget(self) -> None:
+        super().forget()
+        self.form.close_up()
+
     def _rebuild(self, names: list[tuple[str, str]]) -> None:
         self._names = names
         self._fields = {}

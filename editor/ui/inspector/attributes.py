@@ -61,8 +61,7 @@ class Attributes:
         def write(value: str) -> None:
             step_name = self.words("step.change", field=name)
             key = f"inspector:attribute:{name}:{','.join(record.id for record in self._records())}"
-            self._values.document.settle()
-            with self._values.document.transaction(step_name, merge_key=key) as step:
+            with self._values.document.step_beside(step_name, merge_key=key) as step:
                 self._put(step, name, value)
 
         return write
@@ -70,15 +69,13 @@ class Attributes:
     def add(self, name: str, type: str, value: str) -> None:
         """Give all the records an attribute; one that the file doesn't know gets this type."""
         document = self._values.document
-        document.settle()
-        with document.transaction(self.words("inspector.step_attribute", name=name)) as step:
+        with document.step_beside(self.words("inspector.step_attribute", name=name)) as step:
             if type != "string" and not self.is_known(name):
                 step.set_info(types={**document.info.types, f"{self._tag}.{name}": type})
             self._put(step, name, value)
 
     def remove(self, name: str) -> None:
-        self._values.document.settle()
-        with self._values.document.transaction(self.words("inspector.remove_named", name=name)) as step:
+        with self._values.document.step_beside(self.words("inspector.remove_named", name=name)) as step:
             self._put(step, name, None)
 
     def _put(self, step: Transaction, name: str, value: str | None) -> None:

@@ -44,6 +44,13 @@ class FieldColumn(QWidget):
         for inner in self._inner:
             inner.refresh()
 
+    def forget(self) -> None:
+        """Other records are shown from now on."""
+        for field in self._fields.values():
+            field.forget()
+        for inner in self._inner:
+            inner.forget()
+
     def follow(self, refresh: Callable[[], object]) -> None:
         """Have something brought up to date with the fields."""
         self._refreshers.append(refresh)

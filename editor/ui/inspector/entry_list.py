@@ -117,6 +117,14 @@ class EntryList(QWidget):
         for entry, item in zip(self.entries, shown, strict=True):
             entry.refresh(item)
 
+    def fold(self) -> None:
+        """Other records are shown from now on: their entries begin folded."""
+        self._unfolded = None
+        self._reason.hide()
+        for entry in self.entries:
+            if entry.is_open:
+                entry.toggle()
+
     def _rebuild(self, shapes: list[object]) -> None:
         """The entries anew; those that were unfolded are so again."""
         were = [entry.index for entry in self.entries if entry.is_open]

@@ -149,8 +149,7 @@ class FactLists:
         if not is_given or not title.strip():
             return None
         document = self._values.document
-        document.settle()
-        with document.transaction(self._words("inspector.add_documents")) as step:
+        with document.step_beside(self._words("inspector.add_documents")) as step:
             return add_document(document, step, SourceDocument("", " ".join(title.split())))
 
     # in words

@@ -56,6 +56,10 @@ class Field(QWidget):
         self._show(self._reads())
         self._refreshing = False
 
+    def forget(self) -> None:
+        """What waits in it, not understood, is done with: it will show another record."""
+        self.tell("")
+
     @property
     def note(self) -> str:
         """What is said below the value, if anything."""
@@ -129,6 +133,7 @@ class ChoiceField(Field):
         self.combo.setMinimumContentsLength(8)
         for value, text in offered:
             self.combo.addItem(text, value)
+        self._offered = self.combo.count()
         self.combo.activated.connect(self._chosen)
         self.combo.installEventFilter(self)
         self._hold(self.combo)
@@ -148,6 +153,8 @@ class ChoiceField(Field):
 
     def _show(self, value: str | None) -> None:
         self.combo.setPlaceholderText(self.mixed)
+        while self.combo.count() > self._offered:  # what another record said that isn't offered
+            self.combo.removeItem(self.combo.count() - 1)
         index = -1 if value is None else self.combo.findData(value)
         if index < 0 and value is not None:
             self.combo.addItem(value, value)

@@ -3,10 +3,13 @@
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from editor.model.changes import ChangeSet
 from editor.model.document import Document
+from editor.model.records import Node
 from editor.ui.inspector.fields import ChoiceField, ColorField, Field, TextField
 from editor.ui.inspector.page import Asks, Page
-from editor.ui.inspector.pages import SHARED, fill_document_page, fill_edge_page, fill_node_page
+from editor.ui.inspector.pages import fill_document_page, fill_edge_page, fill_node_page, form_of
+from editor.ui.inspector.values import Values
 from editor.ui.look.parts import label
 from editor.ui.surroundings import Surroundings
 
@@ -36,7 +39,7 @@ class Inspector(QWidget):
         self._surroundings = surroundings
         self._document: Document | None = None
         self._ids: list[str] = []
-        self._key: object = None
+        self._form: object = None
         self._page: Page | None = None
         self._folded = set(FOLDED)
         self._area = QScrollArea()
@@ -74,18 +77,18 @@ class Inspector(QWidget):
     def show_selection(self, ids: list[str]) -> None:
         if ids != self._ids:
             self._ids = ids
-            self._rebuild()
+            self._follow()
 
     def retell(self) -> None:
         self._rebuild()
 
-    def _changed(self, change: object) -> None:
+    def _changed(self, change: ChangeSet) -> None:
         document = self._document
         if document is None:
             return
         self._ids = [id for id in self._ids if document.record(id) is not None]
-        if self._what() != self._key:
-            self._rebuild()
+        if _may_change_form(change):
+            self._follow()
         elif len(self._ids) > AT_ONCE:
             self._later.start()
         else:
@@ -95,21 +98,31 @@ class Inspector(QWidget):
         if self._page is not None and self._document is not None:
             self._page.refresh()
 
-    def _what(self) -> object:
-        """What decides which fields there are: the same answer means that their values alone may have changed."""
-        document = self._document
-        if document is None:
-            return None
-        ids = self._ids
-        groups = {document.nodes[id].group for id in ids[:AT_ONCE] if id in document.nodes}
-        kinds = tuple((group, document.nodes[group].kind) for group in sorted(filter(None, groups)))
-        record = document.nodes.get(ids[0]) if len(ids) == 1 else None
-        lines = tuple(document.indexes.edges_at(ids[0])) if record is not None else ()
-        return tuple(ids), len(groups), kinds, lines, record is not None and (record.is_group, record.kind == SHARED)
+    def _follow(self) -> None:
+        """Show what is selected now: in the same fields where these fit it, so that nothing flickers."""
+        document, page = self._document, self._page
+        if document is None or page is None:
+            return self._rebuild()
+        chosen = self._chosen(document)
+        if page.values.document is not document or self._form != form_of(Values(document, self._surroundings, chosen)):
+            return self._rebuild()
+        if chosen != page.values.ids:
+            self._later.stop()
+            page.show_records(chosen)
+            self._area.verticalScrollBar().setValue(0)
+        elif len(chosen) > AT_ONCE:
+            self._later.start()
+        else:
+            page.refresh()
+        self._let_tab_pass(page)
+
+    def _chosen(self, document: Document) -> list[str]:
+        """Relations are shown where no box is selected with them."""
+        nodes = [id for id in self._ids if id in document.nodes]
+        return nodes or [id for id in self._ids if id in document.edges]
 
     def _rebuild(self) -> None:
         self._later.stop()
-        self._key = self._what()
         self._page = self._made()
         old = self._area.takeWidget()
         if old is not None:
@@ -137,8 +150,22 @@ class Inspector(QWidget):
         if document is None:
             return None
         asks = Asks(self.wanted.emit, self.asked.emit, self.source_wanted.emit)
-        nodes = [id for id in self._ids if id in document.nodes]
-        edges = [id for id in self._ids if id in document.edges]
-        page = Page(document, self._surroundings, nodes or edges, asks, self._folded)
-        (fill_node_page if nodes else fill_edge_page if edges else fill_document_page)(page)
+        chosen = self._chosen(document)
+        page = Page(document, self._surroundings, chosen, asks, self._folded)
+        is_box = bool(chosen) and chosen[0] in document.nodes
+        (fill_node_page if is_box else fill_edge_page if chosen else fill_document_page)(page)
+        self._form = form_of(page.values)
         return page
+
+
+def _may_change_form(change: ChangeSet) -> bool:
+    """Whether other fields may be wanted after it: told quickly, as a drag changes hundreds of boxes in every frame."""
+    if change.added or change.removed:
+        return True
+    for old, new in change.updated.values():
+        if isinstance(old, Node) and isinstance(new, Node):
+            if (old.group, old.kind, old.is_group) != (new.group, new.kind, new.is_group):
+                return True
+            if new.is_group and old.name != new.name:
+                return True
+    return False

@@ -50,6 +50,14 @@ class Page(FieldColumn):
         self._folded = folded
         self.column.setContentsMargins(16, 12, 16, 16)
 
+    def show_records(self, ids: Sequence[str]) -> None:
+        """Show other records in the same fields; what was unfolded, or typed and not understood, is done with."""
+        self.values.show(ids)
+        self.forget()
+        for made in self.lists.values():
+            made.fold()
+        self.refresh()
+
     def head(self, title: Callable[[], str], aside: Callable[[], str]) -> None:
         """A title and a line below it that follow the document."""
         for role, text in (("title", title), ("secondary", aside)):
@@ -101,6 +109,7 @@ class Page(FieldColumn):
         """The section of what the file says beside all that Ledgraf knows."""
         body = self.section("attributes")
         made = AttributeList(Attributes(self.values, tag))
+        self.attributes_form = made.form
         body.column.addWidget(made)
         body.hold(made)
 

@@ -6,10 +6,10 @@ from typing import Protocol
 
 from PySide6.QtCore import Qt
 
-from editor.model.records import Edge, Node
+from editor.model.records import Node
 from editor.model.vocabulary import Texts, text_in
-from editor.ui.inspector.column import FieldColumn
 from editor.ui.inspector.page import Page
+from editor.ui.inspector.relations import RelationList
 from editor.ui.inspector.values import Values
 from editor.ui.look.parts import FactButton, button, label, row
 
@@ -17,7 +17,6 @@ SHAPES = ("rectangle", "roundrectangle", "ellipse", "diamond", "hexagon", "paral
 LINE_STYLES = ("line", "dashed", "dotted", "dashed_dotted")
 ARROWS = ("none", "standard", "plain", "white_delta", "diamond", "white_diamond", "circle", "t_shape")
 SIDES = ("width", "height")
-MOST_RELATIONS = 8
 SHARED = "shared_leadership"
 
 
@@ -31,16 +30,27 @@ class Named(Protocol):
     def label(self) -> Texts: ...
 
 
+def form_of(values: Values) -> object:
+    """What decides which fields there are: of the same form only the values differ."""
+    nodes, edges = values.document.nodes, values.document.edges
+    if not values.ids:
+        return "document"
+    is_one = len(values.ids) == 1
+    if values.ids[0] in edges:
+        return "relation", is_one
+    return ("box", is_one, *_frame_of(values), tuple(values.groups())) if values.ids[0] in nodes else None
+
+
 def fill_node_page(page: Page) -> None:
     """Name, kind, holders, dates, tasks, sources, group, relations, look and attributes of a box; of several, what
     they have in common."""
     values = page.values
-    vocabulary, ids = values.surroundings.vocabulary, values.ids
-    if len(ids) == 1:
-        page.head(partial(values.title, ids[0]), partial(values.kind_line, ids[0]))
+    vocabulary, is_one = values.surroundings.vocabulary, len(values.ids) == 1
+    if is_one:
+        page.head(lambda: values.title(values.ids[0]), lambda: values.kind_line(values.ids[0]))
         page.text("name", values.reads(lambda record: record.name), values.writes_record("name"), lines=2)
     else:
-        page.head(lambda: page.words("field.many", count=len(ids)), lambda: page.words("field.many_why"))
+        page.head(lambda: page.words("field.many", count=len(values.ids)), lambda: page.words("field.many_why"))
     _kinds(page, vocabulary.kinds.values())
     _posts(page)
     _group(page)
@@ -48,8 +58,10 @@ def fill_node_page(page: Page) -> None:
     page.list("tenures", page.facts.tenures(values.items("tenures")))
     _tasks(page)
     page.list("sources", page.facts.sources(values.items("sources")))
-    if len(ids) == 1:
-        _relations(page, ids[0])
+    if is_one:
+        body = page.section("relations")
+        body.column.addWidget(made := RelationList(page))
+        body.hold(made)
     _more(page)
     _node_look(page)
     page.attributes("node")
@@ -59,16 +71,16 @@ def fill_node_page(page: Page) -> None:
 def fill_edge_page(page: Page) -> None:
     """Words, kind, ends, dates, sources, look and attributes of a relation; of several, what they have in common."""
     values = page.values
-    ids = values.ids
-    if len(ids) == 1:
-        page.head(partial(_relation_title, values, ids[0]), lambda: page.words("field.relation"))
+    is_one = len(values.ids) == 1
+    if is_one:
+        page.head(partial(_relation_title, values), lambda: page.words("field.relation"))
     else:
-        page.head(lambda: page.words("field.many", count=len(ids)), lambda: page.words("field.many_lines_why"))
+        page.head(lambda: page.words("field.many", count=len(values.ids)), lambda: page.words("field.many_lines_why"))
     named = values.writes("word", lambda value: lambda _: {"name": value})
     page.text("word", values.reads(lambda record: record.name), named)
     _kinds(page, values.surroundings.vocabulary.relations.values())
-    if len(ids) == 1:
-        _ends(page, ids[0])
+    if is_one:
+        _ends(page)
     page.dates()
     page.list("tasks", page.facts.tasks(values.items("tasks")))
     page.list("sources", page.facts.sources(values.items("sources")))
@@ -88,8 +100,8 @@ def fill_document_page(page: Page) -> None:
     page.column.addStretch(1)
 
 
-def _relation_title(values: Values, id: str) -> str:
-    record = values.document.edges.get(id)
+def _relation_title(values: Values) -> str:
+    record = values.document.edges.get(values.ids[0])
     if record is None or not record.kind:
         return values.words("field.relation")
     return text_in(values.surroundings.vocabulary.relation(record.kind).label, values.words.code)
@@ -120,14 +132,21 @@ def _group(page: Page) -> None:
 def _tasks(page: Page) -> None:
     """What the boxes answer for by themselves, and what they share in a frame of shared leadership."""
     values = page.values
-    nodes = values.document.nodes
-    is_frame = all(nodes[id].kind == SHARED for id in values.ids)
+    is_frame, frame = _frame_of(values)
     page.list("joint_tasks" if is_frame else "tasks", page.facts.tasks(values.items("tasks")))
-    frames = {nodes[id].group for id in values.ids}
-    frame = frames.pop() if len(frames) == 1 else None
-    if frame is not None and nodes[frame].kind == SHARED and not is_frame:
+    if frame is not None:
         joint = Values(values.document, values.surroundings, [frame])
         page.list("joint_tasks", page.facts.tasks(joint.items("tasks")))
+
+
+def _frame_of(values: Values) -> tuple[bool, str | None]:
+    """Whether all the boxes are frames of shared leadership; else the one that all of them stand in, if there is."""
+    nodes = values.document.nodes
+    if all(nodes[id].kind == SHARED for id in values.ids):
+        return True, None
+    frames = {nodes[id].group for id in values.ids}
+    frame = frames.pop() if len(frames) == 1 else None
+    return False, frame if frame is not None and nodes[frame].kind == SHARED else None
 
 
 def _more(page: Page) -> None:
@@ -163,60 +182,34 @@ def _edge_look(page: Page) -> None:
     page.look_choice(body, "target_arrow", ARROWS, "arrow")
 
 
-def _ends(page: Page, id: str) -> None:
+def _ends(page: Page) -> None:
     """The boxes at both ends, each with a way to it and a way to attach the line elsewhere."""
     for end in ("source", "target"):
         other = button(page.words("inspector.attach"), partial(page.asks.do, f"attach_{end}"), "link")
         other.setAccessibleName(page.words(f"inspector.attach_{end}"))
         other.setToolTip(other.accessibleName())
         page.column.addLayout(row(label(page.words(f"field.{end}"), "field", wraps=False), None, other))
-        made = FactButton("", partial(_go, page, id, end))
+        made = FactButton("", partial(_go, page, end))
         page.column.addWidget(made)
-        page.follow(partial(_tell_end, page, made, id, end))
+        page.follow(partial(_tell_end, page, made, end))
     reverse = button(page.words("inspector.reverse"), partial(page.asks.do, "reverse"), "link")
     page.column.addWidget(reverse, 0, Qt.AlignmentFlag.AlignLeft)
 
 
-def _end_of(page: Page, id: str, end: str) -> str | None:
-    edge = page.values.document.edges.get(id)
+def _end_of(page: Page, end: str) -> str | None:
+    edge = page.values.document.edges.get(page.values.ids[0])
     return getattr(edge, end) if edge is not None else None
 
 
-def _go(page: Page, id: str, end: str) -> None:
-    node = _end_of(page, id, end)
+def _go(page: Page, end: str) -> None:
+    node = _end_of(page, end)
     if node is not None:
         page.asks.want(node)
 
 
-def _tell_end(page: Page, made: FactButton, id: str, end: str) -> None:
-    node = _end_of(page, id, end)
+def _tell_end(page: Page, made: FactButton, end: str) -> None:
+    node = _end_of(page, end)
     made.tell(page.values.title(node) if node is not None else "")
-
-
-def _relations(page: Page, id: str) -> None:
-    """The relations at a box, each a way to its other end."""
-    document = page.values.document
-    edges = [document.edges[edge] for edge in document.indexes.edges_at(id)]
-    if not edges:
-        return
-    body = page.section("relations")
-    for edge in edges[:MOST_RELATIONS]:
-        _add_relation(page, body, edge, id)
-    if len(edges) > MOST_RELATIONS:
-        body.column.addWidget(label(page.words("field.more", count=len(edges) - MOST_RELATIONS), "secondary"))
-
-
-def _add_relation(page: Page, body: FieldColumn, edge: Edge, id: str) -> None:
-    other = edge.target if edge.source == id else edge.source
-    made = FactButton("", partial(page.asks.want, other))
-    body.column.addWidget(made)
-    body.follow(partial(_tell_relation, page, made, edge.id, id))
-
-
-def _tell_relation(page: Page, made: FactButton, line: str, id: str) -> None:
-    edge = page.values.document.edges.get(line)
-    if edge is not None:
-        made.tell(page.values.relation_line(edge, id, edge.target if edge.source == id else edge.source))
 
 
 def _info(values: Values, field: str) -> str:

@@ -1,6 +1,6 @@
 """What the inspector reads from records and writes to them: one record or many, mixed values as None."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -34,6 +34,13 @@ class Values:
         self.refresh: Callable[[], object] = bool
         """Shows everything anew: for a choice that was not carried out."""
         self._read: tuple[int, list[Node | Edge]] = (-1, [])
+        self._parts: dict[str, tuple[int, list[Any]]] = {}
+
+    def show(self, ids: Sequence[str]) -> None:
+        """Speak of other records from now on."""
+        self.ids = list(ids)
+        self._read = (-1, [])
+        self._parts.clear()
 
     # reading
 
@@ -46,22 +53,23 @@ class Values:
 
     def common(self, value: Value) -> str | None:
         """The value all records share, "" where it is absent; None where they differ."""
-        records = iter(self.records())
-        first = next(records, None)
-        shared = value(first) or "" if first is not None else ""
-        for record in records:
-            if (value(record) or "") != shared:
-                return None
-        return str(shared)
+        return _shared(map(value, self.records()))
+
+    def _distinct(self, part: str) -> list[Any]:
+        """The facts or looks of the records, each once: of thousands most have the same, and every field asks."""
+        if part not in self._parts or self._parts[part][0] != self.document.revision:
+            found = {id(each): each for each in (getattr(record, part) for record in self.records())}
+            self._parts[part] = self.document.revision, list(found.values())
+        return self._parts[part][1]
 
     def reads(self, value: Value) -> Reads:
         return lambda: self.common(value)
 
     def reads_fact(self, field: str) -> Reads:
-        return self.reads(lambda record: getattr(record.facts, field))
+        return lambda: _shared(getattr(facts, field) for facts in self._distinct("facts"))
 
     def reads_look(self, field: str) -> Reads:
-        return self.reads(lambda record: getattr(record.look, field))
+        return lambda: _shared(getattr(look, field) for look in self._distinct("look"))
 
     def reads_size(self, field: str) -> Reads:
         """A measure, without decimals where it has none."""
@@ -144,10 +152,8 @@ class Values:
         """Holders, tasks or sources, of each of the records."""
 
         def writes(part: str, key: str, lists: Lists) -> None:
-            records = self.records()
-
             def write(step: Transaction) -> None:
-                pairs = zip(records, lists, strict=True)
+                pairs = zip(self.records(), lists, strict=True)
                 step.put(*(msgspec.structs.replace(each, **_facts(each.facts, **{field: new})) for each, new in pairs))
 
             self.carry_out(part, key, write)
@@ -163,16 +169,13 @@ class Values:
         return Items("documents", lambda: [self.document.info.documents], writes)
 
     def carry_out(self, part: str, key: str, act: Callable[[Transaction], None]) -> None:
-        """One step, called after what it adds, removes or changes; those with the same key join.
-
-        Nothing happens in the middle of a drag, as for `write`.
-        """
+        """One step, called after what it adds, removes or changes; those with the same key join."""
         if self._is_held():
             return
         is_whole = part.startswith(("add_", "remove_"))
         name = self.words(f"inspector.{part}") if is_whole else self._change_name(part)
         merge_key = f"inspector:{','.join(self.ids)}:{key}" if key else None
-        with self.document.transaction(name, merge_key=merge_key) as step:
+        with self.document.step_beside(name, merge_key) as step:
             act(step)
 
     def write(self, field: str, change: Change) -> None:
@@ -182,16 +185,16 @@ class Values:
         self._step(field, write)
 
     def _step(self, field: str, act: Callable[[Transaction], None]) -> None:
-        """One step; further typing in the same field joins it. Not in the middle of a drag: its step is still open."""
+        """One step; further typing in the same field joins it."""
         if self._is_held():
             return
-        with self.document.transaction(
-            self._change_name(field), merge_key=f"inspector:{field}:{','.join(self.ids)}"
-        ) as step:
+        key = f"inspector:{field}:{','.join(self.ids)}"
+        with self.document.step_beside(self._change_name(field), key) as step:
             act(step)
 
     def _is_held(self) -> bool:
-        """Whether a gesture holds the document; the field shows then what it showed before."""
+        """Whether the document is held by a step that no hand can take back; the field shows what it showed before."""
+        self.document.settle()
         if self.document.in_transaction:
             self.refresh()
         return self.document.in_transaction
@@ -242,6 +245,13 @@ class Values:
         """How many facts rest on a document."""
         records: list[Node | Edge] = [*self.document.nodes.values(), *self.document.edges.values()]
         return sum(source.document == document for record in records for source in _sources_in(record.facts))
+
+
+def _shared(values: Iterable[object]) -> str | None:
+    """The value that all are, "" where all are absent; None where they differ."""
+    rest = iter(values)
+    first = next(rest, None) or ""
+    return str(first) if all((value or "") == first for value in rest) else None
 
 
 def _box_of(record: Node | Edge) -> Rect | None:

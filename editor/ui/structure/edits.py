@@ -80,10 +80,13 @@ class OutlineEdits:
     def _change(self, name: str, change: Change) -> None:
         """Carry out a change as one step; one that can't be is told."""
         document = self._shown()
-        if document is None or document.in_transaction:
+        if document is None:
+            return
+        document.settle()
+        if document.in_transaction:
             return
         try:
-            with document.transaction(name) as step:
+            with document.step_beside(name) as step:
                 change(document, step)
         except UserError as error:
             asking.show_error(self._pane.window(), self._words, self._words("error.edit"), error)
