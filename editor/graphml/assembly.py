@@ -109,6 +109,8 @@ class _Nodes:
         self._defaults = keys.defaults("node")
         self._fills_gaps = keys.fill_gaps
         self._name_key = keys.name_key("node")
+        draws = any(key.role and key.fits("node") for key in keys.all)
+        self._ids_name = not draws and keys.named(ID, "node") is None
         self._shared: dict[Any, Any] = {}
 
     def make(self) -> None:
@@ -122,7 +124,7 @@ class _Nodes:
                 continue
             if not raw.data and not self._defaults:
                 records.kept["bad_place"] += raw.bad_place
-                records.nodes[id] = _only_drawn(raw, id, group)
+                records.nodes[id] = _only_drawn(raw, id, group, self._id_as_name(raw, id))
                 continue
             own, attributes = split(raw.data, self._defaults, self._fills_gaps)
             lost: list[str] = []
@@ -144,6 +146,8 @@ class _Nodes:
             look = read_look(own, lost, raw.look) if own else raw.look
             further = read_labels(own, lost) if own else None
             records.kept["bad_fact"] += len(lost)
+            if self._name_key not in attributes:
+                own_name = own_name or self._id_as_name(raw, id)
             name, labels, attributes = named(raw.labels, raw.drawn, self._name_key, with_rest(attributes, own))
             records.nodes[id] = Node(
                 id=id,
@@ -163,13 +167,20 @@ class _Nodes:
                 attributes=attributes,
             )
 
+    def _id_as_name(self, raw: RawNode, id: str) -> str:
+        """What a node is called that its file doesn't name, where nothing is drawn in it: many programs write names as
+        ids alone (NetworkX), and all show the id then. Text that is there and empty is no name (`_plain_graphics`).
+        """
+        is_its_own = id in (raw.data.get(KEPT_ID), raw.id)
+        return id if self._ids_name and is_its_own else ""
 
-def _only_drawn(raw: RawNode, id: str, group: str | None) -> Node:
-    """The node of whose element nothing is known but how it looks."""
+
+def _only_drawn(raw: RawNode, id: str, group: str | None, name: str) -> Node:
+    """The node of whose element nothing is known but how it looks, and this name where it has no label."""
     labels = raw.labels
     return Node(
         id,
-        labels[0].text if labels else "",
+        labels[0].text if labels else name,
         None,
         group,
         raw.box,

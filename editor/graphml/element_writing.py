@@ -279,10 +279,8 @@ class ElementWriter:
         return self._plain_graphics(node)
 
     def _plain_graphics(self, node: Node) -> list[Markup]:
-        data = []
-        if node.name or self._keys.name_key("node") in self._keys.defaults("node"):
-            key = self._declare.plain(self._keys.name_key("node") or "label", "node")
-            data.append(self._data_markup(key, node.name))
+        key = self._declare.plain(self._keys.name_key("node") or "label", "node")
+        data = [self._data_markup(key, node.name)]  # also an empty one: the id would be taken for the name
         if node.box is not None and node.placed:
             for name, attribute in self._keys.place_names().items():
                 key = self._declare.plain(attribute, "node", "double")

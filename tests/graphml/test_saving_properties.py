@@ -112,8 +112,13 @@ def changed(document: Document, draw: st.DataObject) -> None:
 
 
 def named(node: Node) -> str:
-    """Its name; of a group, which in yEd has another name and place when it is folded, only that it is one."""
-    return "group" if node.is_group else node.name.strip()
+    """Its name; of a group, which in yEd has another name and place when it is folded, only that it is one.
+
+    A name that is but the id is none: an element without one gets an id when something must refer to it.
+    """
+    if node.is_group:
+        return "group"
+    return "" if node.name == node.id else node.name.strip()
 
 
 def said(document: Document) -> tuple[object, ...]:

@@ -1,0 +1,76 @@
+"""Plain files often name nothing, as the ids are the names; no other file's ids are taken for names."""
+
+import io
+from typing import Any
+
+import networkx
+
+from editor.graphml.flat import write_flat
+from editor.graphml.reading import Reading, read_graphml
+from editor.graphml.writing import write_graphml
+from editor.model.document import Document
+from editor.model.records import Node
+
+BOARD = "Kommunstyrelsen"
+
+
+def plain(inside: str, keys: str = "") -> bytes:
+    head = f'<graphml xmlns="http://graphml.graphdrawing.org/xmlns">{keys}<graph edgedefault="directed">'
+    return f"{head}{inside}</graph></graphml>".encode()
+
+
+def names(reading: Reading) -> dict[str, str]:
+    return {id: node.name for id, node in reading.document.nodes.items()}
+
+
+def changed(data: bytes, id: str, **values: Any) -> bytes:
+    reading = read_graphml(data)
+    with reading.document.transaction("change") as step:
+        step.update(id, **values)
+    return write_graphml(reading.document, reading.baseline)
+
+
+def test_a_graph_of_networkx_is_named_by_its_ids() -> None:
+    graph = networkx.DiGraph([(BOARD, "Staben")])
+    written = io.BytesIO()
+    networkx.write_graphml(graph, written)
+    reading = read_graphml(written.getvalue())
+    assert names(reading) == {BOARD: BOARD, "Staben": "Staben"}
+    assert write_graphml(reading.document, reading.baseline) == written.getvalue()
+
+
+LABEL = '<key id="l" for="node" attr.name="label" attr.type="string"/>'
+
+
+def test_names_that_are_there_count_also_when_they_are_empty() -> None:
+    data = plain(
+        '<node id="a"><data key="l">Staben</data></node><node id="b"><data key="l"/></node><node id="c"/>', LABEL
+    )
+    assert names(read_graphml(data)) == {"a": "Staben", "b": "", "c": "c"}
+
+
+def test_others_keep_theirs_when_one_is_renamed_or_loses_its_name() -> None:
+    data = plain('<node id="a"/><node id="b"/><node id="c"/>')
+    data = changed(changed(data, "a", name="Staben"), "b", name="")
+    assert names(read_graphml(data)) == {"a": "Staben", "b": "", "c": "c"}
+
+
+def test_a_new_box_without_a_name_stays_without() -> None:
+    reading = read_graphml(plain('<node id="a"/>'))
+    with reading.document.transaction("add") as step:
+        step.put(Node("new"))
+    written = write_graphml(reading.document, reading.baseline)
+    assert names(read_graphml(written)) == {"a": "a", "new": ""}
+
+
+def test_a_flat_file_of_ours_has_the_names_that_it_says() -> None:
+    assert names(read_graphml(write_flat(Document([Node("n1"), Node("n2", "Staben")])))) == {"n1": "", "n2": "Staben"}
+
+
+def test_where_boxes_are_drawn_ids_are_no_names() -> None:
+    key = '<key id="d" for="node" yfiles.type="nodegraphics"/>'
+    drawn = (
+        '<node id="a"><data key="d"><y:ShapeNode xmlns:y="http://www.yworks.com/xml/graphml">'
+        '<y:Geometry x="0" y="0" width="9" height="9"/></y:ShapeNode></data></node><node id="b"/>'
+    )
+    assert names(read_graphml(plain(drawn, key))) == {"a": "", "b": ""}
