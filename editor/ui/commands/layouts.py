@@ -10,6 +10,7 @@ from editor.layout.answer import Arrangement
 from editor.layout.applying import apply_arrangement, suggest_arrangement
 from editor.layout.arrange import Plan
 from editor.layout.presets import USUAL, Preset
+from editor.layout.rows import in_rows
 from editor.layout.runner import LayoutRunner
 from editor.model.arrows import Arrows, as_they_seem, chosen, point_up
 from editor.model.document import Document
@@ -89,9 +90,6 @@ class LayoutActions:
         nodes = chart.document.nodes.values()
         if nodes and all(node.box is None for node in nodes):
             self._ask(chart, self._surroundings.presets[USUAL], suggests=True)
-            words = self._words
-            act = (lambda: words("action.layout_right"), self._lay_out_right)
-            chart.notices.tell(lambda: words("layout.unplaced"), act)
 
     def cancel(self) -> None:
         self._runner.cancel()
@@ -111,6 +109,25 @@ class LayoutActions:
     def _lay_out_right(self) -> None:
         self.lay_out("right")
 
+    def _lay_out_down(self) -> None:
+        self.lay_out("down")
+
+    def _tell_suggested(self, chart: ChartPage) -> None:
+        words = self._words
+        act = (lambda: words("action.layout_right"), self._lay_out_right)
+        chart.notices.tell(lambda: words("layout.unplaced"), act)
+
+    def _stand_in_rows(self, chart: ChartPage | None) -> None:
+        """What no layout has come for is seen all the same."""
+        if chart is None or chart not in self._window.charts or not self._suggests:
+            return
+        given, document, words = self._surroundings, chart.document, self._words
+        maker = DrawingMaker(document, given.vocabulary, given.appearance.theme, given.measurer, words.code)
+        suggest_arrangement(document, in_rows(document, maker.sizes()))
+        chart.canvas.fit()
+        act = (lambda: words("action.layout_down"), self._lay_out_down)
+        chart.notices.tell(lambda: words("layout.in_rows"), act)
+
     def _ask(self, chart: ChartPage, preset: Preset, suggests: bool, lines: LineStyle | None = None) -> None:
         given, document, lang = self._surroundings, chart.document, self._words.code
         vocabulary, theme = given.vocabulary, given.appearance.theme
@@ -129,7 +146,7 @@ class LayoutActions:
     def _finished(self, revision: int, arrangement: Arrangement) -> None:
         self._turns.close()
         chart, self._chart = self._chart, None
-        self._window.status.end_progress(self._words("layout.done"))
+        self._window.status.end_progress("" if self._suggests else self._words("layout.done"))
         if chart is not None:
             self._apply(chart, arrangement, self._preset, self._suggests)
 
@@ -143,6 +160,7 @@ class LayoutActions:
             return
         if suggests and not document.history.done and not document.history.undone:
             suggest_arrangement(document, arrangement)
+            self._tell_suggested(chart)
         else:
             name = self._words("layouts.step", name=text_in(preset.names, self._words.code))
             lines = self._lines
@@ -151,11 +169,13 @@ class LayoutActions:
 
     def _failed(self, error: UserError) -> None:
         self._turns.close()
-        self._chart = None
+        chart, self._chart = self._chart, None
         self._window.status.end_progress()
+        self._stand_in_rows(chart)
         asking.show_error(self._window, self._words, self._words("error.layout"), error)
 
     def _cancelled(self) -> None:
         self._turns.close()
-        self._chart = None
+        chart, self._chart = self._chart, None
         self._window.status.end_progress(self._words("layout.cancelled"))
+        self._stand_in_rows(chart)

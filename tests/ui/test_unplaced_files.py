@@ -1,0 +1,74 @@
+"""A file without places: it is laid out on its own, said when it is there, and stands in rows where no layout comes."""
+
+import sys
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from editor.ui.surroundings import Surroundings
+from editor.ui.window.chart_page import ChartPage
+from editor.ui.window.main_window import MainWindow
+
+PLAIN = (
+    b'<graphml xmlns="http://graphml.graphdrawing.org/xmlns"><graph edgedefault="directed">'
+    b'<node id="Ledning"/><node id="Stab"/><node id="Kontor"/>'
+    b'<edge source="Ledning" target="Stab"/><edge source="Ledning" target="Kontor"/></graph></graphml>'
+)
+
+
+@pytest.fixture
+def plain(tmp_path: Path) -> Path:
+    path = tmp_path / "plain.graphml"
+    path.write_bytes(PLAIN)
+    return path
+
+
+@pytest.fixture
+def engine(shared: Surroundings, tmp_path: Path) -> Path:
+    """A Graphviz that is asked instead; what it does is written into it."""
+    path = tmp_path / "dot"
+    path.touch(0o755)
+    shared.choices.change(engine=str(path))
+    return path
+
+
+def opened(window: MainWindow, path: Path) -> ChartPage:
+    window.files.open_path(path)
+    assert window.chart is not None and window.layouts.is_running
+    return window.chart
+
+
+def test_that_it_was_laid_out_is_said_when_it_is(
+    qtbot: QtBot, window: MainWindow, shared: Surroundings, plain: Path
+) -> None:
+    chart = opened(window, plain)
+    assert not chart.notices.text
+    qtbot.waitUntil(lambda: not window.layouts.is_running)
+    assert chart.notices.text == shared.language("layout.unplaced")
+    assert "Ångra" not in window.statusBar().currentMessage()
+    assert all(node.box is not None for node in chart.document.nodes.values()) and chart.session.is_saved
+
+
+def test_rows_where_the_layout_is_stopped(engine: Path, window: MainWindow, shared: Surroundings, plain: Path) -> None:
+    engine.write_text(f"#!{sys.executable}\nimport time\ntime.sleep(60)\n")
+    chart = opened(window, plain)
+    window.status.stop.click()
+    assert_in_rows(chart, shared)
+
+
+def test_rows_where_the_layout_fails(
+    engine: Path, qtbot: QtBot, window: MainWindow, shared: Surroundings, plain: Path
+) -> None:
+    engine.write_text(f"#!{sys.executable}\nimport sys\nsys.exit('syntax error')\n")
+    chart = opened(window, plain)
+    qtbot.waitUntil(lambda: not window.layouts.is_running)
+    assert_in_rows(chart, shared)
+
+
+def assert_in_rows(chart: ChartPage, shared: Surroundings) -> None:
+    boxes = [node.box for node in chart.document.nodes.values() if node.box is not None]
+    assert len(boxes) == len(chart.document.nodes)
+    assert not any(one.overlaps(other) for one in boxes for other in boxes if one is not other)
+    assert chart.notices.text == shared.language("layout.in_rows")
+    assert chart.session.is_saved and not chart.document.history.done
