@@ -17,8 +17,17 @@ from editor.storage.packaged import resources_dir
 from editor.storage.vocabularies import the_vocabulary
 
 NOT_STATED = {"sv": "Framgår inte.", "en": "Not stated."}
+NOT_UNDERSTOOD = {
+    "sv": "Framgår inte, så långt frågan går att förstå.",
+    "en": "Not stated, as far as the question can be understood.",
+}
+UNKNOWN = {"sv": "Okända ord här: {}.", "en": "Words unknown here: {}."}
+READ_AS = {"sv": "Läst som: {}", "en": "Read as: {}"}
 NEAREST = {"sv": "Finns med liknande namn: {}.", "en": "There are similar names: {}."}
-KNOWN = {"sv": "Det här står om det som nämns i frågan:", "en": "This is said of what the question names:"}
+KNOWN = {
+    "sv": "Inget svar på frågan, men det här står om det som nämns i den:",
+    "en": "No answer to the question, but this is said of what it names:",
+}
 BASIS = {
     "sv": {"stated": "angivet", "interpreted": "tolkning", "unknown": "osäkert"},
     "en": {"stated": "stated", "interpreted": "interpreted", "unknown": "uncertain"},
@@ -74,11 +83,15 @@ def read(words: list[str], questions: Questions, answerer: Answerer) -> Reading:
 
 
 def _lines(reply: Reply, lang: str) -> list[str]:
+    read_as = [READ_AS[lang].format(reply.read_as)] if reply.read_as else []
     if reply.answers:
-        return [_line(answer, lang) for answer in reply.answers]
+        return [*read_as, *(_line(answer, lang) for answer in reply.answers)]
+    silent = [NOT_STATED[lang] if reply.understood else NOT_UNDERSTOOD[lang]]
+    if reply.unknown:
+        silent.append(UNKNOWN[lang].format(", ".join(f"”{word}”" for word in reply.unknown)))
     nearest = [NEAREST[lang].format(", ".join(reply.nearest))] if reply.nearest else []
     known = [KNOWN[lang], *(f"  {_line(answer, lang)}" for answer in reply.known)] if reply.known else []
-    return [NOT_STATED[lang], *nearest, *known]
+    return [*silent, *nearest, *known]
 
 
 def _line(answer: Answer, lang: str) -> str:

@@ -1,7 +1,6 @@
 """What a structure answers to a question, the relations that each answer rests on, and how sure they are."""
 
 import functools
-import itertools
 from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
@@ -9,8 +8,10 @@ import msgspec
 from editor.insight.aspects import Aspects
 from editor.insight.loose.alike import Kinship
 from editor.insight.loose.cues import Asks
+from editor.insight.loose.familiar import Familiar
 from editor.insight.loose.statements import Statements
 from editor.insight.mentions import Mentions
+from editor.insight.names import words_of
 from editor.insight.naming import EXACT, JOINED, PEOPLE, ROUNDABOUT, Namer, closest
 from editor.insight.notes import is_timed
 from editor.insight.questions import Question, Reading
@@ -56,6 +57,11 @@ class Answerer:
     def kin(self) -> Kinship:
         """Which words mean nearly the same here."""
         return Kinship(self._namer.ways)
+
+    @functools.cached_property
+    def familiar(self) -> Familiar:
+        """Which words are known here."""
+        return Familiar(self._document, self._wording, lambda word: bool(self._namer.closeness(word)))
 
     @functools.cached_property
     def _statements(self) -> Statements:
@@ -226,8 +232,18 @@ class Answerer:
         asked = question.ask.get(self._lang, question.ask["en"]).format(about_what)
         about = subjects or self._meant(reading)
         nearest = () if answers or about or self._namer.closeness(words) else tuple(closest(self._document, words))
-        known = () if answers else self._known(about)
-        return Reply(question.id, asked, tuple(node.id for node in about), tuple(answers), known, nearest)
+        known = () if answers else self._known(about, reading.sentence)
+        return Reply(
+            question=question.id,
+            asked=asked,
+            about=tuple(node.id for node in about),
+            answers=tuple(answers),
+            known=known,
+            nearest=nearest,
+            understood=reading.is_understood,
+            unknown=() if answers else reading.unknown,
+            read_as=reading.read_as,
+        )
 
     def _found(self, reading: Reading, subjects: list[Node]) -> list[Answer]:
         if reading.mode == "found":
@@ -272,10 +288,18 @@ class Answerer:
         named = {node.id: node for nodes in self._mentions.named(words) for node in nodes}
         return list(named.values()) or self._mentions.noted(words)
 
-    def _known(self, nodes: Sequence[Node]) -> tuple[Answer, ...]:
-        """What is said of what is named, where it isn't what was asked for."""
-        told = dict.fromkeys(answer for node in nodes[:MOST_NAMED] for answer in self._teller.told(node))
-        return tuple(itertools.islice(told, MOST_KNOWN))
+    def _known(self, nodes: Sequence[Node], sentence: str) -> tuple[Answer, ...]:
+        """What is said of what is named, where it isn't what was asked for: first what says most of the words."""
+        # A relation between two that are named is told from one end.
+        told = {answer.text: answer for node in nodes[:MOST_NAMED] for answer in self._teller.told(node)}.values()
+        words = [word for word in words_of(sentence) if not self._wording.says_little(word)]
+        ranked = sorted(told, key=lambda answer: -self._likeness(answer, words)) if len(told) > 1 else list(told)
+        return tuple(ranked[:MOST_KNOWN])
+
+    def _likeness(self, answer: Answer, words: Sequence[str]) -> int:
+        """How many of some words an answer says."""
+        bag = self.kin.bag(self._said(answer))
+        return sum(self.kin.is_said(word, bag) for word in words)
 
     def _subjects(self, words: str, is_clause: bool = False) -> list[Node]:
         """The elements meant, or the posts of a holder who is meant; those that are gone that day as a last resort."""

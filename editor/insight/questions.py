@@ -101,6 +101,9 @@ class Reading(NamedTuple):
     other: in mode "narrow" and "count" what the answers shall be ("which offices …"), in "pair" and "when" which one.
     weight: how much of the sentence says so.  Mode "doing": the words are what somebody does; "found": the answers
     are found already.
+
+    sentence: what was asked.  is_understood: whether every word of it was.  unknown: the words that nothing is known
+    of.  read_as: the sentence as it was probably meant, where it was misspelt.
     """
 
     question: Question
@@ -109,6 +112,10 @@ class Reading(NamedTuple):
     other: str | None = None
     weight: int = 0
     found: tuple[Answer, ...] = ()
+    sentence: str = ""
+    is_understood: bool = True
+    unknown: tuple[str, ...] = ()
+    read_as: str = ""
 
 
 class Questions:
@@ -141,6 +148,11 @@ class Questions:
             for word in min(parts, key=lambda choices: sum(often[word] for word in choices)):
                 found.setdefault(word, []).append(at)
         return found
+
+    @functools.cached_property
+    def words(self) -> frozenset[str]:
+        """All words of the patterns, in small letters."""
+        return frozenset(word for pattern, _ in self._patterns for part in pattern.parts for word in part.choices)
 
     def readings(self, sentence: str) -> list[Reading]:
         """What a sentence may ask, the most likely first."""

@@ -32,7 +32,8 @@ class Reply(msgspec.Struct, frozen=True):
     """All answers to a question; none where the structure doesn't say it.
 
     about: what is meant.  known: without an answer, what is said of it all the same.  nearest: names that look like
-    what was asked about, where there is none such.
+    what was asked about, where there is none such.  understood: whether the whole sentence was; unknown: the words that
+    weren't.  read_as: the sentence as it was probably meant, where it was misspelt.
     """
 
     question: str
@@ -41,6 +42,9 @@ class Reply(msgspec.Struct, frozen=True):
     answers: tuple[Answer, ...] = ()
     known: tuple[Answer, ...] = ()
     nearest: tuple[str, ...] = ()
+    understood: bool = True
+    unknown: tuple[str, ...] = ()
+    read_as: str = ""
 
     @property
     def is_stated(self) -> bool:

@@ -47,6 +47,21 @@ def understood(sentence: str, questions: Questions, answerer: Answerer) -> Readi
 
     By a pattern; where that has no answer, loosely.
     """
+    reading = _understood(sentence, questions, answerer)
+    if reading is not None and answerer.answers(reading):
+        return reading._replace(sentence=sentence)
+    unknown = answerer.familiar.unknown(sentence, questions.words)
+    corrected = answerer.familiar.corrected(sentence, unknown)
+    meant = _understood(corrected, questions, answerer) if corrected != sentence else None
+    if meant is not None and answerer.answers(meant):
+        return meant._replace(sentence=corrected, read_as=corrected)
+    if reading is None:
+        return None
+    is_whole = reading.question is not OTHER and not unknown
+    return reading._replace(sentence=sentence, is_understood=is_whole, unknown=unknown)
+
+
+def _understood(sentence: str, questions: Questions, answerer: Answerer) -> Reading | None:
     clause = questions.clauses.plain(sentence)
     reading = _of_day(clause.sentence, questions, answerer) or _read(clause.sentence, questions, answerer)
     if reading is None or not answerer.answers(reading):
@@ -184,4 +199,4 @@ def _doing(sentence: str, questions: Questions, answerer: Answerer) -> Reading |
 def _is_question(words: list[str], questions: Questions) -> bool:
     """Whether it begins as a question does, and goes on with words that are known."""
     wording = questions.wording
-    return len(words) > 2 and wording.asks(words[0]) and any(map(wording.is_known, words[1:]))
+    return len(words) > 1 and wording.asks(words[0]) and any(map(wording.is_known, words[1:]))

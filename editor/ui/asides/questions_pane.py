@@ -1,6 +1,6 @@
 """Questions: ask in plain words, or select a box and see everything that the chart says of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent
@@ -110,14 +110,25 @@ class QuestionsPane(Aside):
             self._show(self._words("questions.not_understood"), [])
             return
         reply = answerer.read(reading)
-        nearest = self._words("questions.nearest", names=", ".join(reply.nearest)) if reply.nearest else ""
-        known = self._words("questions.known") if reply.known else ""
-        silent = "\n".join(filter(None, (self._words("questions.not_stated"), nearest, known)))
         ids = rests_on(self.document, [reply]) if self.document is not None else set()
         if self.document is not None and reply.question == WAY:
             # Who prepares belongs to a matter's way as much as where it goes.
             ids.update(*(matter_way(self.document, about) for about in reply.about))
-        self._show("" if reply.is_stated else silent, [reply], ids)
+        self._show("\n".join(filter(None, self._around(reply))), [reply], ids)
+
+    def _around(self, reply: Reply) -> Iterator[str]:
+        """What stands above the answers: how a misspelt question was read, or that there are none, and why."""
+        if reply.read_as:
+            yield self._words("questions.read_as", sentence=reply.read_as)
+        if reply.is_stated:
+            return
+        yield self._words("questions.not_stated" if reply.understood else "questions.not_whole")
+        if reply.unknown:
+            yield self._words("questions.unknown_words", words=", ".join(f"”{word}”" for word in reply.unknown))
+        if reply.nearest:
+            yield self._words("questions.nearest", names=", ".join(reply.nearest))
+        if reply.known:
+            yield self._words("questions.known")
 
     def _tell_of_selection(self, answerer: Answerer, document: Document) -> None:
         node = document.nodes.get(self._ids[0]) if len(self._ids) == 1 else None
