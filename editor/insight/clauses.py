@@ -150,8 +150,17 @@ class Clauses:
         match = self._exception.search(sentence)
         if match is None or len(sentence[: match.start()].split()) < 2:
             return sentence, ""
-        rest = f" {match['rest']}" if match["rest"] else ""
-        return sentence[: match.start()] + rest, match["but"]
+        but, more = self._until_verb(match["but"])
+        rest = " ".join(filter(None, (sentence[: match.start()], more, match["rest"])))
+        return rest, but
+
+    def _until_verb(self, words: str) -> tuple[str, str]:
+        """ "S står bakom plattformen" as "S", and what goes on with the sentence."""
+        said = words.split()
+        at = next(
+            (at for at in range(1, len(said)) if self._wording.base(said[at].casefold()) in self._wording.forms), 0
+        )
+        return (" ".join(said[:at]), " ".join(said[at:])) if at else (words, "")
 
     def _ordered(self, sentence: str) -> str:
         """Claims and reasons as questions: "stämmer det att Ada leder X" is "leder Ada X"."""

@@ -24,7 +24,7 @@ class Sieve:
         if reading.mode == "plain":
             return [told for answer in answers if (told := self._with_part(answer, reading)) is not None]
         if reading.mode in ("pair", "when"):
-            same = [answer for answer in answers if self._is_one(answer, reading.other)]
+            same = self._all_of(answers, reading.other)
             return same if reading.mode == "pair" else [answer for answer in same if answer.start or answer.end]
         fitting = [answer for answer in answers if self._is_sort(answer, reading.other)]
         if reading.mode == "narrow":
@@ -33,6 +33,16 @@ class Sieve:
         own = [answer for answer in fitting if answer.relation is None]
         are_tasks = self._namer.bare(reading.other) in self._wording.idle.tasks
         return list(self._counted(own if own and are_tasks else fitting))
+
+    def _all_of(self, answers: list[Answer], words: str) -> list[Answer]:
+        """The answers that are what the words name: of "Ada och Bo" both, or none."""
+        several = JOINED.split(words)
+        same = [answer for answer in answers if self._is_one(answer, words)]
+        if same or len(several) == 1:
+            return same
+        each = [[answer for answer in answers if self._is_one(answer, part)] for part in several]
+        found = {id(answer) for part in each for answer in part}
+        return [answer for answer in answers if id(answer) in found] if all(each) else []
 
     def _with_part(self, answer: Answer, reading: Reading) -> Answer | None:
         """The answer if it is what the words name, or by its relation to it; to the municipality all have one."""
