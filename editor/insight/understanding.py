@@ -57,7 +57,8 @@ def understood(sentence: str, questions: Questions, answerer: Answerer) -> Readi
         return meant._replace(sentence=corrected, read_as=corrected)
     if reading is None:
         return None
-    is_whole = reading.question is not OTHER and not unknown
+    never = any(word.strip(EDGES).casefold() in questions.wording.idle.never for word in sentence.split())
+    is_whole = not unknown and (never or reading.question is not OTHER)
     return reading._replace(sentence=sentence, is_understood=is_whole, unknown=unknown)
 
 

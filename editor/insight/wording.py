@@ -60,7 +60,7 @@ class Idle(msgspec.Struct, frozen=True):
     words: nothing.  helping: nothing before a verb.  last: nothing at the end.
     present, future: that now, or what comes, is meant.  before, after: nothing around what is asked about.
     new, old, weak: little of an element.  light: little of what is asked for.
-    anything, tasks: what all answers, and tasks, can be called.
+    never: what no chart says.  anything, tasks: what all answers, and tasks, can be called.
     asking, common: what a question begins with, and words that any sentence may have.
     """
 
@@ -77,6 +77,7 @@ class Idle(msgspec.Struct, frozen=True):
     old: tuple[str, ...] = ()
     weak: tuple[str, ...] = ()
     light: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
     anything: tuple[str, ...] = ()
     tasks: tuple[str, ...] = ()
 

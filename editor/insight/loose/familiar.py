@@ -50,7 +50,7 @@ class Familiar:
         """All words of the wording."""
         wording, idle = self._wording, self._wording.idle
         listed = (
-            *(*idle.words, *idle.before, *idle.after, *idle.asking, *idle.common, *idle.light, *idle.last),
+            *(*idle.words, *idle.before, *idle.after, *idle.asking, *idle.common, *idle.light, *idle.last, *idle.never),
             *(*wording.whole, *wording.texts, *wording.changes, *wording.pronouns, *wording.alike),
             *(*wording.around.denials, *wording.around.only, *wording.around.absences, *wording.around.exceptions),
             *wording.sectors.values(),
