@@ -7,13 +7,11 @@ from pathlib import Path
 from editor.cli.words import language
 from editor.errors import UserError
 from editor.graphml.reading import Reading, read_graphml
-from editor.graphml.writing import new_baseline, write_graphml
-from editor.interchange.tables import ENDINGS, imported, read_table
-from editor.model.appearance import Appearance
 from editor.storage.files import read_file
 from editor.storage.vocabularies import the_vocabulary
 
 GZIP_MAGIC = b"\x1f\x8b"
+GRAPHML_ENDINGS = (".graphml", ".graphmlz", ".xml", ".gz")
 PACKED_ENDINGS = (".graphmlz", ".gz")
 
 
@@ -21,7 +19,7 @@ def open_file(path: Path) -> Reading:
     """Read a file; a UserError names it."""
     try:
         data = read_file(path)
-        return read_graphml(_graphml_of(data, path) if path.suffix.lower() in ENDINGS else data)
+        return read_graphml(_graphml_of(data, path))
     except UserError as error:
         if not error.where.startswith(str(path)):
             error.where = f"{path}: {error.where}" if error.where else str(path)
@@ -29,7 +27,15 @@ def open_file(path: Path) -> Reading:
 
 
 def _graphml_of(data: bytes, path: Path) -> bytes:
-    """A table as a file of yEd's dialect; what is wrong with its rows goes to stderr."""
+    """The bytes as they are, a table as a file of yEd's dialect; what is wrong with its rows goes to stderr."""
+    if path.suffix.lower() in GRAPHML_ENDINGS:
+        return data
+    from editor.graphml.writing import new_baseline, write_graphml
+    from editor.interchange.tables import ENDINGS, imported, read_table
+    from editor.model.appearance import Appearance
+
+    if path.suffix.lower() not in ENDINGS:
+        return data
     table = read_table(data, path.suffix)
     made = imported(table, table.guess, the_vocabulary())
     for problem in made.problems:
@@ -39,6 +45,9 @@ def _graphml_of(data: bytes, path: Path) -> bytes:
 
 def graphml_bytes(reading: Reading, source: Path, target: Path) -> bytes:
     """The file's bytes with what was changed; gzipped or plain as before, unless the ending asks for the other."""
+    from editor.graphml.writing import write_graphml
+    from editor.model.appearance import Appearance
+
     data = write_graphml(reading.document, reading.baseline, Appearance(the_vocabulary()))
     before, after = _is_packed_name(source), _is_packed_name(target)
     is_gzipped = data.startswith(GZIP_MAGIC)

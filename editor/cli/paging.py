@@ -12,7 +12,6 @@ from editor.render.pdf import pages_to_pdf
 from editor.render.svg import to_svg
 from editor.storage.files import save_atomically
 
-ENDINGS = (".pdf", ".svg")
 SMALL = {
     "sv": "Allt är skrivet, men på sida {numbers} blir den minsta texten {size:.1f} punkter. Välj ett större papper.",
     "en": "All is written, but on page {numbers} the smallest text measures {size:.1f} points. Choose a larger paper.",

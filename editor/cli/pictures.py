@@ -1,36 +1,38 @@
 """The commands that draw or lay out: layout, export, demo."""
 
+from __future__ import annotations
+
 import json
 import os
 import sys
 from argparse import Namespace
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import to_builtins
 
 from editor.cli.arguments import PICTURE_ENDINGS, Arguments
 from editor.cli.opened import graphml_bytes, open_file
-from editor.cli.paging import ENDINGS, export_pages
 from editor.cli.studio import Studio, read_arrows
 from editor.cli.words import language, say
 from editor.errors import UserError
-from editor.insight.lens import mark_possible, reduce_to_day
-from editor.insight.timing import Span
-from editor.interchange.dot import to_dot
 from editor.layout.presets import USUAL
 from editor.model.document import Document
 from editor.model.line_style import LineStyle, with_lines
 from editor.model.paper import SIZES, Paper, sheet_called
-from editor.pages.comparing import Picturing
 from editor.storage.files import save_atomically
 from editor.storage.packaged import load_samples
 from editor.storage.vocabularies import the_vocabulary
+
+if TYPE_CHECKING:
+    from editor.insight.timing import Span
 
 USAGE = 2
 USUAL_PRESET = USUAL
 PAPER_NAMES = (*SIZES, "WIDTHxHEIGHT in millimetres, with room between the margins")
 DEMO_ENDINGS = (".svg", ".pdf", ".png", ".graphml")
+PAGED_ENDINGS = (".pdf", ".svg")
 OTHER_ENDINGS = (".graphml", ".graphmlz", ".dot", ".gv", ".ttl")
 
 
@@ -96,12 +98,16 @@ def _export(arguments: Arguments) -> int:
         paper = paper_asked(options)
     except ValueError:
         return _unknown("export --paper", options.paper, PAPER_NAMES)
-    if options.pages and (paper is None or target.suffix.lower() not in ENDINGS):
+    if options.pages and (paper is None or target.suffix.lower() not in PAGED_ENDINGS):
         return _unknown("export --pages", "--pages", ("--paper with a .pdf or .svg file",))
     if options.pages and paper is not None:
+        from editor.cli.paging import export_pages
+
         document = open_file(options.file).document
         choose_lines(document, options.lines)
         if options.as_of is not None:
+            from editor.insight.lens import reduce_to_day
+
             reduce_to_day(document, options.as_of, "as of")
         lang = options.lang or document.info.lang or "sv"
         export_pages(studio, document, target, USUAL_PRESET if layout == "keep" else layout, paper, lang)
@@ -114,6 +120,8 @@ def _export(arguments: Arguments) -> int:
 
 
 def _export_comparison(studio: Studio, options: Namespace, paper: Paper | None) -> None:
+    from editor.pages.comparing import Picturing
+
     document = open_file(options.file).document
     choose_lines(document, options.lines)
     if options.layout != "keep":
@@ -147,6 +155,8 @@ def export_file(
     choose_lines(document, lines)
     ending = target.suffix.lower()
     if day is not None:
+        from editor.insight.lens import reduce_to_day
+
         reduce_to_day(document, day, "as of")
     if layout != "keep":
         studio.lay_out(document, layout, paper)
@@ -154,9 +164,13 @@ def export_file(
         studio.place_unplaced(document, USUAL_PRESET)
     if ending in PICTURE_ENDINGS:
         if day is not None:
+            from editor.insight.lens import mark_possible
+
             mark_possible(document, day, lang or document.info.lang or "sv", "as of")
         data = studio.picture(document, ending, lang or document.info.lang or "sv", paper, footnotes)
     elif ending in (".dot", ".gv"):
+        from editor.interchange.dot import to_dot
+
         data = to_dot(document, studio.vocabulary).encode()
     elif ending == ".ttl":
         from editor.interchange.turtle import to_turtle  # RDF is asked for rarely and takes long to import

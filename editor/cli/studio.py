@@ -1,37 +1,38 @@
-"""Laying out and drawing without a window: what needs the font, the engine and the theme."""
+"""Laying out and drawing without a window: what needs the font, the engine and the theme.
+
+A command imports only what it does: a picture of a chart that is laid out needs neither layouts nor Qt's painters.
+"""
+
+from __future__ import annotations
 
 import os
 import time
 from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
 
-from editor.drawing.footnotes import with_footnotes
 from editor.drawing.maker import DrawingMaker
-from editor.drawing.quality import Quality, chart_of, quality
 from editor.drawing.shapes import Drawing
 from editor.drawing.sheet import on_sheet
 from editor.drawing.theme import LIGHT
 from editor.geometry import Rect
 from editor.graphml.reading import without_collector
-from editor.layout.answer import Arrangement
-from editor.layout.applying import apply_arrangement, suggest_arrangement
-from editor.layout.presets import Preset
-from editor.layout.run import arrange
 from editor.layout.shapes import ASPECT
-from editor.layout.tidying import tidied
 from editor.model.arrows import Arrows, chosen
 from editor.model.document import Document
 from editor.model.paper import Paper, Sheet, paper_of
 from editor.model.vocabulary import Vocabulary
-from editor.pages.fitting import Sizes, fitted
-from editor.pages.splitting import Page, Splitter
-from editor.render.pdf import to_pdf
-from editor.render.png import to_png
-from editor.render.svg import to_svg
 from editor.storage.presets import the_presets
 from editor.storage.settings import load_settings, settings_path
 from editor.text.qt import QtMeasurer, register_fonts
+
+if TYPE_CHECKING:
+    from editor.drawing.quality import Quality
+    from editor.layout.answer import Arrangement
+    from editor.layout.presets import Preset
+    from editor.pages.fitting import Sizes
+    from editor.pages.splitting import Page
 
 STEP_NAMES = {"sv": "Lägg ut", "en": "Lay out"}
 
@@ -57,6 +58,9 @@ class Studio:
 
         Returns the milliseconds it took, and with paper whether it fits and which sheet it needs.
         """
+        from editor.layout.applying import apply_arrangement
+        from editor.layout.run import arrange
+
         read_arrows(document)
         begun = time.perf_counter()
         asked: list[float] = []
@@ -75,6 +79,8 @@ class Studio:
             document_sizes = self.maker(document, lang).sizes()
             arrangement = ask(document, document_sizes, chosen, ASPECT, False)
         else:
+            from editor.pages.fitting import fitted
+
             fit = fitted(document, lambda one: self.maker(one, lang), chosen, paper, ask)
             assert fit is not None  # nobody can cancel it here
             arrangement, paper = fit.arrangement, fit.paper
@@ -85,6 +91,8 @@ class Studio:
 
     def pages(self, document: Document, preset: str, paper: Paper, lang: str) -> list[Page]:
         """The document on sheets of paper: on one where it fits, else an overview and a page for each unit."""
+        from editor.layout.run import arrange
+        from editor.pages.splitting import Splitter
 
         def ask(document: Document, sizes: Sizes, preset: Preset, aspect: float, rough: bool) -> Arrangement:
             return arrange(document, self.vocabulary, sizes, preset, self._engine, aspect=aspect, rough=rough)
@@ -95,6 +103,10 @@ class Studio:
 
     def tidy_branch(self, document: Document, id: str, preset: str) -> None:
         """Lay one branch out anew where it stands, as one step. UserError where the engine can't."""
+        from editor.layout.applying import apply_arrangement
+        from editor.layout.run import arrange
+        from editor.layout.tidying import tidied
+
         chosen = self._presets[preset]
         lang = document.info.lang or "sv"
 
@@ -109,6 +121,9 @@ class Studio:
         """Give a document without any places some, which are drawn but not saved."""
         nodes = document.nodes.values()
         if nodes and all(node.box is None for node in nodes):
+            from editor.layout.applying import suggest_arrangement
+            from editor.layout.run import arrange
+
             read_arrows(document)
             sizes = self.maker(document, document.info.lang or "sv").sizes()
             arrangement = arrange(document, self.vocabulary, sizes, self._presets[preset], engine=self._engine)
@@ -125,24 +140,34 @@ class Studio:
         """The whole picture, with footnotes to its sources if they are wanted."""
         maker = self.maker(document, lang)
         made = maker.drawing()
-        return with_footnotes(made, document, maker.setting) if footnotes else made
+        if not footnotes:
+            return made
+        from editor.drawing.footnotes import with_footnotes
+
+        return with_footnotes(made, document, maker.setting)
 
     def rendered(self, drawing: Drawing, ending: str, paper: Paper | None = None) -> bytes:
         """A drawing as the bytes of ".svg", ".pdf" or ".png", on a sheet where that is asked for."""
         if paper is not None:
             drawing = on_sheet(drawing, paper.sheet)
-        makers: Mapping[str, Callable[[], bytes | str]] = {
-            ".svg": lambda: to_svg(drawing),
-            ".pdf": lambda: to_pdf(drawing),
-            ".png": lambda: to_png(drawing),
-        }
-        made = makers[ending]()
-        return made.encode() if isinstance(made, str) else made
+        if ending == ".svg":
+            from editor.render.svg import to_svg
+
+            return to_svg(drawing).encode()
+        if ending == ".pdf":
+            from editor.render.pdf import to_pdf
+
+            return to_pdf(drawing)
+        from editor.render.png import to_png
+
+        return to_png(drawing)
 
     def quality(
         self, document: Document, sheet: Sheet, before: Mapping[str, Rect] | None = None, touched: Iterable[str] = ()
     ) -> Quality:
         """What the layout of a document is like, in numbers, on a sheet."""
+        from editor.drawing.quality import chart_of, quality
+
         drawing = self.maker(document, document.info.lang or "sv").drawing()
         return quality(chart_of(document, drawing), sheet, before, touched)
 
