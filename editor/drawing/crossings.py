@@ -1,6 +1,7 @@
 """Where lines cross, the one below is left out for a bit, so that it is seen which goes over; under words all are."""
 
 import itertools
+import math
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -133,7 +134,10 @@ class Crossings:
         self._revision, self._is_begun = self._document.revision, True
         for id in self._document.edges:
             self._put(id)
-            self._put_word(id)
+        for id in self._document.edges:
+            area = self._word(id)
+            if area is not None:
+                self._words.put(id, area)
         self._is_mesh = _is_mesh(self._stretches.values())
 
     def _put_word(self, id: str) -> set[str]:
@@ -160,13 +164,12 @@ class Crossings:
             return
         keys = self._keys[id] = []
         for number, (one, other) in enumerate(itertools.pairwise(line)):
-            stretch = Stretch(id, one, other)
-            area = _inner(stretch)
-            if area is not None:
+            run = _run(one, other)
+            if run is not None:
                 key = f"{id}\n{number}"
                 keys.append(key)
-                self._stretches[key] = stretch
-                self._indexes[_direction(stretch)].put(key, area)
+                self._stretches[key] = Stretch(id, one, other)
+                self._indexes[run[0]].put(key, _inner(one, other))
 
     def _meeting(self, id: str) -> set[str]:
         """The lines that may cross this one where it was noted last."""
@@ -195,28 +198,27 @@ class Crossings:
         edges = self._document.edges
         if line is None or id not in edges or not self._keys.get(id):
             return ()
-        edge = edges[id]
+        edge, has_words = edges[id], bool(len(self._words))
         is_main = self._is_main(edge)
+        across_of = {direction: self._indexes_across(direction, is_main) for direction in self._indexes}
         found: list[Gap] = []
         for number, (one, other) in enumerate(itertools.pairwise(line)):
-            stretch = Stretch(id, one, other)
-            indexes = self._indexes_across(_direction(stretch), is_main)
-            if (not indexes and not len(self._words)) or _inner(stretch) is None:
+            run = _run(one, other)
+            if run is None or not (has_words or across_of[run[0]]):
                 continue
-            length = one.distance_to(other)
+            indexes, length = across_of[run[0]], run[1]
+            stretch = Stretch(id, one, other)
             here: list[Gap] = []
             if length >= 2 * (GAP_PX + SHOWING_PX):
                 area = rect_between(one, other)
                 across = [self._stretches[key] for index in indexes for key in index.touching(area)]
                 places = {_crossing(stretch, theirs) for theirs in across if self._goes_over(theirs, edge, stretch)}
                 here = _gaps(number, sorted(place * length for place in places if place is not None), length)
-            found += _joined([*here, *self._under_words(number, stretch)])
+            found += _joined([*here, *self._under_words(number, stretch)]) if has_words else here
         return tuple(found)
 
     def _under_words(self, number: int, stretch: Stretch) -> Iterator[Gap]:
         """Where a stretch runs through the word of another line."""
-        if not len(self._words):
-            return
         length = stretch.start.distance_to(stretch.end)
         for id in self._words.touching(rect_between(stretch.start, stretch.end)) - {stretch.line}:
             inside = _inside(stretch, self._words.rect(id))
@@ -304,17 +306,26 @@ def _direction(stretch: Stretch) -> str:
     return UPRIGHT if stretch.start.x == stretch.end.x else SLANTED
 
 
-def _inner(stretch: Stretch) -> Rect | None:
-    """Where a stretch can be crossed; None where it can't, or is so long that it would meet everything."""
-    _, (x, y), (to_x, to_y) = stretch
+def _run(one: Point, other: Point) -> tuple[str, float] | None:
+    """Direction and length of a stretch; None where it can't be crossed or is so long that it would meet everything."""
+    (x, y), (to_x, to_y) = one, other
+    width, height = abs(x - to_x), abs(y - to_y)
+    if not height:
+        return (LEVEL, width) if 2 * END_PX <= width <= LONGEST_PX else None
+    if not width:
+        return (UPRIGHT, height) if 2 * END_PX <= height <= LONGEST_PX else None
+    return None if max(width, height) > LONGEST_SLANTED_PX else (SLANTED, math.hypot(width, height))
+
+
+def _inner(one: Point, other: Point) -> Rect:
+    """Where a stretch can be crossed: not at the ends of one that is upright or level."""
+    (x, y), (to_x, to_y) = one, other
     left, top, width, height = x if x < to_x else to_x, y if y < to_y else to_y, abs(x - to_x), abs(y - to_y)
-    if width and height:
-        return None if width > LONGEST_SLANTED_PX or height > LONGEST_SLANTED_PX else Rect(left, top, width, height)
-    if max(width, height) > LONGEST_PX:
-        return None
-    if width:
-        return None if width < 2 * END_PX else Rect(left + END_PX, top, width - 2 * END_PX, 0.0)
-    return None if height < 2 * END_PX else Rect(left, top + END_PX, 0.0, height - 2 * END_PX)
+    if not height:
+        return Rect(left + END_PX, top, width - 2 * END_PX, 0.0)
+    if not width:
+        return Rect(left, top + END_PX, 0.0, height - 2 * END_PX)
+    return Rect(left, top, width, height)
 
 
 def _crossing(stretch: Stretch, theirs: Stretch) -> float | None:

@@ -27,9 +27,10 @@ def _of_path(path: Path) -> Area:
     left = top = math.inf
     right = bottom = -math.inf
     for step in path.steps:
-        if isinstance(step, Close):
+        sort = type(step)
+        if sort is Close:
             continue
-        for x, y in (step.first, step.second, step.to) if isinstance(step, Cubic) else (step.to,):
+        for x, y in (step.first, step.second, step.to) if sort is Cubic else (step.to,):  # type: ignore[union-attr]
             if x < left:
                 left = x
             if y < top:

@@ -117,8 +117,9 @@ def rounded(points: Sequence[Point], radius: float) -> tuple[Step, ...]:
             continue
         enter = Point(x + (from_x - x) * room / come, y + (from_y - y) * room / come)
         leave = Point(x + (to_x - x) * room / go, y + (to_y - y) * room / go)
+        pull = room * 0.55
         steps.append(Line(enter))
-        steps.append(Cubic(towards(enter, corner, room * 0.55), towards(leave, corner, room * 0.55), leave))
+        steps.append(Cubic(towards(enter, corner, pull), towards(leave, corner, pull), leave))
     return (*steps, Line(points[-1]))
 
 

@@ -33,13 +33,19 @@ class ParallelIndex:
 
     def put(self, id: str, area: Rect) -> None:
         """Add a stretch, or move the one that has this id; `area` is as thin as a line."""
-        self.discard(id)
-        place = self._places[id] = (*self._sides(area), id)
-        layer = _layer(place)
+        if id in self._places:
+            self.discard(id)
+        x, y, width, height = area
+        place = self._places[id] = (x, y, y + height, id) if self._upright else (y, x, x + width, id)
+        layer, bands = _layer(place), self._bands
         self._layers[layer] = self._layers.get(layer, 0) + 1
         for band in _bands(place, layer):
-            self._bands.setdefault(band, []).append(place)
-            self._unordered.add(band)
+            places = bands.get(band)
+            if places is None:
+                bands[band] = [place]
+            else:
+                places.append(place)
+                self._unordered.add(band)
 
     def discard(self, id: str) -> None:
         place = self._places.pop(id, None)
@@ -86,10 +92,6 @@ class ParallelIndex:
             self._unordered.discard(band)
         return places
 
-    def _sides(self, area: Rect) -> tuple[float, float, float]:
-        x, y, width, height = area
-        return (x, y, y + height) if self._upright else (y, x, x + width)
-
 
 def _layer(place: Place) -> int:
     above = frexp(place[2] - place[1])[1] - SMALLEST_BAND_EXPONENT
@@ -98,4 +100,5 @@ def _layer(place: Place) -> int:
 
 def _bands(place: Place, layer: int) -> list[Band]:
     size = float(1 << layer)
-    return [(layer, number) for number in range(floor(place[1] / size), floor(place[2] / size) + 1)]
+    first, last = floor(place[1] / size), floor(place[2] / size)
+    return [(layer, first)] if first == last else [(layer, number) for number in range(first, last + 1)]
