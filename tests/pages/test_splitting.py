@@ -8,6 +8,7 @@ from editor.drawing.shapes import Text
 from editor.model.document import Document
 from editor.model.paper import Paper, sheet_called
 from editor.model.records import Edge, Node
+from editor.pages.linking import pages_of
 from editor.pages.splitting import Page, Splitter
 from editor.render.svg import to_svg
 
@@ -81,3 +82,9 @@ def test_every_box_is_on_a_page(count: int, units: int) -> None:
     made = pages(document)
     assert set().union(*map(shown, made)) == set(document.nodes)
     assert all(page.drawing.width_mm == 150 for page in made)
+
+
+def test_every_page_of_a_pdf_can_be_reached_by_clicks_and_left_again() -> None:
+    first, *others = pages(offices(6, 6))
+    assert set(pages_of(first).values()) == {page.number for page in others}
+    assert all(pages_of(page) == {page.top: 1} for page in others)

@@ -21,7 +21,7 @@ from editor.model.document import Document
 from editor.model.paper import Paper
 from editor.pages.comparing import Picturing
 from editor.pages.fitting import Sizes
-from editor.pages.linking import links_of, page_path
+from editor.pages.linking import links_of, page_path, pages_of
 from editor.pages.splitting import Page, Splitter
 from editor.render.pdf import pages_to_pdf, to_pdf
 from editor.render.png import to_png
@@ -74,13 +74,14 @@ class Exporter:
         self._pages: dict[Wish, list[Page]] = {}
 
     def write(self, path: Path, wish: Wish) -> None:
-        """Write it there; the pages of an SVG beside it with their numbers, linked. UserError where it can not be."""
+        """Write it there; the pages of an SVG beside it with their numbers; all linked. UserError where not."""
         if not wish.has_pages:
             save_atomically(path, self.data(wish))
             return
         pages = self.pages(wish)
         if wish.format == "pdf":
-            save_atomically(path, pages_to_pdf([page.drawing for page in pages], self._records[2].title))
+            drawings, links = [page.drawing for page in pages], [pages_of(page) for page in pages]
+            save_atomically(path, pages_to_pdf(drawings, self._records[2].title, links))
             return
         for page in pages:
             made = to_svg(page.drawing, links=links_of(page, path))
