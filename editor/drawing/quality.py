@@ -247,9 +247,18 @@ def _line(shapes: Sequence[Shape]) -> tuple[Point, ...]:
             points[-1] = corner
         elif isinstance(step, Cubic) and points:
             points += passing((Move(points[-1]), step))[1:]
+        elif isinstance(step, Move) and len(points) > 1:
+            points += [_hidden_corner(points[-2], points[-1], step.to), step.to]
         else:
             points.append(step.to)
     return tuple(points)
+
+
+def _hidden_corner(before: Point, last: Point, after: Point) -> Point:
+    """Where a line turned in a gap; where it goes straight on, a point of that."""
+    if before.x == last.x:
+        return Point(last.x, after.y)
+    return Point(after.x, last.y) if before.y == last.y else after
 
 
 def _corner(start: Point, turn: Cubic) -> Point | None:

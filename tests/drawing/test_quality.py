@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from editor.drawing.maker import DrawingMaker
 from editor.drawing.quality import Sheet, chart_of, crossings, fitting_scale, quality
+from editor.drawing.shapes import Block, Drawing, Line, Move, Path, Stroke
 from editor.drawing.theme import LIGHT
 from editor.geometry import Point, Rect
 from editor.model.document import Document
@@ -54,6 +55,19 @@ def test_a_wide_curve_is_measured_where_it_runs_and_not_at_its_ends() -> None:
     bent = [Edge("e", "a", "b", bends=(Point(60, 320),), look=Look(curve="QuadCurveEdge"))]
     assert measured(Document(boxes(a=(0, 0), b=(300, 300), between=(90, 230)), bent))["through"] == 1
     assert measured(Document(boxes(a=(0, 0), b=(300, 300), aside=(180, 130)), bent))["through"] == 0
+
+
+def test_a_corner_in_a_gap_is_still_one() -> None:
+    """The lower line turns where the other crosses it, and so does the way that is measured."""
+    steps = (Move(Point(0, 0)), Line(Point(0, 95)), Move(Point(20, 100)), Line(Point(200, 100)))
+    block = Block("edge", "e", Rect(0, 0, 200, 100), (Path(steps, None, Stroke("#000000")),))
+    document = Document(boxes(a=(-50, -40), b=(200, 80), inside=(10, 40)), [Edge("e", "a", "b")])
+    nodes = tuple(Block("node", id, node.box, ()) for id, node in document.nodes.items() if node.box)
+    chart = chart_of(document, Drawing((*nodes, block), Rect(-60, -60, 400, 300)))
+    assert chart.lines["e"] == (Point(0, 0), Point(0, 95), Point(0, 100), Point(20, 100), Point(200, 100))
+    straight = (Move(Point(0, 0)), Line(Point(10, 10)), Move(Point(20, 20)), Line(Point(30, 30)))
+    slanted = Block("edge", "e", Rect(0, 0, 30, 30), (Path(straight, None, Stroke("#000000")),))
+    assert all(point.x == point.y for point in chart_of(document, Drawing((slanted,), Rect(0, 0, 9, 9))).lines["e"])
 
 
 def test_words_on_boxes_count() -> None:
