@@ -6,6 +6,7 @@ from heapq import heappop, heappush
 from time import perf_counter
 from typing import NamedTuple
 
+from editor.drawing.trunks import Trunks
 from editor.drawing.typography import Paragraph
 from editor.geometry import Point, Rect
 from editor.model.document import Document
@@ -101,10 +102,10 @@ class Words:
         self._clear()
 
     def set_at(self, id: str) -> tuple[Word, Spot] | None:
-        """The word of this line and where it stands; None where it has none."""
+        """The word of this line and where it stands; None where it has none, or where another line says it too."""
         if self._revision != self._document.revision:
             self._begin()
-        return (self._words[id], self._spots[id]) if id in self._words else None
+        return (self._words[id], self._spots[id]) if id in self._spots else None
 
     def areas(self) -> list[Rect]:
         """Where words stand, as far as that was asked for."""
@@ -145,6 +146,7 @@ class Words:
         self._spots: dict[str, Spot] = {}
         self._words: dict[str, Word] = {}
         self._silent: dict[str, Edge] = {}
+        self._trunks = Trunks(lambda id, start, end: _has_room(self._words[id], start, end))
         self._reach, self._taken, self._boxes = SpatialIndex(), SpatialIndex(), SpatialIndex()
         self._knows_boxes = False
         self._queue: list[tuple[Rank, str]] = []
@@ -180,7 +182,7 @@ class Words:
             self._knows_boxes = True
             for id in self._document.nodes:
                 self._refresh_box(id)
-        found |= self._near(areas)
+        found |= self._near(areas) | self._trunks.regroup()
         return found & self._words.keys()
 
     def _near(self, areas: Sequence[Rect]) -> set[str]:
@@ -218,7 +220,8 @@ class Words:
         beside = self._reach.touching(self._taken.rect(id)) - {id} if id in self._taken else set()
         for area in self._refresh_marks(id, word):
             beside |= self._reach.touching(area)
-        if word is None:
+        if word is None or edge is None:
+            self._trunks.forget(id)
             self._words.pop(id)
             self._spots.pop(id, None)
             self._reach.discard(id)
@@ -228,6 +231,7 @@ class Words:
         if word != before:
             self._moved.add(id)
         self._words[id] = word
+        self._trunks.note(id, edge.kind and (edge.kind, word.paragraph.lines), self._rank(id), word.line)
         return beside | {id}
 
     def _refresh_marks(self, id: str, word: Word | None) -> list[Rect]:
@@ -270,6 +274,10 @@ class Words:
                 heappush(self._queue, (self._rank(id), id))
                 continue
             self._due.discard(id)
+            if self._trunks.is_silent(id):
+                if self._take_away(id):
+                    changed.add(id)
+                continue
             spot, looked_at = self._free(id, rank)
             self._reach.put(id, looked_at)
             if self._put(id, spot):
@@ -295,8 +303,23 @@ class Words:
         self._let_wait(other for other in near if self._rank(other) > rank)
         return True
 
+    def _take_away(self, id: str) -> bool:
+        """Let a word stand nowhere, and those wait that it was in the way of; False where it stood nowhere."""
+        before = self._spots.pop(id, None)
+        if before is None:
+            return False
+        self._taken.discard(id)
+        self._reach.discard(id)
+        rank = self._rank(id)
+        self._let_wait(other for other in self._reach.touching(before.area) if self._rank(other) > rank)
+        return True
+
     def _wait_at_first_spot(self, id: str) -> bool:
-        return self._put(id, next(spots(self._words[id]), NOWHERE))
+        return self._take_away(id) if self._trunks.is_silent(id) else self._put(id, next(self._spots_of(id), NOWHERE))
+
+    def _spots_of(self, id: str) -> Iterator[Spot]:
+        word, trunk = self._words[id], self._trunks.trunk(id)
+        return spots(word if trunk is None else word._replace(line=trunk))
 
     def _rank(self, id: str) -> Rank:
         return self._document.edges[id].order, id
@@ -307,7 +330,7 @@ class Words:
         What changes outside of that area can't lead to another spot.
         """
         least, best, looked_at = float("inf"), None, None
-        for spot in spots(self._words[id]):
+        for spot in self._spots_of(id):
             looked_at = spot.area if looked_at is None else looked_at.united(spot.area)
             covered = self._covered(spot.area.grown(-CLEAR), rank, least)
             if not covered:
