@@ -48,7 +48,9 @@ def _appended(pdf: bytes, links: list[Link]) -> bytes:
         places[number] = len(made)
         made += b"%d 0 obj\n[\n%s\n]\nendobj\n" % (number, b"\n".join(annotations))
     table = len(made)
-    made += b"xref\n0 1\n0000000000 65535 f \n" + b"".join(b"%d 1\n%010d 00000 n \n" % place for place in places.items())
+    made += b"xref\n0 1\n0000000000 65535 f \n" + b"".join(
+        b"%d 1\n%010d 00000 n \n" % place for place in places.items()
+    )
     made += b"trailer\n<<\n/Size %d\n/Prev %d\n%s\n>>\n" % (file.count, file.table, file.kept)
     return bytes(made + b"startxref\n%d\n%%%%EOF\n" % table)
 
