@@ -118,16 +118,21 @@ class Studio:
         apply_arrangement(document, arrangement, preset, STEP_NAMES[self._lang], paper_of(document.info))
 
     def place_unplaced(self, document: Document, preset: str) -> None:
-        """Give a document without any places some, which are drawn but not saved."""
-        nodes = document.nodes.values()
-        if nodes and all(node.box is None for node in nodes):
-            from editor.layout.applying import suggest_arrangement
-            from editor.layout.run import arrange
+        """Give what has no place one, which is drawn but not saved; a document without any is laid out."""
+        unplaced = [node.box is None for node in document.nodes.values()]
+        if not any(unplaced):
+            return
+        sizes = self.maker(document, document.info.lang or "sv").sizes()
+        from editor.layout.applying import suggest_arrangement
+        from editor.layout.rows import beside_others
+        from editor.layout.run import arrange
 
+        if all(unplaced):
             read_arrows(document)
-            sizes = self.maker(document, document.info.lang or "sv").sizes()
             arrangement = arrange(document, self.vocabulary, sizes, self._presets[preset], engine=self._engine)
-            suggest_arrangement(document, arrangement)
+        else:
+            arrangement = beside_others(document, sizes)
+        suggest_arrangement(document, arrangement)
 
     def picture(
         self, document: Document, ending: str, lang: str, paper: Paper | None = None, footnotes: bool = False

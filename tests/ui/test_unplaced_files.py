@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from editor.graphml.writing import write_graphml
 from editor.ui.surroundings import Surroundings
 from editor.ui.window.chart_page import ChartPage
 from editor.ui.window.main_window import MainWindow
@@ -64,6 +65,25 @@ def test_rows_where_the_layout_fails(
     chart = opened(window, plain)
     qtbot.waitUntil(lambda: not window.layouts.is_running)
     assert_in_rows(chart, shared)
+
+
+HALF = b"""<graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:y="http://www.yworks.com/xml/graphml">
+<key for="node" id="d0" yfiles.type="nodegraphics"/><graph edgedefault="directed">
+<node id="a"><data key="d0"><y:ShapeNode><y:Geometry x="0" y="0" width="90" height="30"/></y:ShapeNode></data></node>
+<node id="b"><data key="d0"><y:ShapeNode><y:Geometry x="NaN" y="0" width="90" height="30"/></y:ShapeNode></data></node>
+<node id="c"/><edge source="a" target="b"/></graph></graphml>"""
+
+
+def test_boxes_without_a_place_among_others(window: MainWindow, tmp_path: Path) -> None:
+    path = tmp_path / "half.graphml"
+    path.write_bytes(HALF)
+    window.files.open_path(path)
+    chart = window.chart
+    assert chart is not None and not window.layouts.is_running
+    boxes = [node.box for node in chart.document.nodes.values() if node.box is not None]
+    assert len(boxes) == 3 and not any(one.overlaps(other) for one in boxes for other in boxes if one is not other)
+    assert "2 rutor" in chart.notices.text and chart.session.is_saved
+    assert write_graphml(chart.document, chart.session.baseline) == HALF
 
 
 def assert_in_rows(chart: ChartPage, shared: Surroundings) -> None:

@@ -10,7 +10,7 @@ from editor.layout.answer import Arrangement
 from editor.layout.applying import apply_arrangement, suggest_arrangement
 from editor.layout.arrange import Plan
 from editor.layout.presets import USUAL, Preset
-from editor.layout.rows import in_rows
+from editor.layout.rows import beside_others, in_rows
 from editor.layout.runner import LayoutRunner
 from editor.model.arrows import Arrows, as_they_seem, chosen, point_up
 from editor.model.document import Document
@@ -86,10 +86,12 @@ class LayoutActions:
                 step.put(with_lines(chart.document.info, style))
 
     def place_if_unplaced(self, chart: ChartPage) -> None:
-        """Suggest places for a file that has none; that is no step, and nothing is saved of it."""
-        nodes = chart.document.nodes.values()
-        if nodes and all(node.box is None for node in nodes):
+        """Suggest places for what has none in the file; that is no step, and nothing is saved of it."""
+        unplaced = [node.box is None for node in chart.document.nodes.values()]
+        if unplaced and all(unplaced):
             self._ask(chart, self._surroundings.presets[USUAL], suggests=True)
+        elif any(unplaced):
+            self._stand_beside(chart)
 
     def cancel(self) -> None:
         self._runner.cancel()
@@ -121,12 +123,25 @@ class LayoutActions:
         """What no layout has come for is seen all the same."""
         if chart is None or chart not in self._window.charts or not self._suggests:
             return
-        given, document, words = self._surroundings, chart.document, self._words
-        maker = DrawingMaker(document, given.vocabulary, given.appearance.theme, given.measurer, words.code)
-        suggest_arrangement(document, in_rows(document, maker.sizes()))
+        suggest_arrangement(chart.document, in_rows(chart.document, self._sizes(chart)))
         chart.canvas.fit()
+        self._tell_in_rows(chart, "layout.in_rows")
+
+    def _stand_beside(self, chart: ChartPage) -> None:
+        arrangement = beside_others(chart.document, self._sizes(chart))
+        if arrangement.boxes:
+            suggest_arrangement(chart.document, arrangement)
+            self._tell_in_rows(chart, "layout.beside_others", len(arrangement.boxes))
+
+    def _tell_in_rows(self, chart: ChartPage, told: str, count: int = 0) -> None:
+        words = self._words
         act = (lambda: words("action.layout_down"), self._lay_out_down)
-        chart.notices.tell(lambda: words("layout.in_rows"), act)
+        chart.notices.tell(lambda: words(told, count=count), act)
+
+    def _sizes(self, chart: ChartPage) -> dict[str, tuple[float, float]]:
+        given, lang = self._surroundings, self._words.code
+        theme = given.appearance.theme
+        return DrawingMaker(chart.document, given.vocabulary, theme, given.measurer, lang).sizes()
 
     def _ask(self, chart: ChartPage, preset: Preset, suggests: bool, lines: LineStyle | None = None) -> None:
         given, document, lang = self._surroundings, chart.document, self._words.code
