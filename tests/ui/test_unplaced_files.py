@@ -82,7 +82,7 @@ def test_boxes_without_a_place_among_others(window: MainWindow, tmp_path: Path) 
     assert chart is not None and not window.layouts.is_running
     boxes = [node.box for node in chart.document.nodes.values() if node.box is not None]
     assert len(boxes) == 3 and not any(one.overlaps(other) for one in boxes for other in boxes if one is not other)
-    assert "2 rutor" in chart.notices.text and chart.session.is_saved
+    assert "orimlig plats" in chart.notices.text and "2 rutor" in chart.notices.text and chart.session.is_saved
     assert write_graphml(chart.document, chart.session.baseline) == HALF
 
 

@@ -117,7 +117,7 @@ class LayoutActions:
     def _tell_suggested(self, chart: ChartPage) -> None:
         words = self._words
         act = (lambda: words("action.layout_right"), self._lay_out_right)
-        chart.notices.tell(lambda: words("layout.unplaced"), act)
+        chart.notices.add(lambda: words("layout.unplaced"), act)
 
     def _stand_in_rows(self, chart: ChartPage | None) -> None:
         """What no layout has come for is seen all the same."""
@@ -136,7 +136,7 @@ class LayoutActions:
     def _tell_in_rows(self, chart: ChartPage, told: str, count: int = 0) -> None:
         words = self._words
         act = (lambda: words("action.layout_down"), self._lay_out_down)
-        chart.notices.tell(lambda: words(told, count=count), act)
+        chart.notices.add(lambda: words(told, count=count), act)
 
     def _sizes(self, chart: ChartPage) -> dict[str, tuple[float, float]]:
         given, lang = self._surroundings, self._words.code

@@ -199,6 +199,11 @@ class NoticeBar(QFrame):
         self.retell()
         self.show()
 
+    def add(self, text: Words, *acts: tuple[Words, Does]) -> None:
+        """The same, after what it says already and nobody has closed."""
+        before = self._says
+        self.tell(text if self.isHidden() else lambda: f"{before()} {text()}", *acts)
+
     def retell(self) -> None:
         """After a change of language or colours."""
         self._text.setText(self._says())
