@@ -15,6 +15,10 @@ from editor.routing.ways import between, rail, trunk
 
 LEAST_APART_PX, MOST_APART_PX = 16.0, 110.0
 """Between lines that join the same two boxes."""
+MOST_EFFORT = 40_000_000
+"""Lines in whose way something stands times boxes: of more no way is sought, which would take minutes and show nothing
+but a web.
+"""
 
 
 def tree_bends(
@@ -75,7 +79,7 @@ def plain_bends(
     standing = _Standing({**solid, **named}, frames)
     crossing = [edge for edge in shown if standing.hit(boxes[edge.source], simple[edge.id], boxes[edge.target])]
     ends = [boxes[id] for edge in crossing for id in (edge.source, edge.target) if id not in solid]
-    if not crossing:
+    if not crossing or len(crossing) * len(boxes) > MOST_EFFORT:
         return simple
     in_the_way = {edge.id for edge in crossing}
     there = {**beside, **{id: bends for id, bends in simple.items() if id not in in_the_way}}
