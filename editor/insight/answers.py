@@ -305,9 +305,7 @@ class Answerer:
         """The elements meant, or the posts of a holder who is meant; those that are gone that day as a last resort."""
         nodes = self._namer.elements(words)
         if not nodes:
-            names = set(self._namer.persons(words))
-            everything = self._teller.everything()
-            nodes = [node for node in everything if names & {tenure.name for tenure in node.facts.tenures}]
+            nodes = self._namer.held_by(self._namer.persons(words))
         nodes = nodes or self._namer.quoted(words)
         if not nodes and is_clause and self._mentions.covers(words):
             nodes = [node for named in self._mentions.named(words) for node in named]

@@ -64,8 +64,7 @@ class Mentions:
         nodes, closeness = self._namer.found(said)
         if nodes:
             return nodes if is_loose or closeness > ROUNDABOUT else []
-        names = set(self._namer.persons(said))
-        return [node for node in self._namer.nodes if names & {tenure.name for tenure in node.facts.tenures}]
+        return self._namer.held_by(self._namer.persons(said))
 
 
 def _is_part(word: str, name: str) -> bool:

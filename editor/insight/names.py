@@ -23,6 +23,9 @@ SMALL_WORDS = {
 """Articles and what joins words: "ordförande i kommunstyrelsen" is "kommunstyrelsens ordförande"."""
 
 
+WORD = re.compile(r"[\w&]+")
+
+
 class Way(NamedTuple):
     """One way to take the words of a question: their stems, and their bare forms for a look into compounds."""
 
@@ -36,7 +39,7 @@ class NameIndex:
     def __init__(self, nodes: Iterable[Node], kinds: Mapping[str, list[frozenset[str]]]) -> None:
         self._kinds = kinds
         self._names: dict[str, tuple[frozenset[str], tuple[str, ...]]] = {}
-        self._heads: dict[str, list[str]] = {}
+        self._called: dict[str, str] = {}
         self._by_stem: dict[str, set[str]] = defaultdict(set)
         self._by_word: dict[str, set[str]] = defaultdict(set)
         self._by_kind: dict[str, set[str]] = defaultdict(set)
@@ -45,7 +48,7 @@ class NameIndex:
         for node in nodes:
             words = tuple(words_of(node.name))
             self._names[node.id] = frozenset(stems_of(words)), words
-            self._heads[node.id] = heads_of(node.name)
+            self._called[node.id] = node.name
             self._by_kind[node.kind or ""].add(node.id)
             for word in words:
                 self._by_word[word].add(node.id)
@@ -97,7 +100,8 @@ class NameIndex:
         "Nämndordförande" is no "nämnd", nor is "Chef för Miljökontoret" a "kontor".
         """
         asked = way.forms[-1]
-        return {id for id in self.with_compounds(way) if any(_ends_so(head, asked) for head in self._heads[id])}
+        near = self.with_compounds(way)
+        return {id for id in near if any(_ends_so(head, asked) for head in heads_of(self._called[id]))}
 
     def of_kind(self, way: Way) -> set[str]:
         """Of the kind that is called so."""
@@ -151,6 +155,7 @@ def _ends_so(word: str, asked: frozenset[str]) -> bool:
     return any(form.endswith(tuple(asked)) for form in forms_of(word))
 
 
+@functools.lru_cache(maxsize=65536)
 def heads_of(name: str) -> list[str]:
     """The words of a name that say what it is: before "i", "för" and the like, the last of those that "och" joins."""
     before = HEAD_ENDS.split(unicodedata.normalize("NFC", name).casefold())[0]
@@ -196,8 +201,15 @@ def stems_of(words: Iterable[str]) -> list[str]:
 
 def words_of(text: str) -> list[str]:
     """The words without case, and without small ones."""
-    folded = f"{unicodedata.normalize('NFC', text).casefold()} ".replace("'s ", " ").replace("’s ", " ")
-    return [word for word in re.findall(r"[\w&]+", folded) if word not in SMALL_WORDS]
+    return list(_words_of(text))
+
+
+@functools.lru_cache(maxsize=65536)
+def _words_of(text: str) -> tuple[str, ...]:
+    folded = f"{unicodedata.normalize('NFC', text).casefold()} "
+    if "s " in folded:
+        folded = folded.replace("'s ", " ").replace("’s ", " ")
+    return tuple(word for word in WORD.findall(folded) if word not in SMALL_WORDS)
 
 
 @functools.lru_cache(maxsize=65536)

@@ -3,6 +3,7 @@
 import difflib
 import heapq
 import re
+from collections.abc import Container
 
 from editor.insight.names import NameIndex, stem_of, stems, words_of
 from editor.insight.roundabout import Roundabout
@@ -36,6 +37,7 @@ class Namer:
         self._roundabout = Roundabout(document, self.nodes, self.ways, self.found)
         self._answers: dict[str, tuple[list[Node], int]] = {}
         self._holders = dict.fromkeys(tenure.name for node in self.nodes for tenure in node.facts.tenures)
+        self._held = [node for node in self.nodes if node.facts.tenures]
         self._sourced = [node for node in self.nodes if node.facts.sources]
 
     def elements(self, words: str) -> list[Node]:
@@ -103,6 +105,10 @@ class Namer:
         field = ABOUT.sub("", words)
         is_other = field != words and bool(words_of(field)) and not self._tasks.by_text(words)
         return self.elements(field) if is_other else []
+
+    def held_by(self, names: Container[str]) -> list[Node]:
+        """The elements that some of the holders hold."""
+        return [node for node in self._held if any(held.name in names for held in node.facts.tenures)]
 
     def is_the_change(self, words: str) -> bool:
         """Whether words name nothing but what a change has made: "det nya kontoret"."""

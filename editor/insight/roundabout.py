@@ -1,12 +1,13 @@
 """Elements that are meant without their name: by what they do, by a change that made them, by what they belong to."""
 
+import functools
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from editor.insight.names import POST_WORDS, stem_of, words_of
 from editor.insight.word_ways import WordWays
 from editor.model.document import Document
-from editor.model.records import Node
+from editor.model.records import Edge, Node
 
 WITHIN = re.compile(r"\s+(?:i|på|vid|inom|hos|under|från|in|at|of|on|within|from)\s+", re.IGNORECASE)
 """Between what is meant and what it belongs to."""
@@ -37,6 +38,22 @@ class Roundabout:
         self._document, self._nodes, self._ways = document, nodes, ways
         self._look_up = look_up
 
+    @functools.cached_property
+    def _edges(self) -> Mapping[str, list[Edge]]:
+        """The relations of each kind."""
+        found: dict[str, list[Edge]] = {}
+        for edge in self._document.edges.values():
+            found.setdefault(edge.kind or "", []).append(edge)
+        return found
+
+    @functools.cached_property
+    def _made(self) -> list[Node]:
+        """What a change has made: what others became, else what begins on a day."""
+        targets = {edge.target for edge in self._edges.get("becomes", ())}
+        frames = {node.group for node in self._nodes if node.id in targets}
+        made = [node for node in self._nodes if node.id in targets | frames]
+        return made or [node for node in self._nodes if node.facts.start]
+
     def meant(self, words: str) -> list[Node]:
         """By what they do, as a part of a change or a decision, or with what they belong to."""
         ways = (self._doers, self._beginners, self._of_change, self._decided, self._placed, self._professed)
@@ -58,19 +75,19 @@ class Roundabout:
         is_new = age == "coming"
         kept = [node for node in found if (node.facts.start and not node.facts.end if is_new else node.facts.end)]
         # What comes or goes with the change is meant rather than what else is new or old.
-        becoming = [edge for edge in self._document.edges.values() if edge.kind == "becomes"]
+        becoming = self._edges.get("becomes", ())
         changing = {end for edge in becoming for end in (edge.source, edge.target)}
         return [node for node in kept if node.id in changing] or kept or found
 
     def _doers(self, words: str) -> list[Node]:
         """Those who do what the words say: "samordnande chef"."""
         kind = self._ways.wording.roles.get(" ".join(words_of(words)))
-        sources = {edge.source for edge in self._document.edges.values() if edge.kind == kind}
+        sources = {edge.source for edge in self._edges.get(kind or "", ())}
         return [node for node in self._nodes if kind and node.id in sources]
 
     def _of_change(self, words: str) -> list[Node]:
         said = words_of(self._ways.bare(words))
-        return self._changed() if said and all(word in self._ways.wording.changes for word in said) else []
+        return self._made if said and all(word in self._ways.wording.changes for word in said) else []
 
     def _beginners(self, words: str) -> list[Node]:
         """Those who begin in a post, where the words only point to them."""
@@ -91,27 +108,20 @@ class Roundabout:
 
     def is_changed(self, nodes: Sequence[Node]) -> bool:
         """Whether elements are what a change has made."""
-        made = {node.id for node in self._changed()}
+        made = {node.id for node in self._made}
         return bool(nodes) and all(node.id in made for node in nodes)
-
-    def _changed(self) -> list[Node]:
-        """What a change has made: what others became, else what begins on a day."""
-        targets = {edge.target for edge in self._document.edges.values() if edge.kind == "becomes"}
-        frames = {node.group for node in self._nodes if node.id in targets}
-        made = [node for node in self._nodes if node.id in targets | frames]
-        return made or [node for node in self._nodes if node.facts.start]
 
     def _decided(self, words: str) -> list[Node]:
         """What is decided on, where the words only say that something is: "det slutliga beslutet"."""
         said = set(map(stem_of, words_of(words)))
         if not said & DECISION:
             return []
-        edges = [edge for edge in self._document.edges.values() if edge.kind == "decides_on"]
+        edges = self._edges.get("decides_on", ())
         if not said <= DECISION | self._ways.weak:  # "kommunchefens förslag", as it is noted
             noted = {edge.target for edge in edges if said <= set(map(stem_of, words_of(edge.facts.note or "")))}
             return [node for node in self._nodes if node.id in noted]
         targets = {edge.target for edge in edges}
-        changed = [node for node in self._changed() if node.id in targets]
+        changed = [node for node in self._made if node.id in targets]
         return changed or [node for node in self._nodes if node.id in targets]
 
     def within(self, words: str) -> list[Node]:

@@ -62,9 +62,7 @@ class Sieve:
 
     def _meant(self, words: str) -> list[Node]:
         """The elements that the words name, and the posts of who is named."""
-        names = set(self._namer.persons(words))
-        held = [node for node in self._namer.nodes if names & {tenure.name for tenure in node.facts.tenures}]
-        return [*self._namer.elements(words), *held]
+        return [*self._namer.elements(words), *self._namer.held_by(self._namer.persons(words))]
 
     def _is_one(self, answer: Answer, words: str) -> bool:
         """Whether the answer is what the words name: the element, its holder, or a task."""

@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from editor.insight.names import SMALL_WORDS, words_of
 from editor.insight.word_ways import WordWays
@@ -59,6 +59,19 @@ class Kinship:
             return True
         called = self._ways.wording.called.get(word, ())
         return any(all(self._is_in(other, bag) for other in words_of(phrase)) for phrase in called)
+
+    def near(self, word: str, places: Mapping[str, set[int]]) -> set[int]:
+        """Where a word in small letters is said, of texts that are indexed by what they mean."""
+        found = self._places(word, places)
+        for phrase in self._ways.wording.called.get(word, ()):
+            parts = [self._places(other, places) for other in words_of(phrase)]
+            found |= set.intersection(*parts) if parts else set()
+        return found
+
+    def _places(self, word: str, places: Mapping[str, set[int]]) -> set[int]:
+        roots, senses = {root_of(word), root_of(self._ways.wording.base(word))}, self.senses(word)
+        said = (sense for sense in places if sense in senses or any(_is_part(root, sense) for root in roots))
+        return set[int]().union(*(places[sense] for sense in said))
 
     def are_said(self, words: Iterable[str], text: str) -> bool:
         """Whether a text says all of some words in small letters."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from editor.insight.days import YEAR
 from editor.insight.loose.alike import Kinship
 from editor.insight.loose.cues import Asks
-from editor.insight.names import words_of
+from editor.insight.names import SMALL_WORDS, words_of
 from editor.insight.naming import PEOPLE, Namer
 from editor.insight.notes import REASON, SILENCE, is_timed
 from editor.insight.replies import Answer
@@ -54,14 +54,25 @@ class Statements:
     def _near(self, words: tuple[str, ...], asks: Asks) -> Iterator[Statement]:
         """Those that say one of the words beside names, or whose name may say all: few of a large chart."""
         named = {node.id for word in words for node in self._namer.elements(word)} if asks == "which" else set()
-        known: dict[tuple[str, ...], bool] = {}
-        for statement in self._all:
-            is_near = known.get(statement.texts)
-            if is_near is None:
-                bag = self._kin.bag(statement.texts)
-                is_near = known[statement.texts] = any(self._kin.is_said(word, bag) for word in words)
-            if is_near or statement.record.id in named:
+        said = set[int]().union(*(self._kin.near(word, self._places) for word in words if word not in SMALL_WORDS))
+        for at, statement in enumerate(self._all):
+            if self._text_of[at] in said or statement.record.id in named:
                 yield statement
+
+    @functools.cached_property
+    def _text_of(self) -> list[int]:
+        """For each statement a number that all with the same texts have."""
+        numbers: dict[tuple[str, ...], int] = {}
+        return [numbers.setdefault(statement.texts, len(numbers)) for statement in self._all]
+
+    @functools.cached_property
+    def _places(self) -> dict[str, set[int]]:
+        """Under which of those numbers something is said."""
+        found: dict[str, set[int]] = {}
+        for texts, number in {each.texts: at for each, at in zip(self._all, self._text_of, strict=True)}.items():
+            for sense in self._kin.bag(texts):
+                found.setdefault(sense, set()).add(number)
+        return found
 
     def _is_said_by(self, statement: Statement, words: tuple[str, ...], asks: Asks) -> bool:
         """Whether a statement says all the words, and one of them beside names; "which university" a name says."""
