@@ -38,7 +38,9 @@ class Course(NamedTuple):
         return self.part(edge, self.corners)
 
     def part(self, edge: Edge, corners: Sequence[Point]) -> tuple[Step, ...]:
-        """The line through some of its corners."""
+        """The line through some of its corners; of a curve the part through some of its points."""
+        if self.curve is not None:
+            return line_steps("SplineEdge", corners)
         if self.radius is not None and len(corners) > 2:
             return rounded(corners, self.radius) if self.radius else polyline(corners)
         return line_steps(edge.look.curve, corners)

@@ -51,7 +51,7 @@ def edge_shapes(
     relation = setting.vocabulary.relation(edge.kind) if edge.kind else None
     stroke = _pen(edge, relation, setting)
     line = course.corners
-    pieces = cut(line, gaps) if gaps and course.curve is None else []
+    pieces = cut(line, gaps) if gaps else []
     steps = tuple(step for piece in pieces for step in course.part(edge, piece)) if pieces else course.steps(edge)
     shapes: list[Shape] = [Path(steps, None, stroke)]
     paper, begins, ends = setting.theme.paper, edge.look.source_arrow, _end_mark(edge, relation)

@@ -87,9 +87,9 @@ class Lines:
 
     def roughly(self, id: str) -> tuple[Point, ...] | None:
         """Where a line runs: without what tells it from others between the same boxes, and from their rectangles."""
-        if self._chart.now.lines != "orthogonal":
-            return self.corners(id)
         edge = self._sight.edge(id)
+        if self._chart.now.lines != "orthogonal" or (edge is not None and edge.look.curve in CURVES):
+            return self.corners(id)
         found = None if edge is None else self.ends(edge)
         if found is None or found.source is found.target:
             return self.corners(id) if edge is not None and edge.source == edge.target else None
