@@ -26,6 +26,8 @@ STROKES: dict[str, tuple[float, tuple[float, ...]]] = {
     "thin": (1.0, ()),
 }
 SPREAD = 14.0
+LOOP, LOOP_SPREAD = 16.0, 10.0
+"""How far a line from a box to itself goes out, and how much farther the next one."""
 Place = tuple[float, float]
 """As of a Point. Two are worked out for every line of every picture and only thereafter become points."""
 LABEL_ROOM, PILL_X, PILL_Y = 180.0, 6.0, 2.0
@@ -98,10 +100,14 @@ def _end_mark(edge: Edge, relation: Relation | None) -> str | None:
 
 
 def _loop(rect: Rect, rank: float) -> tuple[Point, ...]:
-    reach = 22.0 + abs(rank) * SPREAD
-    top, side = rect.y - reach, rect.right + reach
-    out = Point(rect.right - min(20.0, rect.width / 4), rect.y)
-    back = Point(rect.right, rect.y + min(16.0, rect.height / 3))
+    """Around a corner at the top: the right one, or of several also the left one; so near that it stays in the room
+    above a box.
+    """
+    reach = LOOP + abs(rank) * LOOP_SPREAD
+    sign, corner = (-1, rect.x) if rank < 0 else (1, rect.right)
+    top, side = rect.y - reach, corner + sign * reach
+    out = Point(corner - sign * min(20.0, rect.width / 4), rect.y)
+    back = Point(corner, rect.y + min(16.0, rect.height / 3))
     return (out, Point(out.x, top), Point(side, top), Point(side, back.y), back)
 
 

@@ -4,7 +4,7 @@ import pytest
 from example_charts import VOCABULARY
 
 from editor.drawing.maker import DrawingMaker
-from editor.drawing.shapes import Block, Cubic, Line, Path
+from editor.drawing.shapes import Block, Cubic, Line, Move, Path
 from editor.drawing.theme import LIGHT
 from editor.geometry import Point, Rect
 from editor.model.document import Document
@@ -105,3 +105,16 @@ def test_choosing_redraws_all_lines() -> None:
     with document.transaction("lines") as step:
         step.put(with_lines(document.info, "straight"))
     assert "e" in seen[-1]
+
+
+def test_the_curve_of_a_file_leaves_a_gap_under_the_word_of_another() -> None:
+    bent = Look(curve="QuadCurveEdge")
+    document = chart("orthogonal", (Point(50, 220),), Node("c", "C", box=Rect(0, 300, 100, 40)), look=bent)
+    with document.transaction("add") as step:
+        step.add(Node("d", "D", box=Rect(-150, 100, 40, 30)))
+        step.add(Node("f", "F", box=Rect(300, 100, 40, 30)))
+    whole = path(maker_of(document).block("e")).steps
+    with document.transaction("add") as step:
+        step.add(Edge("g", "d", "f", name="Ett ord"))
+    cut = path(maker_of(document).block("e")).steps
+    assert sum(isinstance(step, Move) for step in whole) == 1 and sum(isinstance(step, Move) for step in cut) > 1

@@ -5,6 +5,7 @@ import itertools
 import pytest
 from example_charts import VOCABULARY, drawn
 
+from editor.drawing.edges import way
 from editor.drawing.shapes import Block, Box, Path, Text
 from editor.drawing.theme import LIGHT
 from editor.geometry import Point, Rect
@@ -130,3 +131,11 @@ def test_a_line_to_a_counted_set_ends_before_its_sheets(place: Rect) -> None:
     (block,) = lines(Edge("e", "other", "s", kind="reports_to"), nodes=(stack, Node("other", "B", "post", box=place)))
     end = ends(block)[1]
     assert (end.x, end.y) in ((108, 20), (50, 48))
+
+
+def test_lines_from_a_box_to_itself_go_around_different_corners_and_stay_in_the_room_above_it() -> None:
+    box = Rect(0, 0, 100, 40)
+    loops = [way(Edge("e", "a", "a"), box, box, rank) for rank in (-0.5, 0.5)]
+    assert all(point.x < 50 for point in loops[0]) and all(point.x > 50 for point in loops[1])
+    assert all(min(point.y for point in loop) > -24 for loop in loops)
+    assert way(Edge("e", "a", "a"), box, box, 1.0) != way(Edge("e", "a", "a"), box, box, 0.0)
