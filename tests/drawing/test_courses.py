@@ -111,8 +111,8 @@ def test_the_curve_of_a_file_leaves_a_gap_under_the_word_of_another() -> None:
     bent = Look(curve="QuadCurveEdge")
     document = chart("orthogonal", (Point(50, 220),), Node("c", "C", box=Rect(0, 300, 100, 40)), look=bent)
     with document.transaction("add") as step:
-        step.add(Node("d", "D", box=Rect(-150, 100, 40, 30)))
-        step.add(Node("f", "F", box=Rect(300, 100, 40, 30)))
+        step.add(Node("d", "D", box=Rect(-250, 100, 40, 30)))
+        step.add(Node("f", "F", box=Rect(330, 100, 40, 30)))
     whole = path(maker_of(document).block("e")).steps
     with document.transaction("add") as step:
         step.add(Edge("g", "d", "f", name="Ett ord"))
