@@ -7,6 +7,7 @@ import sys
 import pytest
 
 SLOW_TO_IMPORT = ("qtawesome", "qtpy", "edtf", "rdflib", "graphviz", "http.client", "email.parser")
+QUESTIONS_AND_HINTS = ("editor.insight.answers", "editor.insight.questions", "editor.insight.hints.check")
 
 
 @pytest.fixture(scope="module")
@@ -18,7 +19,7 @@ def imported() -> set[str]:
     return set(done.stdout.split())
 
 
-@pytest.mark.parametrize("package", SLOW_TO_IMPORT)
+@pytest.mark.parametrize("package", SLOW_TO_IMPORT + QUESTIONS_AND_HINTS)
 def test_the_window_starts_without(package: str, imported: set[str]) -> None:
     assert "PySide6.QtWidgets" in imported
     assert package not in imported

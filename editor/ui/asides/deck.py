@@ -3,11 +3,8 @@
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from editor.insight.hints.check import load_entries
-from editor.insight.questions import load_questions
 from editor.model.document import Document
 from editor.model.records import Source
-from editor.storage.packaged import resources_dir
 from editor.ui.asides.aside import Aside
 from editor.ui.asides.changes_pane import ChangesPane
 from editor.ui.asides.hints_pane import HintsPane
@@ -45,8 +42,8 @@ class AsideDeck(QWidget):
         self.inspector.wanted.connect(self._one_wanted)
         self.inspector.asked.connect(self.asked)
         self.inspector.source_wanted.connect(self._show_source)
-        self.questions = QuestionsPane(surroundings, load_questions(resources_dir() / "questions.toml"))
-        self.hints = HintsPane(surroundings, load_entries(resources_dir() / "hints.toml"))
+        self.questions = QuestionsPane(surroundings)
+        self.hints = HintsPane(surroundings)
         self.source = SourcePane(surroundings)
         self.changes = ChangesPane(surroundings)
         self.history = HistoryPane(surroundings)

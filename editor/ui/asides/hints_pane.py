@@ -1,18 +1,24 @@
 """Hints: what the law, common sense or the data themselves speak against, as a list that leads to the chart."""
 
+from __future__ import annotations
+
 import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from editor.errors import UserError
-from editor.insight.hints.check import Entries, Hint, check_all
-from editor.insight.timing import on
 from editor.model.dismissals import dismiss, restore
+from editor.storage.packaged import resources_dir
 from editor.ui.asides.aside import Aside
 from editor.ui.asides.finding_list import Entry, FindingList
 from editor.ui.language import Language
 from editor.ui.look.parts import button, label, row
 from editor.ui.surroundings import Surroundings
+
+if TYPE_CHECKING:
+    from editor.insight.hints.check import Entries, Hint
 
 WIDTH_PX = 420
 
@@ -20,9 +26,8 @@ WIDTH_PX = 420
 class HintsPane(Aside):
     """Hints about the selection come first; those that were dismissed stand last, with the reason."""
 
-    def __init__(self, surroundings: Surroundings, entries: Entries) -> None:
+    def __init__(self, surroundings: Surroundings) -> None:
         super().__init__(surroundings, "asides.hints")
-        self._entries = entries
         self._hints: list[Hint] = []
         self._why = label("", "secondary")
         self.list = FindingList()
@@ -30,6 +35,13 @@ class HintsPane(Aside):
         self.list.acted.connect(self._turn)
         self.column.addWidget(self._why)
         self.column.addWidget(self.list, 1)
+
+    @cached_property
+    def _entries(self) -> Entries:
+        """Read, as the rules are imported, when the pane is first seen."""
+        from editor.insight.hints.check import load_entries
+
+        return load_entries(resources_dir() / "hints.toml")
 
     def refresh(self) -> None:
         chosen = set(self._ids)
@@ -77,6 +89,9 @@ class HintsPane(Aside):
     def _found(self) -> list[Hint]:
         if self.document is None:
             return []
+        from editor.insight.hints.check import check_all
+        from editor.insight.timing import on
+
         today = on(datetime.date.today())
         return check_all(self.document, self._surroundings.vocabulary, self._entries, self._words.code, today)
 

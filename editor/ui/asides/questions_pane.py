@@ -1,22 +1,30 @@
-"""Questions: ask in plain words, or select a box and see everything that the chart says of it."""
+"""Questions: ask in plain words, or select a box and see everything that the chart says of it.
+
+What answers them is imported when the pane is first seen: it would hold up every window by a tenth.
+"""
+
+from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QCheckBox, QCompleter, QLineEdit
 
-from editor.insight.answers import Answerer
-from editor.insight.questions import Questions
-from editor.insight.replies import Answer, Reply
-from editor.insight.timing import Span
-from editor.insight.understanding import understood, with_day
-from editor.insight.ways import matter_way, rests_on
 from editor.model.document import Document
+from editor.storage.packaged import resources_dir
 from editor.ui.asides.aside import Aside
 from editor.ui.asides.finding_list import Entry, FindingList
 from editor.ui.look.parts import label
 from editor.ui.surroundings import Surroundings
+
+if TYPE_CHECKING:
+    from editor.insight.answers import Answerer
+    from editor.insight.questions import Questions
+    from editor.insight.replies import Answer, Reply
+    from editor.insight.timing import Span
 
 WAY = "way"
 
@@ -29,9 +37,8 @@ class QuestionsPane(Aside):
 
     lit = Signal(list)
 
-    def __init__(self, surroundings: Surroundings, questions: Questions) -> None:
+    def __init__(self, surroundings: Surroundings) -> None:
         super().__init__(surroundings, "asides.questions")
-        self._questions = questions
         self._kept: tuple[tuple[object, ...], Answerer] | None = None
         self.field = QLineEdit()
         self.field.setClearButtonEnabled(True)
@@ -47,6 +54,12 @@ class QuestionsPane(Aside):
             self.column.addWidget(widget)
         self.column.addWidget(self.list, 1)
         self.column.addWidget(self.lights)
+
+    @cached_property
+    def _questions(self) -> Questions:
+        from editor.insight.questions import load_questions
+
+        return load_questions(resources_dir() / "questions.toml")
 
     @property
     def said(self) -> str:
@@ -85,6 +98,8 @@ class QuestionsPane(Aside):
         if self.document is None:
             self._show("", [])
             return
+        from editor.insight.understanding import with_day
+
         sentence, day = with_day(self.field.text().strip(), self._questions)
         answerer = self._answerer(self.document, day)
         if sentence:
@@ -97,6 +112,8 @@ class QuestionsPane(Aside):
         vocabulary, code = self._surroundings.vocabulary, self._words.code
         state = (id(document), document.revision, document.info, id(vocabulary), code, day)
         if self._kept is None or self._kept[0] != state:
+            from editor.insight.answers import Answerer
+
             self._kept = state, Answerer(document, vocabulary, code, day, self._questions.wording)
         return self._kept[1]
 
@@ -105,6 +122,9 @@ class QuestionsPane(Aside):
             self.later()
 
     def _answer(self, answerer: Answerer, sentence: str) -> None:
+        from editor.insight.understanding import understood
+        from editor.insight.ways import matter_way, rests_on
+
         reading = understood(sentence, self._questions, answerer)
         if reading is None:
             self._show(self._words("questions.not_understood"), [])
