@@ -15,7 +15,7 @@ from msgspec import to_builtins
 from editor.cli.arguments import PICTURE_ENDINGS, Arguments
 from editor.cli.opened import graphml_bytes, open_file
 from editor.cli.studio import Studio, read_arrows
-from editor.cli.words import language, say
+from editor.cli.words import language, say, warn
 from editor.errors import UserError
 from editor.layout.presets import USUAL
 from editor.model.document import Document
@@ -32,6 +32,14 @@ USAGE = 2
 USUAL_PRESET = USUAL
 PAPER_NAMES = (*SIZES, "WIDTHxHEIGHT in millimetres, with room between the margins")
 DEMO_ENDINGS = (".svg", ".pdf", ".png", ".graphml")
+TOO_SMALL = {
+    "sv": "{file}: den minsta texten blir {reached:.1f} punkter och inte {least:g}, så arket är för litet. ",
+    "en": "{file}: the smallest text measures {reached:.1f} points and not {least:g}, so the sheet is too small. ",
+}
+DIVIDED = {
+    "sv": "Uppdelat på {count} sidor, en översikt först, blir den minst {smallest:.1f}: {command}",
+    "en": "Divided among {count} pages, an overview first, it measures at least {smallest:.1f}: {command}",
+}
 PAGED_ENDINGS = (".pdf", ".svg")
 OTHER_ENDINGS = (".graphml", ".graphmlz", ".dot", ".gv", ".ttl")
 
@@ -61,7 +69,9 @@ def _layout(arguments: Arguments) -> int:
     reading = open_file(options.file)
     choose_lines(reading.document, options.lines)
     read_arrows(reading.document, options.arrows)
-    told = studio.lay_out(reading.document, preset, paper)
+    told = {**studio.lay_out(reading.document, preset, paper)}
+    if paper is not None and not told["fits"]:
+        told["pages"] = _divided(studio, reading.document, preset, paper, options)
     if options.report is not None:
         sheet = paper.sheet if paper is not None else sheet_called("A4")
         said = {"preset": preset, **to_builtins(studio.quality(reading.document, sheet)), **told}
@@ -69,6 +79,17 @@ def _layout(arguments: Arguments) -> int:
     if options.out is not None:
         save_atomically(options.out, graphml_bytes(reading, options.file, options.out))
     return 0
+
+
+def _divided(studio: Studio, document: Document, preset: str, paper: Paper, options: Namespace) -> dict[str, object]:
+    """What comes of dividing a chart that the paper doesn't hold; it is offered in words too."""
+    reached = studio.quality(document, paper.sheet).smallest_pt
+    pages = studio.pages(document, preset, paper, document.info.lang or "sv")
+    smallest = round(min(page.smallest_pt for page in pages), 2)
+    command = f"ledgraf export {options.file} -o {options.file.stem}.pdf --paper {options.paper} --pages"
+    text = TOO_SMALL[language()].format(file=options.file, reached=reached, least=paper.smallest_pt)
+    warn(text + DIVIDED[language()].format(count=len(pages), smallest=smallest, command=command))
+    return {"count": len(pages), "smallest_pt": smallest}
 
 
 def choose_lines(document: Document, style: LineStyle | None) -> None:

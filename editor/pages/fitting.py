@@ -12,6 +12,7 @@ from editor.layout.applying import arranged
 from editor.layout.presets import Preset
 from editor.model.document import Document
 from editor.model.paper import SERIES, SIZES, Paper, with_paper
+from editor.model.records import Edge
 
 WRAPS = (None, 200.0, 168.0)
 TIGHTNESS = (1.0, 0.75, 0.5)
@@ -73,6 +74,7 @@ def fitted(
 
     maker_of: draws a document. The document itself is not changed. None where it was cancelled meanwhile.
     """
+    document = Document(document.nodes.values(), map(_without_bends, document.edges.values()), document.info)
     best: Fit | None = None
     for tried, wish in _ways(preset, paper, len(document.nodes)):
         if cancelled():
@@ -85,6 +87,11 @@ def fitted(
         if best.fits:
             return best
     return None if best is None else _try(document, maker_of, best.preset, best.paper, ask, rough=False)
+
+
+def _without_bends(edge: Edge) -> Edge:
+    """A rough layout leads no lines beside the tree; as they ran before they would count for the size of the chart."""
+    return msgspec.structs.replace(edge, bends=()) if edge.bends else edge
 
 
 def _ways(preset: Preset, paper: Paper, count: int) -> Iterator[tuple[Preset, Paper]]:

@@ -1,5 +1,6 @@
 """Exporting on as many sheets as a chart needs: one PDF, or SVG files that are linked both ways."""
 
+import json
 import re
 from pathlib import Path
 
@@ -47,3 +48,18 @@ def test_what_makes_no_sense_is_refused(chart: Path, words: list[str], capsys: p
     target = str(chart.with_name("out.svg"))
     assert main(["export", str(chart), "-o", target, *words]) == 2
     assert "export --pa" in capsys.readouterr().err
+
+
+def test_a_report_says_what_dividing_a_chart_that_does_not_fit_comes_to(
+    chart: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "sv_SE.UTF-8")
+    assert main(["layout", str(chart), "--report", "json", "--paper", "150x105"]) == 0
+    printed = capsys.readouterr()
+    told = json.loads(printed.out)
+    assert not told["fits"] and told["smallest_pt"] < 8
+    assert told["pages"]["count"] == 6 and told["pages"]["smallest_pt"] >= 8
+    assert "Uppdelat på 6 sidor" in printed.err and "--paper 150x105 --pages" in printed.err
+    assert main(["layout", str(chart), "--report", "json", "--paper", "A3"]) == 0
+    printed = capsys.readouterr()
+    assert "pages" not in json.loads(printed.out) and printed.err == ""

@@ -9,8 +9,10 @@ from paper_charts import A4, MUNICIPAL, ask, fit, maker_of, offices
 from editor.drawing.quality import PT_PER_PX, chart_of, fitting_scale, quality, smallest_px
 from editor.drawing.shapes import Text
 from editor.drawing.sheet import on_sheet
+from editor.geometry import Point
 from editor.layout.applying import apply_arrangement, arranged
 from editor.model.paper import Paper, paper_of, sheet_called
+from editor.model.records import Edge
 from editor.pages.fitting import fitted
 
 
@@ -98,3 +100,17 @@ def test_on_its_sheet_a_drawing_is_whole_and_within_the_margins(
 def test_no_paper_is_refused(name: str) -> None:
     with pytest.raises(ValueError):
         sheet_called(name)
+
+
+def test_a_chart_that_is_laid_out_already_fits_as_well_as_when_it_was_new() -> None:
+    """The lines beside the tree as they ran before must not count while ways are tried."""
+    document = offices(6, 6)
+    with document.transaction("relate") as step:
+        step.add(Edge("second", "o0u0", "o5u5", kind="cooperates_with"))
+    new = fit(document, Paper(A4))
+    far = (Point(-9000.0, -9000.0), Point(9000.0, 9000.0))
+    apply_arrangement(document, new.arrangement, "municipal", "fit", new.paper)
+    with document.transaction("bend") as step:
+        step.update("second", bends=far)
+    again = fit(document, Paper(A4))
+    assert again.fits and (again.smallest_pt, again.preset) == (new.smallest_pt, new.preset)
