@@ -46,9 +46,15 @@ class Notes:
         for owner in self._teller.owners(node):
             if REASON.search(owner.facts.note or ""):
                 yield self._teller.with_note(owner)
+        changes = []
         for edge in self._teller.edges_of(node):
             if REASON.search(edge.facts.note or ""):
                 yield from itertools.islice(self._teller.noted(edge, edge.target), 1)
+            elif edge.kind == "becomes" and edge.source == node.id:
+                changes.append(self._teller.document.nodes[edge.target])
+        # Why something changes is said of what it becomes.
+        made = {owner.id: owner for new in changes for owner in self._teller.owners(new)}
+        yield from (self._teller.with_note(owner) for owner in made.values() if REASON.search(owner.facts.note or ""))
 
     def described(self, node: Node) -> Iterator[Answer]:
         """All that is said of a body; what somebody is, their posts say."""
