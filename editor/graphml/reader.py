@@ -1,7 +1,7 @@
 """Listens to the scan of a file and collects what its nodes, edges and graphs say; `assembly` makes records of it."""
 
 from collections import Counter
-from collections.abc import Callable, Set
+from collections.abc import Callable, Mapping, Set
 from typing import Any
 
 import msgspec
@@ -55,7 +55,6 @@ class Reader:
         self._looks: dict[Look, Look] = {}
         self._outlines: dict[int, _Outline] = {}
         self._directed = [True]
-        self._begins = {"node": self._begin_node, "edge": self._begin_edge, "graph": self._begin_graph}
 
     def wants(self, holder: Element) -> bool:
         return holder.start not in self._skipped
@@ -67,8 +66,8 @@ class Reader:
         above = self._stack[-1] if self._stack else None
         if isinstance(above, _RAW):
             above.holds_others = True
-        make = self._begins.get(element.tag)
-        self._stack.append(make(element) if make else None)
+        make = BEGINS.get(element.tag)
+        self._stack.append(make(self, element) if make else None)
 
     def end(self, element: Element) -> None:
         made = self._stack.pop()
@@ -255,3 +254,11 @@ class Reader:
     def _shared(self, look: Look) -> Look:
         """The same object for equal looks, of which a file has few."""
         return self._looks.setdefault(look, look)
+
+
+BEGINS: Mapping[str, Callable[[Reader, Element], RawNode | RawEdge | Element]] = {
+    "node": Reader._begin_node,
+    "edge": Reader._begin_edge,
+    "graph": Reader._begin_graph,
+}
+"""Not bound to a reader, which would then refer to itself and stay with all that it has collected."""

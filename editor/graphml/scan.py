@@ -321,4 +321,8 @@ def _parsed(scanner: _Scanner, text: bytes, progress: Callable[[float], None] | 
             error.lineno,
             error.offset + 1,
         ) from None
+    finally:
+        # Parser and scanner refer to each other, and through them all that was read would stay: nothing looks for
+        # garbage while a large file is opened, and what is there then is spared afterwards.
+        del scanner.parser
     return scanner.has_entities
