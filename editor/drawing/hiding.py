@@ -3,9 +3,10 @@
 from collections import Counter
 from collections.abc import Mapping
 
+from editor.model.changes import ChangeSet
 from editor.model.collapsing import Collapsed
 from editor.model.document import Document
-from editor.model.records import Node
+from editor.model.records import Node, Record
 from editor.model.vocabulary import Vocabulary
 
 
@@ -58,6 +59,22 @@ class Hiding:
         lines = {edge for id in found for edge in self._document.indexes.edges_at(id)}
         tops = {top for id in found for top in (before.get(id), after.get(id)) if top is not None}
         return found | lines | tops
+
+    def lines_of_hidden(self, change: ChangeSet) -> set[str]:
+        """The lines at what a box hides that stands elsewhere now, or is larger: they are drawn at that box."""
+        moved = {id for id, pair in change.updated.items() if _moves(*pair)}
+        found: set[str] = set()
+        if self._collapsed.hidden:
+            found.update(id for id, top in self._collapsed.hidden.items() if top in moved)
+        for id in moved:
+            node = self._nodes.get(id)
+            if node is not None and node.folded:
+                found.update(inside(self._document, id))
+        return {edge for id in found for edge in self._document.indexes.edges_at(id)}
+
+
+def _moves(old: Record, new: Record) -> bool:
+    return isinstance(old, Node) and isinstance(new, Node) and old.box != new.box
 
 
 def depth(document: Document, id: str) -> int:

@@ -124,7 +124,7 @@ class DrawingMaker:
         if concerns_all(change):
             return set(self.ids_in_order())
         found = concerned(change, self._document)
-        found |= self._hiding.changed() | self._lines.seen_through(change)
+        found |= self._hiding.changed() | self._hiding.lines_of_hidden(change) | self._lines.seen_through(change)
         found |= self._words.follow(found, self.word_seconds)
         return found | self._crossings.follow(found)
 

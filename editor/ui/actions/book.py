@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QToolBar
 
 from editor.ui.actions.action import Action
-from editor.ui.actions.listing import ACTIONS, MENUS, TOOLBAR
+from editor.ui.actions.listing import ACTIONS, MENUS, SUBMENUS, TOOLBAR
 from editor.ui.look.typeface import scaled
 from editor.ui.surroundings import Surroundings
 from editor.ui.window.workplace import Workplace
@@ -97,6 +97,9 @@ class ActionBook:
     def _add_filled(self, parent: QMenu, id: str) -> None:
         menu = QMenu(parent)
         self._menus[id] = menu
+        parent.addMenu(menu)
+        if id in SUBMENUS:
+            self.fill(menu, SUBMENUS[id])
+            return
         filler = self._fillers[id]
         menu.aboutToShow.connect(lambda: filler(menu))
-        parent.addMenu(menu)

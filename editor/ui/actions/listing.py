@@ -4,7 +4,7 @@ Menus, toolbar, shortcuts and the command palette are all made from it, so nothi
 """
 
 from editor.ui.actions.action import Action, Menu
-from editor.ui.actions.arrange import ARRANGE
+from editor.ui.actions.arrange import ALIGN, ARRANGE
 from editor.ui.actions.edit import EDIT
 from editor.ui.actions.file import FILE
 from editor.ui.actions.help import HELP
@@ -16,6 +16,8 @@ from editor.ui.actions.window import WINDOW
 
 MENUS: tuple[Menu, ...] = (FILE, EDIT, VIEW, INSERT, ARRANGE, LEADERSHIP, SOURCE, WINDOW, HELP)
 ACTIONS: tuple[Action, ...] = tuple(action for menu in MENUS for action in menu.actions)
+SUBMENUS = {"align": ALIGN}
+"""What stands in the menus inside of others, by the id after "menu:"; others are filled when they are opened."""
 
 TOOLBAR = (
     *("open", "save", "", "undo", "redo", "", "select_tool", "connect_tool", "add_box", ""),

@@ -2,7 +2,7 @@
 
 import time
 
-from PySide6.QtCore import QEventLoop
+from PySide6.QtCore import QEventLoop, QLocale
 from PySide6.QtWidgets import QApplication, QWidget
 
 from editor.model.excerpts import Arriving, ArrivingUnder
@@ -48,7 +48,7 @@ class _Turns:
 
     def __init__(self, window: QWidget, chart: ChartPage, words: Language, count: int) -> None:
         title = words("bringing.title")
-        what = words("bringing.what", count=count)
+        what = words("bringing.what", count=QLocale(words.code).toString(count))
         self._dialog = WaitingDialog(title, what, words("bringing.why"), words, window)
         self._began = time.perf_counter()
         self._chart = chart

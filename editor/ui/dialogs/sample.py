@@ -21,7 +21,7 @@ class SampleDialog(QDialog):
         super().__init__(parent)
         words = surroundings.language
         self.setWindowTitle(words(f"sample.{deed}_title"))
-        self.setMinimumSize(scaled(520), 480)
+        self.setMinimumSize(scaled(520), scaled(420))
         self._samples = load_samples()
         self._list = QListWidget()
         self._list.setAccessibleName(words("start.samples"))
@@ -36,6 +36,7 @@ class SampleDialog(QDialog):
         choose.setDefault(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 18, 20, 18)
+        layout.addWidget(label(self.windowTitle(), "heading"))
         layout.addWidget(label(words(f"sample.{deed}_why"), "secondary"))
         layout.addWidget(self._list, 1)
         layout.addLayout(row(None, button(words("button.cancel"), self.reject), choose))

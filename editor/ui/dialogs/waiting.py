@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QDialog, QProgressBar, QVBoxLayout, QWidget
 
 from editor.ui.language import Language
 from editor.ui.look.parts import button, label, row
+from editor.ui.look.typeface import scaled
 
 PATIENCE_MS = 250
 """What is over before this needs no dialog."""
@@ -30,7 +31,7 @@ class WaitingDialog(QDialog):
         layout.setSpacing(12)
         layout.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
         for words in (label(what, "heading"), label(why, "secondary")):
-            words.setFixedWidth(WIDTH_PX)
+            words.setFixedWidth(scaled(WIDTH_PX))
             layout.addWidget(words)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
