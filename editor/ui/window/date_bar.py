@@ -13,12 +13,15 @@ from editor.model.dates import humanised
 from editor.model.document import Document
 from editor.model.records import NO_FACTS, Facts, Info, Record
 from editor.ui.look.parts import OneLine, label, row
+from editor.ui.look.typeface import scaled
 from editor.ui.surroundings import Surroundings
 
 PLAY_MS = 1400
 BESIDE_DAYS = 90
 """How far the line reaches before the first and after the last date that matters."""
 MARGIN_PX, MARK_PX, HANDLE_PX = 12.0, 5.0, 7.0
+SAID_PX = 112
+"""The least room for the day in words, as much larger as the text is."""
 
 
 class TimeLine(QWidget):
@@ -140,7 +143,7 @@ class DateBar(QWidget):
         self.modes.activated.connect(self._turn_mode)
         self._before.activated.connect(self.compared)
         self._counts: QLabel = label("", "secondary", wraps=False)
-        self._said = OneLine()
+        self._said = OneLine(least_px=scaled(SAID_PX))
         self._clock = QTimer(self, interval=PLAY_MS)
         self._clock.timeout.connect(self._next)
         self._compared_with = label("", "secondary", wraps=False)
