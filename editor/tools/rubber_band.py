@@ -19,6 +19,8 @@ class RubberBand(State):
         self._before = editor.selection.ids
         self._kept = self._before if {"shift", "ctrl"} & event.modifiers else frozenset()
         editor.selection.set(self._kept)
+        editor.handles_at = None
+        editor.hover(None)
 
     def move(self, event: PointerEvent) -> Next:
         area = rect_between(self._start, event.point)

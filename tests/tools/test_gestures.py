@@ -220,3 +220,10 @@ def test_settling_ends_every_gesture(hand: EditorDriver) -> None:
 def test_a_second_button_does_not_end_a_drag(hand: EditorDriver) -> None:
     hand.down(50, 20).move(150, 120).down(150, 120, button="right").up().expect("select.dragging")
     hand.key("Escape").expect("select.idle")
+
+
+def test_a_rubber_band_leaves_no_handles_on_a_box_that_was_pointed_at_before(hand: EditorDriver) -> None:
+    hand.move(50, 20)
+    assert hand.editor.handles_at == "a" and hand.editor.hovered == "a"
+    hand.down(-100, -100).move(-50, -50).up()
+    assert hand.editor.handles_at is None and hand.editor.hovered is None

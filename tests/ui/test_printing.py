@@ -130,9 +130,18 @@ def test_from_the_menu_with_and_without_preview(
     monkeypatch.setattr(PrintDialog, "ask", lambda _: wish)
     window.actions_book["print_preview"].trigger()
     assert size_mm(to_file) == pytest.approx((297, 420), abs=1)
+    assert window.statusBar().currentMessage() == f"Utskrivet till {to_file}"
     to_file.unlink()
     window.actions_book["print"].trigger()
     assert size_mm(to_file) == pytest.approx((297, 420), abs=1)
+
+
+def test_the_document_has_a_name_that_a_file_can_have(window: MainWindow, shared: Surroundings, new_file: Make) -> None:
+    window.files.open_path(new_file("a.graphml"))
+    assert window.chart is not None
+    with window.chart.document.transaction("title") as step:
+        step.set_info(title='Haninge kommun: "chefsforum" 1/2')
+    assert Printing(window.chart.session, shared).printer(PrintWish()).docName() == "Haninge kommun chefsforum 1 2"
 
 
 def test_closed_without_printing_nothing_comes_out(

@@ -139,10 +139,11 @@ class FileCommands:
         """Print the chart shown as last time, or after a preview in which paper and size are chosen."""
         from editor.ui.commands.print_chart import print_chart  # brings in all of Qt's printing
 
-        is_printed = print_chart(self._window, self._surroundings, with_preview)
-        if is_printed:
-            self._window.statusBar().showMessage(self._words("print.done"), TOLD_MS)
-        return is_printed
+        path = print_chart(self._window, self._surroundings, with_preview)
+        if path is not None:
+            told = self._words("print.to_file", path=path) if path else self._words("print.done")
+            self._window.statusBar().showMessage(told, TOLD_MS)
+        return path is not None
 
     def preview(self) -> bool:
         return self.print(with_preview=True)

@@ -14,23 +14,23 @@ from editor.ui.surroundings import Surroundings
 from editor.ui.window.desk import Desk
 
 
-def print_chart(window: Desk, surroundings: Surroundings, with_preview: bool) -> bool:
-    """Print the chart shown; False where nothing was printed."""
+def print_chart(window: Desk, surroundings: Surroundings, with_preview: bool) -> str | None:
+    """Print the chart shown; None where nothing was printed, else the file that the sheets went to, "" for paper."""
     chart = window.chart
     if chart is None:
-        return False
+        return None
     chart.canvas.settle()
     printing = Printing(chart.session, surroundings)
     wish: PrintWish | None = _last(surroundings)
     if with_preview:
         wish = PrintDialog(window, surroundings, printing, wish or PrintWish()).ask()
     if wish is None:
-        return False
+        return None
     surroundings.choices.change(printing=msgspec.json.encode(wish).decode())
     return _hand_over(window, printing, wish)
 
 
-def _hand_over(window: QWidget, printing: Printing, wish: PrintWish) -> bool:
+def _hand_over(window: QWidget, printing: Printing, wish: PrintWish) -> str | None:
     printer = printing.printer(wish)
     dialog = QPrintDialog(printer, window)
     dialog.setMinMax(1, len(printing.plan(wish).sheets))
@@ -39,7 +39,7 @@ def _hand_over(window: QWidget, printing: Printing, wish: PrintWish) -> bool:
     dialog.deleteLater()
     if is_wanted:
         printing.paint(printer, wish)
-    return is_wanted
+    return printer.outputFileName() if is_wanted else None
 
 
 def _last(surroundings: Surroundings) -> PrintWish:

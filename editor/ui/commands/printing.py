@@ -27,6 +27,10 @@ class PrintWish(msgspec.Struct, frozen=True):
         return page_layout(self.paper, self.lies, self.margin_mm)
 
 
+NOT_IN_FILES = str.maketrans(dict.fromkeys('\\/:*?"<>|', " "))
+"""Who prints to a file gets one of the document's name, and these can be in no name on some systems."""
+
+
 class Printing:
     """Prints one session as it is now, light and with title, legend and source, as an export of it."""
 
@@ -44,7 +48,7 @@ class Printing:
     def printer(self, wish: PrintWish) -> QPrinter:
         made = QPrinter(QPrinter.PrinterMode.HighResolution)
         made.setPageLayout(wish.layout)
-        made.setDocName(self._name)
+        made.setDocName(" ".join(self._name.translate(NOT_IN_FILES).split()))
         made.setCreator("Ledgraf")
         return made
 
