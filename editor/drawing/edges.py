@@ -13,7 +13,7 @@ from editor.drawing.shapes_of_files import dash_of, style_of
 from editor.drawing.theme import LEAST_BORDER_CONTRAST, contrast
 from editor.drawing.typography import EDGE_LABEL, JOINT_LABEL, SLACK, Paragraph, set_at, width_of
 from editor.drawing.words import Spot, Word
-from editor.geometry import Point, Rect
+from editor.geometry import Point, Rect, distance_to_polyline
 from editor.model.records import NO_LOOK, Edge
 from editor.model.vocabulary import Relation
 from editor.text.breaking import broken
@@ -31,6 +31,8 @@ LOOP, LOOP_SPREAD = 16.0, 10.0
 Place = tuple[float, float]
 """As of a Point. Two are worked out for every line of every picture and only thereafter become points."""
 LABEL_ROOM, PILL_X, PILL_Y = 180.0, 6.0, 2.0
+MOST_BESIDE_PX = 80.0
+"""How far the middle of its words may be from a line, as the file puts them there."""
 
 
 def way(edge: Edge, source: Rect, target: Rect, rank: float = 0.0) -> tuple[Point, ...]:
@@ -177,7 +179,15 @@ def word_on(edge: Edge, line: Sequence[Point], setting: Setting) -> Word | None:
         marks.append(mark_area(line[0], line[1]))
     if (_end_mark(edge, relation) or "none") != "none":
         marks.append(mark_area(line[-1], line[-2]))
-    return Word(paragraph, width, paragraph.height + 2 * PILL_Y, line, joint, tuple(marks))
+    return Word(paragraph, width, paragraph.height + 2 * PILL_Y, line, joint, tuple(marks), _wanted(edge, line))
+
+
+def _wanted(edge: Edge, line: Sequence[Point]) -> Point | None:
+    """Where the file puts the words of a line, as long as that is beside it."""
+    if edge.name_at is None or edge.kind is not None or edge.labels:
+        return None
+    at = line[0].moved(*edge.name_at)
+    return at if distance_to_polyline(at, line) <= MOST_BESIDE_PX else None
 
 
 def _word_shapes(word: Word, spot: Spot, setting: Setting) -> list[Shape]:

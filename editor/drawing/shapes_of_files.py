@@ -1,5 +1,7 @@
 """Nodes that bring a look of their own: the file's shape, colours, fonts, labels and pictures."""
 
+from collections.abc import Mapping
+
 from editor.drawing import captions
 from editor.drawing.extent import extent
 from editor.drawing.nodes import Setting, Suit
@@ -7,9 +9,9 @@ from editor.drawing.outlines import outline, polyline
 from editor.drawing.pictures import embedded
 from editor.drawing.shapes import Image, Path, Shape, Stroke, Text
 from editor.drawing.theme import INK, Theme
-from editor.drawing.typography import SLACK, Paragraph, line_height, set_at, width_of
+from editor.drawing.typography import SLACK, Anchor, Paragraph, line_height, set_at, width_of
 from editor.geometry import Point, Rect
-from editor.model.records import NO_LOOK, Label, Look, Node
+from editor.model.records import MIDDLE, NO_LOOK, Label, Look, Node, Spot
 from editor.text.breaking import MOST_LETTERS, broken
 from editor.text.measure import TextStyle
 
@@ -17,6 +19,7 @@ DASHES = {"dashed": (6.0, 4.0), "dotted": (1.5, 3.0), "dashed_dotted": (6.0, 3.0
 DEFAULT_SIZE_PX = 12.0
 LEAST_SIZE, MOST_WIDTH = (48.0, 30.0), 280.0
 TOP_PX = 4.0
+ANCHORS: Mapping[float, Anchor] = {0.0: "start", 0.5: "middle", 1.0: "end"}
 LAST_KNOWN_LETTER = "\u052f"
 """Latin, Greek and Cyrillic come before it; other scripts may be set in typefaces with wider letters."""
 LAST_LATIN_LETTER = "\u017f"
@@ -45,7 +48,9 @@ def file_shapes(node: Node, rect: Rect, setting: Setting, with_words: bool = Tru
     if look.compartments:
         shapes += _compartments(node, rect, suit, setting)
     elif node.name and not node.name.isspace():
-        if node.labels and _is_topped(node, rect):
+        if node.name_spot is not None:
+            shapes.append(_at_spot(node.name, node.name_spot, suit, rect, setting))
+        elif node.labels and _is_topped(node, rect):
             shapes += top_label(Label(node.name, look=look), rect, suit.ground, setting)
         else:
             shapes.append(_in_middle(node.name, suit.style, suit.text_color, rect, setting))
@@ -108,6 +113,8 @@ def words_stay_inside(node: Node, rect: Rect) -> bool:
     """Whether its words certainly stand within its box, told without measuring: no letter is wider than high."""
     if node.labels or node.look.compartments or not node.name.strip():
         return not (node.labels or node.look.compartments)
+    if node.name_spot is not None:
+        return False
     if max(node.name) > LAST_KNOWN_LETTER:
         return False
     size, step = style_of(node.look).size_px, line_height(style_of(node.look))
@@ -127,6 +134,21 @@ def label_shapes(label: Label, rect: Rect, ground: str, setting: Setting) -> lis
         place = rect.x + label.offset.x, rect.y + label.offset.y
         return [set_at(Paragraph(lines, style, color), *place, setting.measurer)]
     return [_in_middle(label.text, style, color, rect, setting)]
+
+
+def _at_spot(name: str, spot: Spot, suit: Suit, rect: Rect, setting: Setting) -> Text:
+    """The name where the file puts it, at the box or beside it; lines are centred on each other, as yEd sets them."""
+    style, theme = suit.style, setting.theme
+    lines = tuple(broken(name.strip(), max(rect.width * 3, MOST_WIDTH), style, setting.measurer))
+    is_inside = spot.of_box == spot.of_text
+    color = suit.text_color if is_inside else theme.readable(suit.text_color, theme.paper)
+    paragraph = Paragraph(lines, style, color)
+    x = rect.x + spot.of_box.x * rect.width + spot.off.x
+    top = rect.y + spot.of_box.y * rect.height + spot.off.y - spot.of_text.y * paragraph.height
+    if len(lines) == 1:
+        return set_at(paragraph, x, top, setting.measurer, ANCHORS[spot.of_text.x])
+    centre = x + (MIDDLE - spot.of_text.x) * width_of(lines, style, setting.measurer)
+    return set_at(paragraph, centre, top, setting.measurer, "middle")
 
 
 def _in_middle(text: str, style: TextStyle, color: str, rect: Rect, setting: Setting) -> Text:

@@ -1,7 +1,7 @@
 """Where the words on lines stand: on their own line, clear of boxes, of marks of lines, and of words placed before."""
 
 import itertools
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence, Set
 from heapq import heappop, heappush
 from time import perf_counter
 from typing import NamedTuple
@@ -37,7 +37,7 @@ class Word(NamedTuple):
     """What is written on a line, its size with the pill behind it, and the corners of the line.
 
     joint: of a shared leadership, whose word stands above a level line instead of on it.
-    marks: where the marks at its ends stand.
+    marks: where the marks at its ends stand.  at: where its middle should stand, if the file says so.
     """
 
     paragraph: Paragraph
@@ -46,6 +46,7 @@ class Word(NamedTuple):
     line: Sequence[Point]
     joint: bool = False
     marks: tuple[Rect, ...] = ()
+    at: Point | None = None
 
 
 class Spot(NamedTuple):
@@ -59,13 +60,15 @@ NOWHERE = Spot(Rect(0.0, 0.0, 0.0, 0.0))
 
 
 def spots(word: Word) -> Iterator[Spot]:
-    """Where a word could stand, the best first.
+    """Where a word could stand, the best first: where the file puts it, else on its line.
 
     Lines that meet share their last stretch, so an earlier stretch is better, if it shows at both sides of the word.
     """
     stretches = list(itertools.pairwise(word.line))[:MOST_STRETCHES]
     if not stretches:
         return
+    if word.at is not None:
+        yield Spot(_centred(word, word.at))
     longest = max(stretches, key=lambda stretch: stretch[0].distance_to(stretch[1]))
     roomy = [one for one in stretches if _has_room(word, *one)] or [longest]
     for place in PLACES:
@@ -330,18 +333,32 @@ class Words:
         What changes outside of that area can't lead to another spot.
         """
         least, best, looked_at = float("inf"), None, None
+        grounds = self._grounds(id)
         for spot in self._spots_of(id):
             looked_at = spot.area if looked_at is None else looked_at.united(spot.area)
-            covered = self._covered(spot.area.grown(-CLEAR), rank, least)
+            covered = self._covered(spot.area.grown(-CLEAR), rank, least, grounds)
             if not covered:
                 return spot, looked_at
             if covered < least:
                 least, best = covered, spot
         return best or NOWHERE, looked_at or NOWHERE.area
 
-    def _covered(self, area: Rect, rank: Rank, least: float) -> float:
-        """How many square pixels of boxes and earlier words lie in an area; where boxes alone make `least`, that."""
-        boxes = sum([_shared(area, self._boxes.rect(id)) for id in self._boxes.touching(area)])
+    def _grounds(self, id: str) -> set[str]:
+        """The boxes on which an end of a line stands, as on a frame: files draw grounds for others as boxes."""
+        edge, boxes = self._document.edges[id], self._boxes
+        found: set[str] = set()
+        for end in {edge.source, edge.target}:
+            if end in boxes:
+                box = boxes.rect(end)
+                found.update(other for other in boxes.touching(box) if boxes.rect(other).encloses(box))
+        return found - {edge.source, edge.target}
+
+    def _covered(self, area: Rect, rank: Rank, least: float, grounds: Set[str]) -> float:
+        """How many square pixels of boxes (but grounds) and earlier words lie in an area; where boxes alone make
+        `least`, that.
+        """
+        touched = self._boxes.touching(area)
+        boxes = sum([_shared(area, self._boxes.rect(id)) for id in (touched - grounds if grounds else touched)])
         if boxes >= least:
             return boxes
         words = (self._taken.rect(id) for id in self._taken.touching(area) if self._rank(id) < rank)

@@ -11,6 +11,7 @@ from editor.graphml.keys import KEPT_ID, Keys
 from editor.graphml.own_data import read_labels, read_look, read_offsets
 from editor.graphml.plain_data import named, order_of, plain_place, split, with_rest
 from editor.graphml.raw import RawEdge, RawNode
+from editor.graphml.spots import middle_of, spot_of
 from editor.model.ids import new_id
 from editor.model.records import Edge, Info, Node
 
@@ -163,6 +164,7 @@ class _Nodes:
                 graph=raw.graph,
                 look=look,
                 facts=facts,
+                name_spot=spot_of(raw.labels[0], box) if raw.labels else None,
                 labels=labels if further is None else further,
                 attributes=attributes,
             )
@@ -189,6 +191,7 @@ def _only_drawn(raw: RawNode, id: str, group: str | None, name: str) -> Node:
         folded=raw.folded,
         graph=raw.graph,
         look=raw.look,
+        name_spot=spot_of(labels[0], raw.box) if labels else None,
         labels=tuple(labels[1:]),
     )
 
@@ -268,6 +271,7 @@ class _Edges:
             bends=bends,
             source_offset=offsets[0],
             target_offset=offsets[1],
+            name_at=middle_of(raw.labels[0]) if raw.labels else None,
             order=order_of(order, raw.ordinal),
             look=look,
             facts=facts,
@@ -316,6 +320,7 @@ def _line_only(raw: RawEdge, id: str, source: str, target: str) -> Edge:
         bends=raw.bends,
         source_offset=raw.source_offset,
         target_offset=raw.target_offset,
+        name_at=middle_of(labels[0]) if labels else None,
         order=float(raw.ordinal),
         look=raw.look,
         labels=tuple(labels[1:]),

@@ -1,6 +1,7 @@
 """yEd's graphics as they are changed in a file, and as they are written for new elements."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 import msgspec
 
@@ -9,6 +10,7 @@ from editor.graphml import yed
 from editor.graphml.markup import Markup
 from editor.graphml.patch import Patch
 from editor.graphml.scan import Element
+from editor.graphml.spots import parameter_of, place_of
 from editor.model.records import Edge, Label, Look, Node
 
 
@@ -197,16 +199,36 @@ def _inside(node: Node, look: Look, prefix: str) -> tuple[Markup, ...]:
         *geometry,
         Markup(f"{prefix}Fill", {**_color(look.fill or "#ffffff"), "transparent": "false"}),
         Markup(f"{prefix}BorderStyle", border),
-        *_new_labels(node, f"{prefix}NodeLabel", {**place, **text}),
+        *_new_labels(node, f"{prefix}NodeLabel", {**place, **text}, *_at_spot(node, look, prefix)),
     )
 
 
-def _new_labels(record: Node | Edge, tag: str, attributes: dict[str, str]) -> list[Markup]:
+def _at_spot(node: Node, look: Look, prefix: str) -> tuple[dict[str, str], tuple[Markup, ...]]:
+    """The attributes and the children of a name that doesn't stand in the middle."""
+    spot, box = node.name_spot, node.box
+    if spot is None or box is None or node.is_group:
+        return {}, ()
+    place = place_of(spot, box, node.name, look.font_size or 12.0)
+    model = Markup(f"{prefix}SmartNodeLabelModel", {"distance": "4.0"})
+    parameter = Markup(f"{prefix}SmartNodeLabelModelParameter", parameter_of(spot))
+    return {"modelName": "custom", **place}, (
+        Markup(f"{prefix}LabelModel", {}, "", (model,)),
+        Markup(f"{prefix}ModelParameter", {}, "", (parameter,)),
+    )
+
+
+def _new_labels(
+    record: Node | Edge,
+    tag: str,
+    attributes: dict[str, str],
+    place: Mapping[str, str] = MappingProxyType({}),
+    model: tuple[Markup, ...] = (),
+) -> list[Markup]:
     """The name and the further labels; an empty name is written only where others follow."""
     if not record.name and not record.labels:
         return []
     return [
-        Markup(tag, attributes, record.name),
+        Markup(tag, {**attributes, **place}, record.name, model),
         *(Markup(tag, _label_attributes(label), label.text) for label in record.labels),
     ]
 

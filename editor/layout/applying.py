@@ -51,7 +51,12 @@ def _records(document: Document, arrangement: Arrangement) -> Iterator[Node | Ed
         if id in edges:
             start, end = arrangement.ports.get(id, (None, None))
             yield msgspec.structs.replace(
-                edges[id], bends=bends, source_offset=_off_centre(start), target_offset=_off_centre(end), loose=True
+                edges[id],
+                bends=bends,
+                source_offset=_off_centre(start),
+                target_offset=_off_centre(end),
+                name_at=None,
+                loose=True,
             )
 
 

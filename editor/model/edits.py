@@ -83,7 +83,7 @@ def connect(document: Document, step: Transaction, kind: str | None, source: str
     beside = apart(document, source, target) if kind else None
     if beside is not None:
         bends = tuple(bend.moved(*beside) for bend in bends)
-    step.add(Edge(id, source, target, "", kind or None, True, bends, beside, beside, order, loose=bool(bends)))
+    step.add(Edge(id, source, target, "", kind or None, True, bends, beside, beside, order=order, loose=bool(bends)))
     return id
 
 

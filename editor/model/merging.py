@@ -15,8 +15,10 @@ UNITS = (
     frozenset({"source", "target", "bends", "source_offset", "target_offset", "loose"}),
 )
 """Fields that only make sense together; every other field is taken by itself."""
-UNCOMPARED = frozenset({"id", "order"})
-"""`order` follows from where an element stands in its file, so it differs wherever something stands before it."""
+UNCOMPARED = frozenset({"id", "order", "name_spot", "name_at"})
+"""`order` follows from where an element stands in its file, so it differs wherever something stands before it; the spot
+of a name from how wide its program set the words.
+"""
 
 
 class Conflict(msgspec.Struct, frozen=True):

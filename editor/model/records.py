@@ -7,6 +7,7 @@ GraphML (node, edge, port) for the graph and the project's vocabulary for the fa
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import NamedTuple
 
 import msgspec
 
@@ -120,6 +121,19 @@ class Label(msgspec.Struct, frozen=True, omit_defaults=True):
     look: Look = NO_LOOK
 
 
+MIDDLE = 0.5
+
+
+class Spot(NamedTuple):
+    """Where a text stands at a box: which part of the box from its top left (0 to 1 in both directions), which part of
+    the text stands there, and how far off in px.
+    """
+
+    of_box: Point
+    of_text: Point
+    off: Point
+
+
 class Node(msgspec.Struct, frozen=True):
     """A box of the chart, and a GraphML node.
 
@@ -134,6 +148,7 @@ class Node(msgspec.Struct, frozen=True):
     collapsed: whether the branch below it is hidden.
     pinned: a layout leaves it where it is.
     order: its place among its siblings; smaller comes first. In a file that was read: the document order.
+    name_spot: where the name stands in a box that brings a look of its own; None = in its middle.
     labels: the labels after the first.  attributes: the other plain GraphML attributes by `attr.name`, as text.
     """
 
@@ -151,6 +166,7 @@ class Node(msgspec.Struct, frozen=True):
     graph: int = 0
     look: Look = NO_LOOK
     facts: Facts = NO_FACTS
+    name_spot: Spot | None = None
     labels: tuple[Label, ...] = ()
     attributes: Mapping[str, str] = NO_ATTRIBUTES
 
@@ -161,7 +177,8 @@ class Edge(msgspec.Struct, frozen=True):
     bends: corner points between the ends, in drawing coordinates.
     source_offset / target_offset: where the line is attached, counted from the centre of the node.
     loose: whether the editor found the way by itself: it follows boxes that move, and is saved where both are placed.
-    name: the text of its first label.  The other fields are as for `Node`.
+    name: the text of its first label.  name_at: where the file puts its middle, counted from where the line leaves its
+    source's box.  The other fields are as for `Node`.
     """
 
     id: str
@@ -173,6 +190,7 @@ class Edge(msgspec.Struct, frozen=True):
     bends: tuple[Point, ...] = ()
     source_offset: Point | None = None
     target_offset: Point | None = None
+    name_at: Point | None = None
     order: float = 0.0
     look: Look = NO_LOOK
     facts: Facts = NO_FACTS

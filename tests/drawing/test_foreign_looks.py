@@ -12,7 +12,7 @@ from editor.drawing.shapes import Path as Outline
 from editor.geometry import Point, Rect
 from editor.graphml.reading import read_graphml
 from editor.model.document import Document
-from editor.model.records import Edge, Label, Look, Node
+from editor.model.records import Edge, Label, Look, Node, Spot
 
 ROOM = Rect(0.0, 0.0, 120.0, 60.0)
 POINTS = st.builds(Point, st.floats(-500, 500), st.floats(-500, 500))
@@ -105,3 +105,27 @@ def test_a_name_gives_way_to_labels_in_the_middle() -> None:
     entity = Node("a", "Entity", box=Rect(0, 0, 100, 80), look=Look(fill="#ffffff"), labels=(rows,))
     name, *_ = [shape for shape in block_of(Document([entity]), "a").shapes if isinstance(shape, Text)]
     assert name.lines[0].at.y < 24
+
+
+SPOTS = {
+    "top left": (Spot(Point(0, 0), Point(0, 0), Point(4, 4)), "start", 4.0),
+    "top right": (Spot(Point(1, 0), Point(1, 0), Point(-4, 4)), "end", 116.0),
+    "below": (Spot(Point(0.5, 1), Point(0.5, 0), Point(0, 4)), "middle", 60.0),
+}
+
+
+@pytest.mark.parametrize(("spot", "anchor", "x"), SPOTS.values(), ids=SPOTS)
+def test_a_name_stands_where_the_file_puts_it(spot: Spot, anchor: str, x: float) -> None:
+    node = Node("n", "Namn", box=ROOM, look=Look(fill="#ffffff"), name_spot=spot)
+    text = next(shape for shape in block_of(Document([node]), "n").shapes if isinstance(shape, Text))
+    assert (text.anchor, text.lines[0].at.x) == (anchor, x)
+    is_below = text.lines[0].at.y > ROOM.bottom
+    assert is_below == (spot.of_box.y > spot.of_text.y)
+
+
+def test_several_lines_at_a_corner_are_centred_on_each_other() -> None:
+    spot = SPOTS["top left"][0]
+    node = Node("n", "Namn\nen lang rad", box=ROOM, look=Look(fill="#ffffff"), name_spot=spot)
+    text = next(shape for shape in block_of(Document([node]), "n").shapes if isinstance(shape, Text))
+    longest = max(line.width for line in text.lines)
+    assert text.anchor == "middle" and all(line.at.x == pytest.approx(4 + longest / 2) for line in text.lines)

@@ -179,3 +179,20 @@ def test_the_mark_of_a_relation_is_told_to_its_word() -> None:
     tip = Point(40, 46)
     pill = next(shape.rect for shape in block.shapes if isinstance(shape, Box))
     assert not pill.overlaps(mark_area(tip, Point(40, 30)))
+
+
+def test_a_word_stands_where_the_file_puts_it_unless_something_is_there() -> None:
+    line = word((0, 0), (400, 0))._replace(at=Point(100.0, -30.0))
+    assert next(spots(line)).area == Rect(70, -40, *SIZE)
+    assert next(spots(line._replace(at=None))).area == Rect(170, -10, *SIZE)
+
+
+def test_a_box_on_which_an_end_stands_is_no_hindrance() -> None:
+    document = chart((0, 0), (400, 0), pairs="01")
+    free = areas(document)["e0"]
+    with document.transaction("a ground below both, and one beside") as step:
+        step.put(Node("ground", box=Rect(-50, -50, 600, 200)))
+    assert areas(document)["e0"] == free
+    with document.transaction("beside") as step:
+        step.put(Node("ground", box=Rect(100, -50, 250, 200)))
+    assert not areas(document)["e0"].overlaps(Rect(100, -50, 250, 200))
