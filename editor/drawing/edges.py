@@ -14,7 +14,7 @@ from editor.drawing.theme import LEAST_BORDER_CONTRAST, contrast
 from editor.drawing.typography import EDGE_LABEL, JOINT_LABEL, SLACK, Paragraph, set_at, width_of
 from editor.drawing.words import Spot, Word
 from editor.geometry import Point, Rect, distance_to_polyline
-from editor.model.records import NO_LOOK, Edge
+from editor.model.records import NO_LOOK, Edge, Label
 from editor.model.vocabulary import Relation
 from editor.text.breaking import broken
 
@@ -63,7 +63,11 @@ def edge_shapes(
         shapes += mark(begins, line[0], line[1], stroke, paper)
     if ends is not None:
         shapes += mark(ends, line[-1], line[-2], stroke, paper)
-    return shapes if word is None else shapes + _word_shapes(*word, setting)
+    if word is not None:
+        shapes += _word_shapes(*word, setting)
+    for label, at in _placed(edge, line) if edge.labels else ():
+        shapes += _label_shapes(label, at, setting)
+    return shapes
 
 
 def _pen(edge: Edge, relation: Relation | None, setting: Setting) -> Stroke:
@@ -162,8 +166,9 @@ def _kind_or_name(edge: Edge, setting: Setting) -> str:
 
 
 def word_on(edge: Edge, line: Sequence[Point], setting: Setting) -> Word | None:
-    """What is written on a line, broken and measured; None where nothing is."""
-    texts = [_kind_or_name(edge, setting), *(label.text for label in edge.labels)]
+    """What is written on a line, but what the file puts beside it, broken and measured; None where nothing is."""
+    placed = [label for label, _ in _placed(edge, line)]
+    texts = [_kind_or_name(edge, setting), *(label.text for label in edge.labels if label not in placed)]
     shown = "\n".join(part for part in texts if part.strip())
     if not shown or len(line) < 2:
         return None
@@ -184,10 +189,36 @@ def word_on(edge: Edge, line: Sequence[Point], setting: Setting) -> Word | None:
 
 def _wanted(edge: Edge, line: Sequence[Point]) -> Point | None:
     """Where the file puts the words of a line, as long as that is beside it."""
-    if edge.name_at is None or edge.kind is not None or edge.labels:
+    if edge.name_at is None or edge.kind is not None or len(edge.labels) > len(_placed(edge, line)):
         return None
-    at = line[0].moved(*edge.name_at)
+    return _beside(line, edge.name_at)
+
+
+def _placed(edge: Edge, line: Sequence[Point]) -> list[tuple[Label, Point]]:
+    """The further labels that the file puts beside the line, as at its ends, and where their middle is."""
+    if edge.kind is not None or not edge.labels:
+        return []
+    stated = ((label, label.offset, label.size) for label in edge.labels)
+    asked = ((label, offset.moved(size.x / 2, size.y / 2)) for label, offset, size in stated if offset and size)
+    return [(label, at) for label, middle in asked if (at := _beside(line, middle)) is not None]
+
+
+def _beside(line: Sequence[Point], middle: Point) -> Point | None:
+    """A place counted from where the line leaves its source, if that is near it."""
+    at = line[0].moved(*middle)
     return at if distance_to_polyline(at, line) <= MOST_BESIDE_PX else None
+
+
+def _label_shapes(label: Label, at: Point, setting: Setting) -> list[Shape]:
+    style = EDGE_LABEL if label.look.font_size is None else style_of(label.look)
+    lines = tuple(broken(label.text, LABEL_ROOM, style, setting.measurer, 6))
+    color = setting.theme.readable(label.look.text_color or setting.theme.secondary, setting.theme.pill)
+    paragraph = Paragraph(lines, style, color)
+    width = width_of(lines, style, setting.measurer) * SLACK + 2 * PILL_X
+    height = paragraph.height + 2 * PILL_Y
+    pill = Rect(at.x - width / 2, at.y - height / 2, width, height)
+    ground = Box(pill, min(height, 20.0) / 2, setting.theme.pill)
+    return [ground, set_at(paragraph, at.x, pill.y + PILL_Y, setting.measurer, "middle")]
 
 
 def _word_shapes(word: Word, spot: Spot, setting: Setting) -> list[Shape]:

@@ -57,10 +57,11 @@ def labels(graphics: Element, tag: str) -> list[Element]:
 
 
 def label(element: Element) -> Label:
-    get = element.attributes.get
-    return Label(
-        shown(element.text), _point(get("x"), get("y")), _point(get("width"), get("height")), text_look(element)
-    )
+    """A label with its place, if that isn't the middle: what other programs write of that is often out of date."""
+    get, text, look = element.attributes.get, shown(element.text), text_look(element)
+    if get("modelPosition") == "c" and get("modelName") == "internal":
+        return Label(text, look=look)
+    return Label(text, _point(get("x"), get("y")), _point(get("width"), get("height")), look)
 
 
 def _point(x_text: str | None, y_text: str | None) -> Point | None:

@@ -129,3 +129,13 @@ def test_several_lines_at_a_corner_are_centred_on_each_other() -> None:
     text = next(shape for shape in block_of(Document([node]), "n").shapes if isinstance(shape, Text))
     longest = max(line.width for line in text.lines)
     assert text.anchor == "middle" and all(line.at.x == pytest.approx(4 + longest / 2) for line in text.lines)
+
+
+def test_further_labels_of_a_line_stand_where_the_file_puts_them() -> None:
+    boxes = [Node(id, id, box=Rect(x, 0, 60, 40)) for id, x in (("a", 0.0), ("b", 400.0))]
+    many = Label("0..*", Point(300, -20), Point(20, 10))
+    far = Label("long gone", Point(300, -900), Point(20, 10))
+    block = block_of(Document(boxes, [Edge("e", "a", "b", name="has", labels=(many, far))]), "e")
+    texts = [shape for shape in block.shapes if isinstance(shape, Text)]
+    assert [[line.text for line in text.lines] for text in texts] == [["has", "long gone"], ["0..*"]]
+    assert texts[1].lines[0].at.x == 60 + 300 + 10
