@@ -2,6 +2,7 @@
 
 import itertools
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from layout_charts import PRESETS
 from matrix_graphs import BIG_PX
@@ -37,7 +38,27 @@ def lay_out(document: Document, preset: Preset, big: bool = False) -> Arrangemen
     return arrange(document, VOCABULARY, sizes, preset, longest_s=600.0)
 
 
-def wrong_with(document: Document, preset_id: str, big: bool = False, ordered: bool = True) -> list[str]:
+class Bounds(NamedTuple):
+    """Of all lines how many may at most run through a box, have words on something, have words with a line through."""
+
+    through: float = 0.0
+    words: float = 0.0
+    crossed: float = 0.0
+
+
+NONE = Bounds()
+DENSE = 20
+"""With more lines than so many times its boxes a graph has no room for all of them, still less for their words."""
+WHERE_DENSE = Bounds(0.02, 0.9, 0.05)
+
+
+def bounds_for(document: Document) -> Bounds:
+    return WHERE_DENSE if len(document.edges) > DENSE * len(document.nodes) else NONE
+
+
+def wrong_with(
+    document: Document, preset_id: str, big: bool = False, ordered: bool = True, bounds: Bounds = NONE
+) -> list[str]:
     """What does not hold of the layout of a document; nothing, as it should be."""
     preset = PRESETS[preset_id]
     found = arranged(document, lay_out(document, preset, big))
@@ -45,9 +66,13 @@ def wrong_with(document: Document, preset_id: str, big: bool = False, ordered: b
     chart = chart_of(found, drawing)
     told = quality(chart, A4)
     wrong = [f"{a} lies on {b}" for a, b in itertools.islice(overlapping(chart), 3)]
-    wrong += [f"{line} runs through {box}" for line, box in itertools.islice(running_through(chart), 3)]
-    wrong += [f"{told.label_overlaps} words lie on something"] * bool(told.label_overlaps)
-    wrong += [f"{told.words_crossed} words have lines running through them"] * bool(told.words_crossed)
+    lines, through = len(document.edges), list(running_through(chart))
+    if len({line for line, _ in through}) > bounds.through * lines:
+        wrong += [f"{line} runs through {box}" for line, box in through[:3]]
+    if told.label_overlaps > bounds.words * lines:
+        wrong.append(f"{told.label_overlaps} words lie on something")
+    if told.words_crossed > bounds.crossed * lines:
+        wrong.append(f"{told.words_crossed} words have lines running through them")
     shown = maker_of(document).sizes()
     wrong += [f"{id} has no place" for id in shown if id not in chart.boxes][:3]
     wrong += list(itertools.islice(_out_of_order(found, preset), 3)) if ordered else []

@@ -13,7 +13,7 @@ from pathlib import Path
 import msgspec
 import pytest
 from layout_charts import PRESETS
-from matrix import lay_out, maker_of, wrong_with
+from matrix import bounds_for, lay_out, maker_of, wrong_with
 from matrix_graphs import BIG_BOXES, HUGE, LARGE, REAL_FILES, SAMPLES, SENSIBLE, SMALL, real, real_files, sample
 from municipalities import municipality
 
@@ -75,7 +75,7 @@ def test_real_files(path: Path, preset: str) -> None:
         pytest.skip("no chart can be read from it")
     if len(document.nodes) not in SENSIBLE:
         pytest.skip(f"{len(document.nodes)} boxes")
-    assert wrong_with(document, preset) == []
+    assert wrong_with(document, preset, bounds=bounds_for(document)) == []
 
 
 PLACES = (Rect(-400.0, 30.0, 190.0, 58.0), Rect(220.0, 90.0, 190.0, 58.0), Rect(900.0, 500.0, 190.0, 58.0))
