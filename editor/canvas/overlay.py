@@ -149,7 +149,7 @@ class Overlay:
 
     def _paint_hover(self, painter: QPainter) -> None:
         box = self._box(self._editor.hovered)
-        if box is None:
+        if box is None or self._editor.lifted is not None:  # on its way; here is where it stood
             return
         color = QColor(self.colors.accent)
         color.setAlphaF(0.55)

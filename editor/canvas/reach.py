@@ -50,7 +50,9 @@ class Reach:
     def _may_hold_line(self, edge: Edge) -> bool:
         source, target = self._nodes[edge.source], self._nodes[edge.target]
         one, other = source.box, target.box
-        if one is None or other is None or edge.look.font_size is not None or _is_nested(source) or _is_nested(target):
+        if one is None or other is None or edge.look.font_size is not None:
+            return True
+        if source.is_group or target.is_group or source.group is not None or target.group is not None:
             return True
         if edge.bends:
             return self._may_hold_bent(edge, one, other)

@@ -118,7 +118,8 @@ class Words:
         """After one change that concerns these records: the lines whose words stand elsewhere now.
 
         seconds: not much longer than that. Words that are not found by then stay where they are and wait for `go_on`;
-        on a line that is another now they wait at its first spot. Of many boxes it is also told then what they concern.
+        on a line that is another now they wait at its first spot. Of many boxes it is also told then what they concern,
+        and no word is found before.
         """
         if self._revision == self._document.revision:
             return set()
@@ -128,6 +129,8 @@ class Words:
             return {id for id in before.keys() | self._spots.keys() if before.get(id) != self._spots.get(id)}
         self._revision = self._document.revision
         self._moved.clear()
+        if seconds is not None and len(ids) > MANY:
+            seconds = 0.0
         changed = self._find(self._refreshed(ids, can_wait=seconds is not None), seconds)
         return changed | {id for id in self._moved & self._due if self._wait_at_first_spot(id)}
 

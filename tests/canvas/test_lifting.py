@@ -142,3 +142,14 @@ def test_a_frame_costs_the_same_for_a_few_and_for_hundreds(qtbot: QtBot, calls: 
         return found
 
     assert frame_of(400) < 1.2 * frame_of(20)
+
+
+def test_no_outline_of_what_is_pointed_at_is_left_behind(canvas: Canvas) -> None:
+    canvas.machine.move(event(canvas, 940, 165))
+    assert canvas.editor.hovered == "n19"
+    canvas.machine.press(event(canvas, 940, 165))
+    canvas.machine.move(event(canvas, 960, 365))
+    canvas.machine.move(event(canvas, 960, 665))
+    around = picture(canvas, Rect(890, 140, 100, 50))
+    colors = {around.pixelColor(x, y).name() for x in range(around.width()) for y in range(around.height())}
+    assert colors == {picture(canvas, Rect(950, 20, 10, 10)).pixelColor(5, 5).name()}
