@@ -153,6 +153,14 @@ def test_relations_that_are_no_branches_are_said_in_words(pane: StructurePane) -
     assert "bereder ärenden till Rutan a" in str(pane.model.data(index, int(Qt.ItemDataRole.ToolTipRole)))
 
 
+def test_a_relation_of_a_file_is_said_in_one_line(pane: StructurePane, document: Document) -> None:
+    with document.transaction("connect") as step:
+        step.add(Edge("named", "d", "b", name="hämtar\nfiler", order=90.0))
+        step.add(Edge("bare", "d", "c", order=91.0))
+    said = str(pane.model.data(pane.model.index_of("d"), RELATIONS_ROLE))
+    assert "hämtar filer → Kommunstyrelsens ordförande" in said and "\n" not in said and "→ Rutan c" in said
+
+
 def test_a_name_keeps_its_room_and_its_holder_goes_below(pane: StructurePane) -> None:
     index = pane.model.index_of("b")
     assert pane.model.data(index, ASIDE_ROLE) == "Ulla-Marie Hellenberg"

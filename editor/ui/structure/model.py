@@ -253,7 +253,8 @@ class StructureModel(QAbstractItemModel):
 
     def _relation(self, edge: Edge) -> str:
         relation = self._vocabulary.relation(edge.kind) if edge.kind else None
-        word = text_in(relation.label, self._words.code) if relation is not None else edge.name or "→"
+        said = " ".join(edge.name.split())
+        word = text_in(relation.label, self._words.code) if relation is not None else f"{said} →".strip()
         return f"{word} {self._title(edge.target)}"
 
     def _is_aside(self, edge: Edge) -> bool:
