@@ -22,6 +22,7 @@ NOT_UNDERSTOOD = {
     "en": "Not stated, as far as the question can be understood.",
 }
 UNKNOWN = {"sv": "Okända ord här: {}.", "en": "Words unknown here: {}."}
+QUOTED = {"sv": "”{}”", "en": "“{}”"}
 READ_AS = {"sv": "Läst som: {}", "en": "Read as: {}"}
 NEAREST = {"sv": "Finns med liknande namn: {}.", "en": "There are similar names: {}."}
 KNOWN = {
@@ -88,7 +89,7 @@ def _lines(reply: Reply, lang: str) -> list[str]:
         return [*read_as, *(_line(answer, lang) for answer in reply.answers)]
     silent = [NOT_STATED[lang] if reply.understood else NOT_UNDERSTOOD[lang]]
     if reply.unknown:
-        silent.append(UNKNOWN[lang].format(", ".join(f"”{word}”" for word in reply.unknown)))
+        silent.append(UNKNOWN[lang].format(", ".join(map(QUOTED[lang].format, reply.unknown))))
     nearest = [NEAREST[lang].format(", ".join(reply.nearest))] if reply.nearest else []
     known = [KNOWN[lang], *(f"  {_line(answer, lang)}" for answer in reply.known)] if reply.known else []
     return [*silent, *nearest, *known]

@@ -5,7 +5,8 @@ Paragraphs are the lines that aren't empty, counted from 1; an offset counts let
 
 import bisect
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from editor.model.document import Document
@@ -112,6 +113,28 @@ def mark_at(marked: Sequence[Mark], place: int) -> Mark | None:
     """The narrowest mark over a letter; words before whole paragraphs."""
     over = [mark for mark in marked if mark.start <= place < mark.end]
     return min(over, key=lambda mark: (not mark.is_exact, mark.end - mark.start), default=None)
+
+
+def cut_apart(marked: Sequence[Mark], rank: Callable[[Mark], tuple[bool, ...]]) -> list[Mark]:
+    """Marks cut so that none lies over another: where several do, the one of highest rank shows, then the shortest.
+
+    Their colours would add up otherwise, and words that are used twice would look like those that are selected.
+    """
+    starting = sorted(marked, key=lambda mark: -mark.start)
+    active: list[Mark] = []
+    found: list[tuple[Mark, Mark]] = []
+    for start, end in pairwise(sorted({place for mark in marked for place in (mark.start, mark.end)})):
+        while starting and starting[-1].start <= start:
+            active.append(starting.pop())
+        active = [mark for mark in active if mark.end > start]
+        if not active:
+            continue
+        shown = max(active, key=lambda mark: (rank(mark), mark.start - mark.end))
+        if found and found[-1][0] is shown and found[-1][1].end == start:
+            found[-1] = (shown, found[-1][1]._replace(end=end))
+        else:
+            found.append((shown, shown._replace(start=start, end=end)))
+    return [piece for _, piece in found]
 
 
 def document_of(document: Document, text: SourceText) -> str | None:

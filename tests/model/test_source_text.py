@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from editor.graphml.reading import read_graphml
 from editor.model.document import Document
 from editor.model.records import Edge, Facts, Info, Node, Source, SourceDocument, Task, Tenure
-from editor.model.source_text import SourceText, document_of, mark_at, marks
+from editor.model.source_text import Mark, SourceText, cut_apart, document_of, mark_at, marks
 
 ROOT = Path(__file__).parents[2]
 SEEDS = ROOT.parent / "shared" / "seeds"
@@ -99,3 +99,20 @@ def test_every_quote_of_a_sample_stands_in_its_text(sample: str, number: str) ->
     whole = SourceText(next(SEEDS.glob(f"{number}_*")).read_text("utf-8"))
     assert document_of(document, whole) == document.info.documents[0].id
     assert any(mark.is_exact for mark in marks(document, whole, document.info.documents[0].id))
+
+
+def test_marks_are_cut_so_that_what_is_selected_shows_and_none_lies_over_another() -> None:
+    paragraph = Mark(0, 40, ("p",), is_exact=False, is_reading=False)
+    long, short = Mark(5, 30, ("a",), True, False), Mark(10, 15, ("b",), True, True)
+    chosen = Mark(25, 35, ("c",), True, False)
+    cut = cut_apart([long, paragraph, short, chosen], lambda mark: (mark.is_exact, "c" in mark.ids))
+    assert [(mark.start, mark.end, *mark.ids) for mark in cut] == [
+        (0, 5, "p"),
+        (5, 10, "a"),
+        (10, 15, "b"),
+        (15, 25, "a"),
+        (25, 35, "c"),
+        (35, 40, "p"),
+    ]
+    assert cut_apart([], lambda mark: (True,)) == []
+    assert cut_apart([long, long], lambda mark: (True,)) == [long]

@@ -144,7 +144,10 @@ class QuestionsPane(Aside):
             return
         yield self._words("questions.not_stated" if reply.understood else "questions.not_whole")
         if reply.unknown:
-            yield self._words("questions.unknown_words", words=", ".join(f"”{word}”" for word in reply.unknown))
+            yield self._words(
+                "questions.unknown_words",
+                words=", ".join(self._words("questions.quoted", word=word) for word in reply.unknown),
+            )
         if reply.nearest:
             yield self._words("questions.nearest", names=", ".join(reply.nearest))
         if reply.known:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTextEdit, QWidget
 
 from editor.canvas.drops import QUOTE_MIME
 from editor.model.records import Source
-from editor.model.source_text import Mark, SourceText, mark_at
+from editor.model.source_text import Mark, SourceText, cut_apart, mark_at
 from editor.ui.look.appearance import Appearance
 from editor.ui.look.typeface import typeface
 
@@ -75,9 +75,9 @@ class SourceView(QPlainTextEdit):
         first = next((mark for mark in self._marks if mark.is_exact and self._chosen_ids & set(mark.ids)), None)
         if first is not None and not self.hasFocus():
             cursor = self.textCursor()
-            cursor.setPosition(first.start)
+            cursor.setPosition(self._to_qt(first.start))
             self.setTextCursor(cursor)
-            self.ensureCursorVisible()
+            self.centerCursor()  # what stands around it is seen too
 
     @property
     def source(self) -> Source | None:
@@ -154,7 +154,8 @@ class SourceView(QPlainTextEdit):
 
     def _paint_marks(self) -> None:
         """Paragraphs faintly, words more, what is selected most; our readings with a broken line below."""
-        self.setExtraSelections([self._selection(mark) for mark in sorted(self._marks, key=lambda m: m.is_exact)])
+        parts = cut_apart(self._marks, lambda mark: (mark.is_exact, bool(self._chosen_ids & set(mark.ids))))
+        self.setExtraSelections([self._selection(mark) for mark in parts])
 
     def _selection(self, mark: Mark) -> QTextEdit.ExtraSelection:
         is_chosen = bool(self._chosen_ids & set(mark.ids))
