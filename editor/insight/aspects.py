@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from editor.insight.days import Days
+from editor.insight.days import ANY_YEAR, Days
 from editor.insight.listing import Listing
 from editor.insight.mentions import Mentions
 from editor.insight.naming import JOINED, Namer
@@ -232,6 +232,11 @@ def _coming(post: Node, tenures: list[Tenure]) -> list[Tenure]:
     return [tenure for tenure in tenures if tenure.start or post.facts.start or tenure.status in ("planned", "decided")]
 
 
+def _present(post: Node, tenures: list[Tenure]) -> list[Tenure]:
+    """Those who aren't only on their way in: planned, or from a day of which the text says no year."""
+    return [each for each in tenures if each.status != "planned" and ANY_YEAR not in (each.start or "")]
+
+
 def _next(post: Node, tenures: list[Tenure]) -> list[Tenure]:
     """Those who come after another in the post."""
     first = [tenure for tenure in tenures if tenure.end or not tenure.start]
@@ -247,6 +252,7 @@ TENURES: Mapping[str | None, Callable[[Node, list[Tenure]], list[Tenure]]] = {
     "holders": lambda post, tenures: tenures,
     "coming": _coming,
     "next": _next,
+    "present_holders": _present,
     "last": _last,
 }
 """Which tenures of a post answer which aspect."""

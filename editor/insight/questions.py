@@ -17,6 +17,7 @@ from editor.insight.wording import Wording, Words, load_wording
 Aspect = Literal[
     "holders",
     "coming",
+    "present_holders",
     "next",
     "last",
     "posts",

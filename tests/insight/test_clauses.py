@@ -120,3 +120,9 @@ def test_the_text_itself_has_a_date_and_a_publisher_only_where_they_are_known() 
 
 def test_a_letter_is_no_part_of_a_name() -> None:
     assert names("haninge", "Ingår M i plattformen?") == []
+
+
+def test_who_is_something_today_is_not_who_is_on_the_way_in() -> None:
+    assert names("kommun-utan-namn", "Vem är HR-chef i dag?") == []
+    assert names("kommun-utan-namn", "Vem är HR-chef?") == ["HR-chef"]
+    assert names("hassleholm", "Vem är biträdande kommunchef nu?") == ["Biträdande kommunchef"]

@@ -113,9 +113,12 @@ def _way_back(start: str, above: dict[str, list[str]]) -> list[str] | None:
 
 
 def deputy_of_nobody(chart: Chart) -> Iterator[Found]:
-    for node in chart.of_kind("post", "elected_office"):
-        is_deputy = any(word in f"{node.name.casefold()} " for word in DEPUTY_WORDS)
-        if is_deputy and not chart.out_of(node.id, *DEPUTY_RELATIONS):
+    posts = list(chart.of_kind("post", "elected_office"))
+    deputies = [node for node in posts if any(word in f"{node.name.casefold()} " for word in DEPUTY_WORDS)]
+    if len(deputies) == len(posts):
+        return  # Nobody is drawn yet whose deputy it could be.
+    for node in deputies:
+        if not chart.out_of(node.id, *DEPUTY_RELATIONS):
             yield Found((node.id,), chart.name(node))
 
 
