@@ -62,7 +62,7 @@ def test_an_answer_says_how_sure_it_is() -> None:
 def test_silence_names_what_is_like_it() -> None:
     found = reply(OFFICES, "Vem leder kontorn?")
     assert found.is_stated
-    found = reply(OFFICES, "Vem leder kantoret?")
+    found = reply(OFFICES, "Vem leder kantaret?")
     assert not found.is_stated and found.nearest == ("Kontoret",)
     assert as_json(found)["stated"] is False
 
