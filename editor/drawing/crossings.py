@@ -128,6 +128,8 @@ class Crossings:
         self._keys: dict[str, list[str]] = {}
         self._gaps: dict[str, tuple[Gap, ...]] = {}
         self._is_begun = self._is_mesh = False
+        self._across_of: dict[tuple[str, bool], list[ParallelIndex | SpatialIndex]] = {}
+        """Where to look for what crosses stretches of a direction, of main lines or others; empty indexes left out."""
 
     def _begin(self) -> None:
         self._clear()
@@ -159,6 +161,7 @@ class Crossings:
         for key in self._keys.pop(id, ()):
             self._indexes[_direction(self._stretches[key])].discard(key)
             del self._stretches[key]
+        self._across_of.clear()
         line = self._rough(id) if id in self._document.edges else None
         if line is None:
             return
@@ -186,13 +189,16 @@ class Crossings:
         """Where what crosses a stretch may be noted. is_main: what goes over one that is, so upright before level."""
         if self._is_mesh:
             return []
-        return [
-            index
-            for direction, index in self._indexes.items()
-            if len(index)
-            and (direction != own or own == SLANTED)
-            and not (is_main and own == UPRIGHT and direction == LEVEL)
-        ]
+        found = self._across_of.get((own, is_main))
+        if found is None:
+            found = self._across_of[own, is_main] = [
+                index
+                for direction, index in self._indexes.items()
+                if len(index)
+                and (direction != own or own == SLANTED)
+                and not (is_main and own == UPRIGHT and direction == LEVEL)
+            ]
+        return found
 
     def _find(self, id: str, line: Sequence[Point] | None) -> tuple[Gap, ...]:
         edges = self._document.edges
@@ -200,13 +206,15 @@ class Crossings:
             return ()
         edge, has_words = edges[id], bool(len(self._words))
         is_main = self._is_main(edge)
-        across_of = {direction: self._indexes_across(direction, is_main) for direction in self._indexes}
         found: list[Gap] = []
         for number, (one, other) in enumerate(itertools.pairwise(line)):
             run = _run(one, other)
-            if run is None or not (has_words or across_of[run[0]]):
+            if run is None:
                 continue
-            indexes, length = across_of[run[0]], run[1]
+            direction, length = run
+            indexes = self._indexes_across(direction, is_main)
+            if not indexes and not has_words:
+                continue
             stretch = Stretch(id, one, other)
             here: list[Gap] = []
             if length >= 2 * (GAP_PX + SHOWING_PX):

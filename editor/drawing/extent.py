@@ -15,6 +15,9 @@ NOWHERE: Area = (0.0, 0.0, 0.0, 0.0)
 
 def extent(shapes: Sequence[Shape]) -> Rect:
     """Around all shapes with their strokes; an empty rectangle at the origin where there are none."""
+    if len(shapes) == 1:
+        left, top, width, height = EXTENTS[type(shapes[0])](shapes[0])
+        return Rect(left, top, left + width - left, top + height - top)  # to the last digit as among others
     return bounds_of([EXTENTS[type(shape)](shape) for shape in shapes]) or Rect(*NOWHERE)
 
 

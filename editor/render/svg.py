@@ -11,7 +11,6 @@ from editor.drawing.shapes import (
     Block,
     Box,
     Close,
-    Cubic,
     Drawing,
     Ellipse,
     Image,
@@ -73,7 +72,8 @@ class _Ids:
         self._given = {"title", "desc"}
 
     def give(self, record: str) -> str:
-        base = "r-" + UNSAFE.sub(lambda match: f"_{ord(match[0]):x}", record)
+        safe = UNSAFE.search(record) is None
+        base = f"r-{record}" if safe else "r-" + UNSAFE.sub(lambda match: f"_{ord(match[0]):x}", record)
         id, number = base, 2
         while id in self._given:
             id, number = f"{base}.{number}", number + 1
@@ -108,26 +108,19 @@ def _ellipse(ellipse: Ellipse) -> str:
 
 
 def _path(path: Path) -> str:
-    steps = "".join([STEPS[type(step)](step) for step in path.steps])
-    return f'<path d="{steps}"{_fill(path.fill)}{_stroke(path.stroke)}/>'
+    return f'<path d="{"".join([_step(step) for step in path.steps])}"{_fill(path.fill)}{_stroke(path.stroke)}/>'
 
 
-def _move(step: Move) -> str:
+def _step(step: Step) -> str:
+    if isinstance(step, Close):
+        return "Z"
     x, y = step.to
-    return f"M{_n(x)} {_n(y)}"
-
-
-def _line(step: Line) -> str:
-    x, y = step.to
-    return f"L{_n(x)} {_n(y)}"
-
-
-def _cubic(step: Cubic) -> str:
-    (a, b), (c, d), (x, y) = step.first, step.second, step.to
+    if isinstance(step, Line):
+        return f"L{_n(x)} {_n(y)}"
+    if isinstance(step, Move):
+        return f"M{_n(x)} {_n(y)}"
+    (a, b), (c, d) = step.first, step.second
     return f"C{_n(a)} {_n(b)} {_n(c)} {_n(d)} {_n(x)} {_n(y)}"
-
-
-STEPS: dict[type[Step], Callable[[Any], str]] = {Move: _move, Line: _line, Cubic: _cubic, Close: lambda step: "Z"}
 
 
 def _text_shape(text: Text) -> str:
