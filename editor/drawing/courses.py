@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from editor.drawing.curves import CURVES, SMOOTH, line_steps, passing
+from editor.drawing.curves import CURVES, SMOOTH, line_steps, passing, through
 from editor.drawing.outlines import polyline, rounded, towards
 from editor.drawing.shapes import Cubic, Move, Step
 from editor.geometry import Point, rect_between, segment_crosses
@@ -40,7 +40,7 @@ class Course(NamedTuple):
     def part(self, edge: Edge, corners: Sequence[Point]) -> tuple[Step, ...]:
         """The line through some of its corners; of a curve the part through some of its points."""
         if self.curve is not None:
-            return line_steps("SplineEdge", corners)
+            return through(corners)
         if self.radius is not None and len(corners) > 2:
             return rounded(corners, self.radius) if self.radius else polyline(corners)
         return line_steps(edge.look.curve, corners)

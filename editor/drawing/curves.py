@@ -82,6 +82,18 @@ def _spline(line: Sequence[Point]) -> tuple[Step, ...]:
     return tuple(steps)
 
 
+def through(line: Sequence[Point]) -> tuple[Step, ...]:
+    """Smoothly through points of a curve, some close to each other and some far apart; it never shoots past one."""
+    steps: list[Step] = [Move(line[0])]
+    for at in range(len(line) - 1):
+        before, start, end, after = line[max(at - 1, 0)], line[at], line[at + 1], line[min(at + 2, len(line) - 1)]
+        longest = start.distance_to(end) / 3
+        first = towards(start, start.moved(end.x - before.x, end.y - before.y), longest)
+        second = towards(end, end.moved(start.x - after.x, start.y - after.y), longest)
+        steps.append(Line(end) if first == second else Cubic(first, second, end))
+    return tuple(steps)
+
+
 def _middle(a: Point, b: Point) -> Point:
     return Point((a.x + b.x) / 2, (a.y + b.y) / 2)
 

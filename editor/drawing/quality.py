@@ -7,7 +7,7 @@ import msgspec
 
 from editor.drawing.curves import SMOOTH, passing
 from editor.drawing.extent import extent
-from editor.drawing.shapes import Box, Close, Cubic, Drawing, Move, Path, Shape, Text
+from editor.drawing.shapes import Box, Close, Cubic, Drawing, Line, Move, Path, Shape, Text
 from editor.geometry import Point, Rect, bounds_of, polyline_length, rect_between, segment_crosses
 from editor.model.document import Document
 from editor.model.paper import Sheet
@@ -239,19 +239,32 @@ def _line(shapes: Sequence[Shape]) -> tuple[Point, ...]:
     """The points that a line goes through; of round corners between level and upright ones the corner itself."""
     path = next((shape for shape in shapes if isinstance(shape, Path)), None)
     points: list[Point] = []
+    before: Move | Line | Cubic | None = None
     for step in () if path is None else path.steps:
         if isinstance(step, Close):
             continue
-        corner = _corner(points[-1], step) if isinstance(step, Cubic) and points else None
-        if corner is not None:
-            points[-1] = corner
-        elif isinstance(step, Cubic) and points:
-            points += passing((Move(points[-1]), step))[1:]
+        if before is None:
+            points.append(step.to)
+        elif isinstance(step, Cubic):
+            _turn(points, before, step)
         elif isinstance(step, Move) and len(points) > 1:
             points += [_hidden_corner(points[-2], points[-1], step.to), step.to]
         else:
             points.append(step.to)
+        before = step
     return tuple(points)
+
+
+def _turn(points: list[Point], before: Move | Line | Cubic, step: Cubic) -> None:
+    """Go on by a curve, which begins where the step before it ends: after a round corner that is past the corner."""
+    corner = _corner(before.to, step)
+    if corner is None:
+        curve = passing((Move(before.to), step))
+        points += curve[1:] if points[-1] == before.to else curve
+    elif isinstance(before, Line):
+        points[-1] = corner
+    else:
+        points.append(corner)
 
 
 def _hidden_corner(before: Point, last: Point, after: Point) -> Point:

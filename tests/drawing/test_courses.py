@@ -3,6 +3,7 @@
 import pytest
 from example_charts import VOCABULARY
 
+from editor.drawing.curves import passing, through
 from editor.drawing.maker import DrawingMaker
 from editor.drawing.shapes import Block, Cubic, Line, Move, Path
 from editor.drawing.theme import LIGHT
@@ -118,3 +119,11 @@ def test_the_curve_of_a_file_leaves_a_gap_under_the_word_of_another() -> None:
         step.add(Edge("g", "d", "f", name="Ett ord"))
     cut = path(maker_of(document).block("e")).steps
     assert sum(isinstance(step, Move) for step in whole) == 1 and sum(isinstance(step, Move) for step in cut) > 1
+
+
+def test_a_part_of_a_curve_never_shoots_past_its_points_however_unevenly_they_lie() -> None:
+    """Where it ends at a gap it would come back into the word there."""
+    part = [Point(634, 388), Point(687, 391), Point(689, 391.5)]
+    drawn = passing(through(part))
+    assert {*part} <= {*drawn} and [point.x for point in drawn] == sorted(point.x for point in drawn)
+    assert [point.y for point in drawn] == sorted(point.y for point in drawn)

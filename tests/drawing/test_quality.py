@@ -57,6 +57,22 @@ def test_a_wide_curve_is_measured_where_it_runs_and_not_at_its_ends() -> None:
     assert measured(Document(boxes(a=(0, 0), b=(300, 300), aside=(180, 130)), bent))["through"] == 0
 
 
+def test_a_curve_that_begins_with_a_turn_is_measured_from_where_that_ends() -> None:
+    nodes = [
+        Node("a", "a", box=Rect(0, 0, 200, 50)),
+        Node("b", "b", box=Rect(86, -540, 200, 25)),
+        Node("beside", "beside", box=Rect(-85, -49, 200, 25)),
+    ]
+    bends = (Point(100, -12), Point(127, -12), Point(127, -503), Point(186, -503))
+    bent = Edge("e", "a", "b", bends=bends, look=Look(curve="QuadCurveEdge"))
+    assert measured(Document(nodes, [bent]))["through"] == 0
+    nodes[2] = Node("beside", "beside", box=Rect(-77, -49, 200, 25))
+    drawn = [Edge("e", "a", "b", bends=bends)]
+    assert measured(Document(nodes, drawn))["through"] == 0
+    nodes[2] = Node("beside", "beside", box=Rect(-65, -49, 200, 25))
+    assert measured(Document(nodes, drawn))["through"] == 1
+
+
 def test_a_corner_in_a_gap_is_still_one() -> None:
     """The lower line turns where the other crosses it, and so does the way that is measured."""
     steps = (Move(Point(0, 0)), Line(Point(0, 95)), Move(Point(20, 100)), Line(Point(200, 100)))
