@@ -9,7 +9,7 @@ from editor.model.document import Document
 from editor.model.moving import anchored
 from editor.model.records import Edge
 from editor.routing.spatial import SpatialIndex
-from editor.routing.ways import between, following, is_orthogonal
+from editor.routing.ways import following, led
 
 Bends = dict[str, tuple[Point, ...]]
 
@@ -48,9 +48,7 @@ class Following:
         moves = [(new.x - old.x, new.y - old.y) for old, new in zip(before, after, strict=True)]
         if moves[0] == moves[1]:
             return tuple(bend.moved(*moves[0]) for bend in bends)
-        if not bends and is_orthogonal([box.centre for box in before]) and edge.follows:
-            return () if is_orthogonal([box.centre for box in after]) else between(*after)
-        return following(bends, before, after)
+        return led(bends, before, after) if edge.follows else following(bends, before, after)
 
     def _is_shown(self, edge: Edge) -> bool:
         return edge.source in self._boxes and edge.target in self._boxes and edge.source != edge.target

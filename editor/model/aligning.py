@@ -5,11 +5,13 @@ from typing import Literal
 
 from editor.geometry import Rect, bounds_of
 from editor.model.document import Document
-from editor.model.moving import moved
+from editor.model.lines import clear_ways
+from editor.model.moving import put_boxes, with_members
 from editor.model.records import Node
-from editor.model.resizing import resize
 from editor.model.transaction import Transaction
 
+MOST_ROUTED = 60
+"""Of more boxes the lines follow, but are not led around what is in their way."""
 Line = Literal["left", "centre", "right", "top", "middle", "bottom"]
 Way = Literal["across", "down"]
 Side = Literal["width", "height", "both"]
@@ -75,14 +77,23 @@ def arrange(document: Document, step: Transaction, ids: Iterable[str], how: Arra
     sized: it is about sizes, so that frames are no measure.
     """
     before = dict(each_arrangeable(document, ids, sized))
+    placed: dict[str, Rect] = {}
     for id, box in how(before).items():
         old = before[id]
         if document.nodes[id].is_group:
             box = Rect(box.centre.x - old.width / 2, box.centre.y - old.height / 2, old.width, old.height)
-        if (box.width, box.height) != (old.width, old.height):
-            resize(document, step, id, box)
-        elif box != old:
-            step.put(*moved(document, [id], box.x - old.x, box.y - old.y))
+        if box != old:
+            placed.update(_with_insides(document, id, old, box))
+    put_boxes(document, step, placed)
+    if len(placed) <= MOST_ROUTED:
+        clear_ways(document, step, placed)
+
+
+def _with_insides(document: Document, id: str, old: Rect, box: Rect) -> Boxes:
+    """The place of a box, and those of all that stands in it, which moves along."""
+    insides = {inner: document.nodes[inner].box for inner in with_members(document, [id]) - {id}}
+    dx, dy = box.x - old.x, box.y - old.y
+    return {id: box, **{inner: there.moved(dx, dy) for inner, there in insides.items() if there is not None}}
 
 
 def _place(document: Document) -> Callable[[str], tuple[float, str]]:

@@ -165,8 +165,8 @@ class Pushing:
         for id in sorted(self._straight):
             edge = self.document.edges[id]
             ends = anchors_of(self.document, edge)
-            if ends is not None and not edge.bends and not self._is_straight(edge):
-                self._step.update(id, bends=ways.between(*ends))
+            if ends is not None:
+                self._step.update(id, bends=() if self._is_straight(edge) else ways.between(*ends))
 
     def _is_straight(self, edge: Edge) -> bool:
         ends = anchors_of(self.document, edge)

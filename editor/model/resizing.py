@@ -58,4 +58,4 @@ def _followed(document: Document, edge: Edge, id: str, old: Rect | None) -> tupl
     if not edge.follows or old is None or source is None or target is None:
         return None
     before = old if edge.source == id else source, old if edge.target == id else target
-    return ways.following(edge.bends, before, (source, target))
+    return ways.led(edge.bends, before, (source, target))

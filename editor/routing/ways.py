@@ -11,6 +11,8 @@ from editor.geometry import Point, Rect
 
 RAIL_PX = 24.0
 """How far the rail of a stack runs to the left of its boxes."""
+ASLANT_PX = 0.5
+"""What differs by less stands in one line: middles reckoned from sizes are seldom exactly the same."""
 
 
 def trunk(parent: Rect, child: Rect, trunk_y: float) -> tuple[Point, ...]:
@@ -64,6 +66,27 @@ def following(bends: tuple[Point, ...], before: tuple[Rect, Rect], after: tuple[
     if len(bends) == 1 or is_orthogonal((after[0].centre, *moved, after[1].centre)):
         return tuple(moved)
     return between(*after)
+
+
+def led(bends: tuple[Point, ...], before: tuple[Rect, Rect], after: tuple[Rect, Rect]) -> tuple[Point, ...]:
+    """The same for a line that this program leads: one that ran upright or level gets corners where it would run
+    aslant, and none are left where it needs none any more."""
+    if before == after:
+        return bends
+    was_straight = is_straight(before[0].centre, *bends, before[1].centre)
+    if not bends:
+        aslant = was_straight and not is_straight(after[0].centre, after[1].centre)
+        return between(*after) if aslant else ()
+    found = following(bends, before, after)
+    if was_straight or not is_straight(after[0].centre, *found, after[1].centre):
+        return found
+    return ()
+
+
+def is_straight(*line: Point) -> bool:
+    """Whether all of it lies on one upright or level line."""
+    xs, ys = [point.x for point in line], [point.y for point in line]
+    return max(xs) - min(xs) < ASLANT_PX or max(ys) - min(ys) < ASLANT_PX
 
 
 def _follow(bends: list[Point], index: int, before: Point, after: Point) -> None:

@@ -1,15 +1,17 @@
 """Boxes lined up, spread and sized alike, with their insides and lines, as one step."""
 
+import itertools
 from functools import partial
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.geometry import Point, Rect
+from editor.geometry import Point, Rect, segment_crosses
 from editor.model.aligning import Line, aligned, arrange, distributed, sized_alike
 from editor.model.document import Document
 from editor.model.records import Edge, Node
+from editor.routing.ways import is_orthogonal, is_straight
 
 BOXES = {"a": Rect(0, 0, 100, 40), "b": Rect(250, 100, 60, 20), "c": Rect(120, 300, 80, 60)}
 SIZES = st.floats(1, 500)
@@ -82,3 +84,56 @@ def test_lines_of_ours_stay_at_right_angles() -> None:
     box = document.nodes["a"].box
     assert box is not None and box.right == 260
     assert document.edges["ab"].bends[0].x == box.centre.x
+
+
+def chain(kind: str | None = "leads") -> Document:
+    """Two boxes that a line led by the program joins, and a third that stands elsewhere."""
+    boxes = {"a": Rect(0, 0, 100, 40), "b": Rect(0, 200, 100, 40), "c": Rect(300, 120, 80, 40)}
+    return Document([Node(id, box=box) for id, box in boxes.items()], [Edge("ab", "a", "b", kind=kind)])
+
+
+def way(document: Document, id: str) -> list[Point]:
+    edge = document.edges[id]
+    ends = [document.nodes[end].box for end in (edge.source, edge.target)]
+    assert ends[0] is not None and ends[1] is not None
+    return [ends[0].centre, *edge.bends, ends[1].centre]
+
+
+def test_a_straight_line_runs_at_right_angles_after_one_of_its_boxes_was_lined_up() -> None:
+    document = chain()
+    with document.transaction("Rada upp") as step:
+        arrange(document, step, ["b", "c"], partial(aligned, line="right"))
+    assert document.edges["ab"].bends and is_orthogonal(way(document, "ab"))
+    with document.transaction("Rada upp") as step:
+        arrange(document, step, ["a", "b"], partial(aligned, line="centre"))
+    assert document.edges["ab"].bends == () and is_straight(*way(document, "ab"))
+
+
+def test_a_line_drawn_by_its_author_stays_as_it_was_drawn() -> None:
+    document = chain(kind=None)
+    with document.transaction("Rada upp") as step:
+        arrange(document, step, ["b", "c"], partial(aligned, line="right"))
+    assert document.edges["ab"].bends == ()
+
+
+def test_lines_of_boxes_that_pass_each_other_stay_at_right_angles() -> None:
+    boxes = {"a": Rect(0, 0, 100, 40), "b": Rect(20, 10, 100, 40), "c": Rect(40, 600, 100, 40)}
+    lines = [Edge("ac", "a", "c", kind="leads", bends=(Point(50, 300), Point(90, 300)))]
+    document = Document([Node(id, box=box) for id, box in boxes.items()], lines)
+    for how in (partial(distributed, way="down"), partial(aligned, line="left"), partial(aligned, line="right")):
+        with document.transaction("Rada upp") as step:
+            arrange(document, step, boxes, how)
+    assert is_orthogonal(way(document, "ac"))
+
+
+def test_a_line_that_would_run_through_a_box_lined_up_goes_around_others() -> None:
+    document = chain()
+    with document.transaction("Hinder") as step:
+        step.add(Node("wall", box=Rect(-20, 90, 140, 40)))
+        step.update("b", box=Rect(400, 200, 100, 40))
+        step.update("ab", bends=(Point(50, 60), Point(450, 60)))
+    with document.transaction("Rada upp") as step:
+        arrange(document, step, ["a", "b"], partial(aligned, line="left"))
+    line, wall = way(document, "ab"), document.nodes["wall"].box
+    assert wall is not None and is_orthogonal(line)
+    assert not any(segment_crosses(wall, one, other) for one, other in itertools.pairwise(line))
