@@ -157,9 +157,9 @@ class Scene:
     def bounds(self) -> Rect | None:
         """Around all blocks; None where there are none. Between two calls of `page` it grows and never shrinks.
 
-        While thousands wait for being drawn it is where the boxes stand in the document.
+        While thousands wait for being drawn, or nothing has been yet, it is where the boxes stand in the document.
         """
-        if len(self._stale) > MANY:
+        if len(self._stale) > MANY or not self._blocks:
             if self._standing is None:
                 self._standing = bounds_of(node.box for node in self._document.nodes.values() if node.box is not None)
             return self._standing

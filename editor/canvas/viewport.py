@@ -190,6 +190,8 @@ class Viewport(QAbstractScrollArea):
                 self._tiles.invalidate([before])
             else:
                 self._tiles.clear()
+            if before is None and self._is_fitted:
+                self.fit()
             self.viewport().update()
         self._show_minimap()
         self.minimap.refresh()

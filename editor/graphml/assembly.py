@@ -329,7 +329,7 @@ def _line_only(raw: RawEdge, id: str, source: str, target: str) -> Edge:
 
 def _info(data: Mapping[str, str], keys: Keys) -> Info:
     own, attributes = split(dict(data), {})
-    texts = {name: own.pop(name) for name in INFO_TEXTS if name in own}
+    texts: dict[str, Any] = {name: own.pop(name) for name in INFO_TEXTS if name in own}
     documents: Any = ()
     if "documents" in own:
         try:

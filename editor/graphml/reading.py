@@ -18,6 +18,7 @@ from editor.graphml.scan import OutOfPlaceError, UnitAhead, scan
 from editor.graphml.shortening import Gap
 from editor.graphml.spans import spans_of
 from editor.graphml.stencils import read_ahead
+from editor.model.arrows import as_opened
 from editor.model.document import Document
 
 
@@ -55,7 +56,8 @@ def _read(data: bytes, progress: Callable[[float], None] | None) -> Reading:
     text, encoding = decoded(data)
     reader = collected(text, progress)
     records = reader.records()
-    document = Document(regrouped(records), records.edges.values(), records.info)
+    info = as_opened(records.info, records.edges.values())
+    document = Document(regrouped(records), records.edges.values(), info)
     baseline = Baseline(
         data=data,
         original=data,
@@ -65,7 +67,7 @@ def _read(data: bytes, progress: Callable[[float], None] | None) -> Reading:
         keys=reader.keys,
         nodes=records.nodes,
         edges=records.edges,
-        info=records.info,
+        info=info,
         node_ordinals=records.node_ordinals,
         edge_ordinals=records.edge_ordinals,
         file_ids=records.file_ids,

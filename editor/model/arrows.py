@@ -16,7 +16,7 @@ Arrows = Literal["down", "up"]
 
 
 def point_up(info: Info) -> bool:
-    return info.attributes.get(ATTRIBUTE) == "up"
+    return said(info) == "up" or (info.seems_up and said(info) is None)
 
 
 def said(info: Info) -> Arrows | None:
@@ -27,6 +27,12 @@ def said(info: Info) -> Arrows | None:
 
 def with_arrows(info: Info, arrows: Arrows) -> Info:
     return msgspec.structs.replace(info, attributes={**info.attributes, ATTRIBUTE: arrows})
+
+
+def as_opened(info: Info, edges: Iterable[Edge]) -> Info:
+    """The same, noting without saying it in the file that the lines seem to point up."""
+    seems_up = said(info) is None and seem_to_point_up(edges)
+    return msgspec.structs.replace(info, seems_up=True) if seems_up else info
 
 
 def as_they_seem(info: Info, edges: Iterable[Edge]) -> Info:

@@ -209,7 +209,8 @@ class Info(msgspec.Struct, frozen=True):
 
     lang: the language of its texts (BCP 47), "" where unknown.  preset: the layout it was last laid out with.
     types: what the values of plain attributes are where they are not text, by `node.NAME`, `edge.NAME`, `graph.NAME`:
-    a type of GraphML.
+    a type of GraphML.  seems_up: whether its lines seemed to point to the parent when it was opened; what `lg.arrows`
+    says goes before, and nothing is saved of it.
     """
 
     id: str = DOCUMENT_ID
@@ -222,6 +223,7 @@ class Info(msgspec.Struct, frozen=True):
     documents: tuple[SourceDocument, ...] = ()
     attributes: Mapping[str, str] = NO_ATTRIBUTES
     types: Mapping[str, str] = NO_ATTRIBUTES
+    seems_up: bool = False
 
 
 Record = Node | Edge | Info

@@ -10,6 +10,8 @@ from editor.graphml.reading import Reading, read_graphml
 from editor.graphml.writing import write_graphml
 from editor.model.document import Document
 from editor.model.records import Node
+from editor.model.structure import Structure
+from editor.model.vocabulary import Vocabulary
 
 BOARD = "Kommunstyrelsen"
 
@@ -74,3 +76,12 @@ def test_where_boxes_are_drawn_ids_are_no_names() -> None:
         '<y:Geometry x="0" y="0" width="9" height="9"/></y:ShapeNode></data></node><node id="b"/>'
     )
     assert names(read_graphml(plain(drawn, key))) == {"a": "", "b": ""}
+
+
+def test_a_file_whose_lines_point_up_is_read_so_and_its_bytes_stay() -> None:
+    lines = "".join(f'<edge source="{one}" target="{other}"/>' for one, other in ("at", "bt", "ca", "da"))
+    data = plain("".join(f'<node id="{id}"/>' for id in "abcdt") + lines)
+    reading = read_graphml(data)
+    assert Structure(reading.document, Vocabulary()).parent == {"t": None, "a": "t", "b": "t", "c": "a", "d": "a"}
+    assert write_graphml(reading.document, reading.baseline) == data
+    assert b"lg." not in changed(data, "a", name="Ny")

@@ -3,7 +3,7 @@
 import pytest
 
 from editor.model import commands
-from editor.model.arrows import ATTRIBUTE, as_they_seem, chosen, point_up, seem_to_point_up, with_arrows
+from editor.model.arrows import ATTRIBUTE, as_opened, as_they_seem, chosen, point_up, seem_to_point_up, with_arrows
 from editor.model.document import Document
 from editor.model.records import Edge, Info, Node
 from editor.model.structure import Structure, structure_of
@@ -69,3 +69,12 @@ def test_what_is_said_is_kept_and_only_that() -> None:
     assert chosen(Info(), chart(("top>a", "top>b")).edges.values(), "down") == Info()
     assert chosen(Info(), edges, "down").attributes == {ATTRIBUTE: "down"}
     assert chosen(Info(), edges, None).attributes == {ATTRIBUTE: "up"}
+
+
+def test_what_was_seen_at_opening_counts_until_something_is_said() -> None:
+    document = chart(REPORTS)
+    seen = as_opened(Info(), document.edges.values())
+    assert point_up(seen) and ATTRIBUTE not in seen.attributes
+    assert not point_up(with_arrows(seen, "down"))
+    assert Structure(chart(REPORTS, seen), VOCABULARY).children["top"] == ["a", "b"]
+    assert not as_opened(Info(), chart(("top>a", "top>b")).edges.values()).seems_up

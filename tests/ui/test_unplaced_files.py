@@ -49,6 +49,9 @@ def test_that_it_was_laid_out_is_said_when_it_is(
     assert chart.notices.text == shared.language("layout.unplaced")
     assert "Ångra" not in window.statusBar().currentMessage()
     assert all(node.box is not None for node in chart.document.nodes.values()) and chart.session.is_saved
+    qtbot.waitUntil(lambda: not chart.canvas.scene.is_stale)
+    content = chart.canvas.content()
+    assert content is not None and chart.canvas.visible_area().grown(1).encloses(content)
 
 
 def test_rows_where_the_layout_is_stopped(engine: Path, window: MainWindow, shared: Surroundings, plain: Path) -> None:
