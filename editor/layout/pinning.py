@@ -67,14 +67,32 @@ class _Clearing:
         return found
 
     def _in_the_way(self, id: str, taken: Rect) -> list[str]:
-        """What overlaps with a place where it doesn't belong; where a box was pushed only what comes after it."""
+        """What overlaps with a place where it doesn't belong; where a box was pushed only what comes after it.
+
+        A box that was pushed into a frame which can't move pushes nothing there: the frame pushes it on. Of two such
+        frames only the first pushes. Otherwise both would drive each other on and on.
+        """
         found = [other for other in self._index.touching(taken) if self._boxes[other].overlaps(taken)]
         free = (other for other in found if other != id and other not in self._pinned)
         if id in self._units and id not in self._pinned:
-            weaker = [other for other in free if self._place(other) > self._place(id)]
+            around = {*self._frames(id)}
+            weaker = [
+                other for other in free if self._place(other) > self._place(id) and not self._open_to(other) - around
+            ]
         else:
-            weaker = [other for other in free if id not in self._frames(other)]
+            weaker = [other for other in free if id not in self._frames(other) and not self._is_held(other, id)]
         return sorted(weaker, key=self._place)
+
+    def _open_to(self, id: str) -> set[str]:
+        """The frames around a box that can't move."""
+        return self._open & {*self._frames(id)}
+
+    def _is_held(self, id: str, frame: str) -> bool:
+        """Whether a box stands in another frame that can't move either and comes before this one."""
+        if frame not in self._open:
+            return False
+        others = self._open_to(id) - {frame, *self._frames(frame)}
+        return any(self._place(other) < self._place(frame) for other in others if other in self._before)
 
     def _place(self, unit: str) -> tuple[float, str]:
         """Where it was before anything moved."""
