@@ -8,6 +8,8 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from editor.storage.presence import Holder, announce, holder_of, marker_of
@@ -160,6 +162,8 @@ def test_what_both_have_changed_is_asked(
     def choose(dialog: MergeDialog) -> bool:
         (choice,) = dialog.choices.values()
         choice.setCurrentIndex(side)
+        said = [each.text() for each in dialog.findChildren(QLabel)]
+        assert "Mitt" in said and "På disken: Kansli" in said, "both names can be read before one is chosen"
         return True
 
     answer_merge(monkeypatch, choose)
@@ -283,3 +287,23 @@ def test_the_marker_goes_with_the_name_and_the_chart(window: MainWindow, chart: 
     assert not marker_of(path).exists() and marker_of(dialogs.target).exists()
     window.close_current()
     assert not marker_of(dialogs.target).exists()
+
+
+def test_what_both_changed_is_said_in_rows_as_high_as_their_lines(
+    window: MainWindow, chart: ChartPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    short, long = ["Kort"], ["Förvaltningen för gata, park, renhållning, fritid och samhällsutveckling"]
+    heights: list[int] = []
+
+    def choose(dialog: MergeDialog) -> bool:
+        heights.append(dialog.here.sizeHintForRow(0))
+        assert dialog.here.textElideMode() == Qt.TextElideMode.ElideNone
+        return False
+
+    answer_merge(monkeypatch, choose)
+    others_change(file_of(chart))
+    for name in (*short, *long):
+        rename(chart, name)
+        window.disk.look()
+        window.disk.merge(chart)
+    assert heights[1] >= heights[0] + chart.fontMetrics().lineSpacing()

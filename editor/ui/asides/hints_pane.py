@@ -14,7 +14,8 @@ from editor.storage.packaged import resources_dir
 from editor.ui.asides.aside import Aside
 from editor.ui.asides.finding_list import Entry, FindingList
 from editor.ui.language import Language
-from editor.ui.look.parts import button, label, row
+from editor.ui.look.parts import as_high_as_needed, button, label, row
+from editor.ui.look.typeface import scaled
 from editor.ui.surroundings import Surroundings
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ class ReasonDialog(QDialog):
     def __init__(self, parent: QWidget, words: Language, hint: str) -> None:
         super().__init__(parent)
         self.setWindowTitle(words("hints.dismiss").removesuffix("…").strip())
-        self.setMinimumWidth(WIDTH_PX)
+        self.setMinimumWidth(scaled(WIDTH_PX))
         self.field = QLineEdit()
         self.field.setAccessibleName(words("hints.why_not"))
         self.done_button = button(words("hints.dismiss").removesuffix("…").strip(), self.accept, "primary")
@@ -120,6 +121,7 @@ class ReasonDialog(QDialog):
         self.field.setFocus()
 
     def ask(self) -> str | None:
+        as_high_as_needed(self)
         answer, reason = self.exec(), self.field.text()
         self.deleteLater()
         return reason if answer == QDialog.DialogCode.Accepted.value else None

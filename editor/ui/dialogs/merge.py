@@ -1,6 +1,6 @@
 """What the file on disk and the open document have changed, side by side, and what to take where both can't be."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -19,11 +19,15 @@ from editor.model.merging import Conflict, Records
 from editor.model.records import Edge, Info, Node
 from editor.ui.commands.merged import Merged
 from editor.ui.look.parts import button, label, row
+from editor.ui.look.typeface import scaled
 from editor.ui.surroundings import Surroundings
 
 LIST_PX = (340, 170)
 CONFLICTS_PX = 190
-WIDTH_PX = 2 * LIST_PX[0] + 16
+GAP_PX = 16
+BESIDE_PX, PADDING_PX = 48, 14
+"""What the padding of a row and a scroll bar take beside its text, and the padding above and below it."""
+BROKEN = Qt.TextFlag.TextWordWrap.value
 
 
 class MergeDialog(QDialog):
@@ -64,12 +68,12 @@ class MergeDialog(QDialog):
 
     def _wide(self, id: str) -> QWidget:
         made = label(self._words(id), "secondary")
-        made.setFixedWidth(WIDTH_PX)
+        made.setFixedWidth(_width())
         return made
 
     def _sides(self) -> QHBoxLayout:
         sides = QHBoxLayout()
-        sides.setSpacing(16)
+        sides.setSpacing(GAP_PX)
         for id, listing in (("disk.there", self.there), ("disk.here", self.here)):
             side = QVBoxLayout()
             side.setSpacing(6)
@@ -80,8 +84,10 @@ class MergeDialog(QDialog):
 
     def _list(self, id: str, before: Records, after: Records) -> QListWidget:
         made = QListWidget()
-        made.setFixedSize(*LIST_PX)
+        made.setFixedSize(*map(scaled, LIST_PX))
         made.setWordWrap(True)
+        made.setTextElideMode(Qt.TextElideMode.ElideNone)
+        made.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         made.setAccessibleName(self._words(id))
         made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -89,6 +95,7 @@ class MergeDialog(QDialog):
         old, new = (view(_document(records), vocabulary) for records in (before, after))
         texts = [change.text for change in compare(old, new, vocabulary, self._words.code)]
         made.addItems(texts or [self._words("disk.places_only")])
+        _give_room(made)
         return made
 
     def _conflicts(self, conflicts: tuple[Conflict, ...]) -> QScrollArea:
@@ -104,16 +111,27 @@ class MergeDialog(QDialog):
                 gone = "" if record is not None else "_removed"
                 choice.addItem(self._words(f"disk.{side}{gone}"))
             self.choices[conflict.id] = choice
-            grid.addWidget(label(name), number, 0)
+            grid.addLayout(self._what(name, conflict), number, 0)
             grid.addWidget(choice, number, 1)
         grid.setColumnStretch(0, 1)
         grid.setRowStretch(len(conflicts), 1)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(inside)
-        area.setFixedWidth(WIDTH_PX)
-        area.setFixedHeight(min(CONFLICTS_PX, inside.sizeHint().height() + 4))
+        area.setFixedWidth(_width())
+        area.setFixedHeight(min(scaled(CONFLICTS_PX), _height_of(inside) + 4))
         return area
+
+    def _what(self, name: str, conflict: Conflict) -> QVBoxLayout:
+        """What it is called here, and below that on disk where it is called something else there."""
+        both = QVBoxLayout()
+        both.setSpacing(0)
+        both.addWidget(label(name))
+        theirs = conflict.theirs
+        other = " ".join(theirs.name.split()) if isinstance(theirs, Node | Edge) else ""
+        if other and other != name:
+            both.addWidget(label(self._words("disk.theirs_name", name=other), "secondary"))
+        return both
 
     @staticmethod
     def _unnamed(conflict: Conflict) -> str:
@@ -121,6 +139,27 @@ class MergeDialog(QDialog):
         if isinstance(record, Edge):
             return "disk.a_line"
         return "disk.the_document" if isinstance(record, Info) else "file.unnamed_box"
+
+
+def _give_room(listing: QListWidget) -> None:
+    """Rows as high as their broken lines: Qt reckons without the padding that the style sheet gives them."""
+    listing.ensurePolished()
+    width = scaled(LIST_PX[0]) - BESIDE_PX
+    for number in range(listing.count()):
+        item = listing.item(number)
+        lines = listing.fontMetrics().boundingRect(QRect(0, 0, width, 0), BROKEN, item.text())
+        item.setSizeHint(QSize(width, lines.height() + PADDING_PX))
+
+
+def _width() -> int:
+    """Of both lists together, and of all that stands above and below them."""
+    return 2 * scaled(LIST_PX[0]) + GAP_PX
+
+
+def _height_of(inside: QWidget) -> int:
+    """What rows need whose names may take several lines."""
+    layout = inside.layout()
+    return layout.totalHeightForWidth(_width()) if layout is not None else inside.sizeHint().height()
 
 
 def _document(records: Records) -> Document:

@@ -21,6 +21,7 @@ from editor.ui.look.typeface import scaled
 TEXT_PX = 400
 DETAILS_WIDTH_PX = 560
 DETAILS_PX = 180
+DETAILS_TEXT_PX = 13
 ICON_PX = 30
 DARK_BELOW = 128
 BREAK_AFTER = "/\\"
@@ -82,13 +83,15 @@ class Message(QDialog):
         field = QPlainTextEdit(details)
         field.setReadOnly(True)
         field.setAccessibleName(name)
-        field.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        fixed.setPixelSize(scaled(DETAILS_TEXT_PX))
+        field.setFont(fixed)
         field.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        field.setFixedHeight(DETAILS_PX)
+        field.setFixedHeight(scaled(DETAILS_PX))
         self.paragraphs = (*self.paragraphs, details)
         self._column.addWidget(label(name, "field"))
         self._column.addWidget(field)
-        field.setFixedWidth(DETAILS_WIDTH_PX)
+        field.setFixedWidth(scaled(DETAILS_WIDTH_PX))
 
     def _add_text(self, words: QLabel) -> None:
         """Its width is fixed, so that its height is what it needs and no more."""

@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPixmap
 from PySide6.QtWidgets import QColorDialog, QComboBox, QDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from editor.drawing.coloring import value_words
+from editor.drawing.coloring import coloring, value_words
 from editor.model.document import Document
 from editor.model.style_rules import FACTS, PREFIX, StyleRule, choices, new_rule, rule_of
 from editor.model.vocabulary import text_in
@@ -22,6 +22,7 @@ class StyleRuleDialog(QDialog):
     def __init__(self, parent: QWidget, surroundings: Surroundings, document: Document) -> None:
         super().__init__(parent)
         self._words, self._vocabulary = surroundings.language, surroundings.vocabulary
+        self._theme = surroundings.appearance.theme
         self._document = document
         self.rule = rule_of(document.info)
         self.setWindowTitle(self._words("rule.title"))
@@ -29,7 +30,7 @@ class StyleRuleDialog(QDialog):
         self.by = QComboBox()
         self.by.setAccessibleName(self._words("rule.by"))
         self.values = QListWidget()
-        self.values.setIconSize(QSize(SWATCH_PX, SWATCH_PX))
+        self.values.setIconSize(QSize(scaled(SWATCH_PX), scaled(SWATCH_PX)))
         self.values.setAccessibleName(self._words("rule.values"))
         self.values.itemActivated.connect(self._recolor)
         self.values.itemClicked.connect(self._recolor)
@@ -44,6 +45,8 @@ class StyleRuleDialog(QDialog):
         layout.addWidget(label(self._words("rule.why"), "secondary"))
         layout.addWidget(self.by)
         layout.addWidget(self.values, 1)
+        if surroundings.appearance.is_dark:
+            layout.addWidget(label(self._words("rule.dark"), "secondary"))
         layout.addLayout(row(None, button(self._words("button.cancel"), self.reject), done))
         self._show_values()
 
@@ -72,7 +75,7 @@ class StyleRuleDialog(QDialog):
             self._show_sectors()
         for value, color in rule.colors.items() if rule is not None else ():
             words = value_words(rule.by, value, self._vocabulary, self._words.code) if rule is not None else value
-            item = QListWidgetItem(_swatch(color), words)
+            item = QListWidgetItem(_swatch(self._seen(value, color)), words)
             item.setData(Qt.ItemDataRole.UserRole, value)
             item.setToolTip(self._words("rule.recolor"))
             self.values.addItem(item)
@@ -80,7 +83,7 @@ class StyleRuleDialog(QDialog):
     def _show_sectors(self) -> None:
         """What the colours are without a rule: to look at, not to change."""
         for sector in self._vocabulary.sectors.values():
-            item = QListWidgetItem(_swatch(sector.color), text_in(sector.label, self._words.code))
+            item = QListWidgetItem(_swatch(self._theme.colors(sector).strong), text_in(sector.label, self._words.code))
             item.setFlags(Qt.ItemFlag.ItemIsEnabled)
             self.values.addItem(item)
 
@@ -93,10 +96,16 @@ class StyleRuleDialog(QDialog):
         if color.isValid():
             colors = {**self.rule.colors, value: color.name()}
             self.rule = StyleRule(self.rule.by, colors, self.rule.steps)
-            item.setIcon(_swatch(color.name()))
+            item.setIcon(_swatch(self._seen(value, color.name())))
+
+    def _seen(self, value: str, color: str) -> str:
+        """The colour of a value as the chart on the screen has it, light or dark."""
+        made = coloring(self.rule, self._theme, self._vocabulary)
+        seen = made.colors.get(value) if made is not None else None
+        return seen.strong if seen is not None else color
 
 
 def _swatch(color: str) -> QIcon:
-    picture = QPixmap(SWATCH_PX, SWATCH_PX)
+    picture = QPixmap(scaled(SWATCH_PX), scaled(SWATCH_PX))
     picture.fill(QColor(color))
     return QIcon(picture)

@@ -106,7 +106,7 @@ def as_high_as_needed(dialog: QDialog) -> None:
     dialog.adjustSize()
     layout = dialog.layout()
     if layout is not None and layout.hasHeightForWidth():
-        dialog.resize(dialog.width(), max(dialog.height(), layout.totalHeightForWidth(dialog.width())))
+        dialog.resize(dialog.width(), layout.totalHeightForWidth(dialog.width()))
 
 
 class FactButton(QPushButton):
