@@ -4,9 +4,10 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
+    QBoxLayout,
     QDialog,
     QFrame,
     QHBoxLayout,
@@ -21,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from editor.ui.look.appearance import Appearance
-from editor.ui.look.typeface import typeface_for
+from editor.ui.look.typeface import scaled, typeface_for
 
 Words = Callable[[], str]
 """Gives a text in the language shown when it is asked."""
@@ -31,6 +32,8 @@ Number = TypeVar("Number", bound=QAbstractSpinBox)
 
 FACT_PADDING_PX = 24
 NUMBER_MARGIN_PX = 7
+NOTICE_TEXT_PX, NOTICE_BESIDE_PX = 360, 46
+"""How wide the text of a notice is at least beside its buttons, and what margins and gaps take."""
 
 
 def label(text: str, role: str = "", wraps: bool = True) -> QLabel:
@@ -176,8 +179,14 @@ class NoticeBar(QFrame):
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._close = QToolButton()
         self._close.clicked.connect(self.hide)
-        self._layout.addWidget(self._text, 1)
-        self._layout.addWidget(self._close)
+        self._row = QHBoxLayout()
+        self._row.addStretch(1)
+        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._body.setSpacing(10)
+        self._body.addWidget(self._text, 1)
+        self._body.addLayout(self._row)
+        self._layout.addLayout(self._body, 1)
+        self._layout.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         self.retell()
         self.hide()
 
@@ -212,6 +221,21 @@ class NoticeBar(QFrame):
         self._close.setIcon(self._appearance.icon("x"))
         self._close.setAccessibleName(self._closing())
         self._close.setToolTip(self._closing())
+        self._turn()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What can be done stands below a text that has too little room beside it."""
+        super().resizeEvent(event)
+        self._turn()
+
+    def _turn(self) -> None:
+        said = self._text.fontMetrics().horizontalAdvance(self._text.text())
+        beside = self._close.sizeHint().width() + self._row.sizeHint().width() + NOTICE_BESIDE_PX
+        is_tight = bool(self._acts) and self.width() - beside < min(said, scaled(NOTICE_TEXT_PX))
+        way = QBoxLayout.Direction.TopToBottom if is_tight else QBoxLayout.Direction.LeftToRight
+        if way != self._body.direction():
+            self._body.setDirection(way)
+            self._body.setSpacing(2 if is_tight else 10)
 
     def _made(self, does: Does) -> QPushButton:
         def run() -> None:
@@ -219,5 +243,5 @@ class NoticeBar(QFrame):
             does()
 
         made = button("", run, "link")
-        self._layout.insertWidget(self._layout.count() - 1, made)
+        self._row.addWidget(made)
         return made
