@@ -1,7 +1,9 @@
 """Choices found by typing: any word of them, blanks among the letters, and no shortcut of the window set off."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from editor.ui.look.searched_choice import SearchedChoice
@@ -33,6 +35,14 @@ def test_it_is_found_by_any_word(qtbot: QtBot, choice: SearchedChoice, typed: st
     qtbot.keyClicks(choice, typed)
     assert choice.currentText() == found and not choice.view().isVisible()
     assert bool(told) == (found != "Board")
+
+
+def test_a_search_ends_where_the_keys_go_elsewhere(qtbot: QtBot, choice: SearchedChoice) -> None:
+    qtbot.keyClicks(choice, "boa")
+    for kind in (QEvent.Type.FocusOut, QEvent.Type.FocusIn):
+        QApplication.sendEvent(choice, QFocusEvent(kind))
+    qtbot.keyClicks(choice, "is r")
+    assert choice.currentText() == "is responsible for"
 
 
 def test_a_blank_alone_opens_it(qtbot: QtBot, choice: SearchedChoice) -> None:
