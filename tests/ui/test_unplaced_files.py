@@ -61,6 +61,23 @@ def test_rows_where_the_layout_is_stopped(engine: Path, window: MainWindow, shar
     assert_in_rows(chart, shared)
 
 
+def test_rows_wait_for_an_open_step_and_are_one_then(
+    engine: Path, qtbot: QtBot, window: MainWindow, shared: Surroundings, plain: Path
+) -> None:
+    engine.write_text(f"#!{sys.executable}\nimport time\ntime.sleep(60)\n")
+    chart = opened(window, plain)
+    document = chart.document
+    with document.transaction("rename") as step:
+        step.update("Stab", name="Staben")
+        window.status.stop.click()
+        assert document.nodes["Stab"].box is None
+    qtbot.waitUntil(lambda: document.nodes["Stab"].box is not None)
+    assert [step.name for step in document.history.done] == ["rename", shared.language("layouts.step_rows")]
+    while document.undo() is not None:
+        pass
+    assert document.nodes["Stab"].name == "Stab" and chart.session.is_saved
+
+
 def test_rows_where_the_layout_fails(
     engine: Path, qtbot: QtBot, window: MainWindow, shared: Surroundings, plain: Path
 ) -> None:

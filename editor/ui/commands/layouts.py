@@ -123,15 +123,29 @@ class LayoutActions:
         """What no layout has come for is seen all the same."""
         if chart is None or chart not in self._window.charts or not self._suggests:
             return
-        suggest_arrangement(chart.document, in_rows(chart.document, self._sizes(chart)))
+        if chart.document.in_transaction:
+            QTimer.singleShot(AGAIN_MS, chart, lambda: self._stand_in_rows(chart))
+            return
+        self._suggest(chart, in_rows(chart.document, self._sizes(chart)))
         chart.canvas.fit()
         self._tell_in_rows(chart, "layout.in_rows")
 
     def _stand_beside(self, chart: ChartPage) -> None:
         arrangement = beside_others(chart.document, self._sizes(chart))
         if arrangement.boxes:
-            suggest_arrangement(chart.document, arrangement)
+            self._suggest(chart, arrangement)
             self._tell_in_rows(chart, "layout.beside_others", len(arrangement.boxes))
+
+    def _suggest(self, chart: ChartPage, arrangement: Arrangement) -> None:
+        """A suggestion, or a step where something has been done already: what was changed by hand is no suggestion."""
+        document = chart.document
+        if not document.history.done and not document.history.undone:
+            suggest_arrangement(document, arrangement)
+            return
+        with document.transaction(self._words("layouts.step_rows")) as step:
+            for id, box in arrangement.boxes.items():
+                if document.nodes[id].box is None:
+                    step.update(id, box=box, placed=True)
 
     def _tell_in_rows(self, chart: ChartPage, told: str, count: int = 0) -> None:
         words = self._words
