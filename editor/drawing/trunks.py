@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from editor.geometry import Point
+from editor.geometry import Point, polyline_length
 
 Line = Sequence[Point]
 Rank = tuple[float, str]
@@ -75,7 +75,7 @@ class Trunks:
             shared = {id: together(members[first].line, members[id].line) for id in rest}
             silent = [id for id in rest if self._fits(first, shared[id])]
             if silent:
-                found[first] = min((shared[id] for id in silent), key=_length)
+                found[first] = min((shared[id] for id in silent), key=polyline_length)
                 found.update(dict.fromkeys(silent, ()))
             waiting = [id for id in rest if id not in found]
         return found
@@ -107,7 +107,3 @@ def _overlap(start: Point, a: Point, b: Point) -> list[Point]:
     level = a.y == b.y == start.y and (a.x > start.x) == (b.x > start.x)
     upright = a.x == b.x == start.x and (a.y > start.y) == (b.y > start.y)
     return [min(a, b, key=start.distance_to)] if level or upright else []
-
-
-def _length(line: Line) -> float:
-    return sum(one.distance_to(other) for one, other in pairwise(line))
