@@ -10,13 +10,14 @@ from editor.drawing.marks import mark, mark_area
 from editor.drawing.nodes import Setting
 from editor.drawing.shapes import Box, Path, Shape, Stroke
 from editor.drawing.shapes_of_files import dash_of, style_of
+from editor.drawing.spots import Spot, Word
 from editor.drawing.theme import LEAST_BORDER_CONTRAST, contrast
 from editor.drawing.typography import EDGE_LABEL, JOINT_LABEL, SLACK, Paragraph, set_at, width_of
-from editor.drawing.words import Spot, Word
 from editor.geometry import Point, Rect, distance_to_polyline
 from editor.model.records import NO_LOOK, Edge, Label
 from editor.model.vocabulary import Relation
 from editor.text.breaking import broken
+from editor.text.measure import TextStyle
 
 STROKES: dict[str, tuple[float, tuple[float, ...]]] = {
     "solid": (1.5, ()),
@@ -64,7 +65,7 @@ def edge_shapes(
     if ends is not None:
         shapes += mark(ends, line[-1], line[-2], stroke, paper)
     if word is not None:
-        shapes += _word_shapes(*word, setting)
+        shapes += _word_shapes(word[0].paragraph, word[1], setting)
     for label, at in _placed(edge, line) if edge.labels else ():
         shapes += _label_shapes(label, at, setting)
     return shapes
@@ -176,15 +177,13 @@ def word_on(edge: Edge, line: Sequence[Point], setting: Setting) -> Word | None:
     joint = relation is not None and relation.line == "bold"
     style = JOINT_LABEL if joint else EDGE_LABEL if edge.look.font_size is None else style_of(edge.look)
     asked = stroke_of(edge, relation, setting).color if joint else edge.look.text_color or setting.theme.secondary
-    lines = tuple(broken(shown, LABEL_ROOM, style, setting.measurer, 6))
-    paragraph = Paragraph(lines, style, setting.theme.readable(asked, setting.theme.pill))
-    width = width_of(lines, style, setting.measurer) * SLACK + 2 * PILL_X
+    paragraph, width, height = _written(shown, style, asked, setting)
     marks = []
     if (edge.look.source_arrow or "none") != "none":
         marks.append(mark_area(line[0], line[1]))
     if (_end_mark(edge, relation) or "none") != "none":
         marks.append(mark_area(line[-1], line[-2]))
-    return Word(paragraph, width, paragraph.height + 2 * PILL_Y, line, joint, tuple(marks), _wanted(edge, line))
+    return Word(paragraph, width, height, line, joint, tuple(marks), _wanted(edge, line))
 
 
 def _wanted(edge: Edge, line: Sequence[Point]) -> Point | None:
@@ -211,17 +210,18 @@ def _beside(line: Sequence[Point], middle: Point) -> Point | None:
 
 def _label_shapes(label: Label, at: Point, setting: Setting) -> list[Shape]:
     style = EDGE_LABEL if label.look.font_size is None else style_of(label.look)
-    lines = tuple(broken(label.text, LABEL_ROOM, style, setting.measurer, 6))
-    color = setting.theme.readable(label.look.text_color or setting.theme.secondary, setting.theme.pill)
-    paragraph = Paragraph(lines, style, color)
-    width = width_of(lines, style, setting.measurer) * SLACK + 2 * PILL_X
-    height = paragraph.height + 2 * PILL_Y
-    pill = Rect(at.x - width / 2, at.y - height / 2, width, height)
-    ground = Box(pill, min(height, 20.0) / 2, setting.theme.pill)
-    return [ground, set_at(paragraph, at.x, pill.y + PILL_Y, setting.measurer, "middle")]
+    paragraph, width, height = _written(label.text, style, label.look.text_color or setting.theme.secondary, setting)
+    return _word_shapes(paragraph, Spot(Rect(at.x - width / 2, at.y - height / 2, width, height)), setting)
 
 
-def _word_shapes(word: Word, spot: Spot, setting: Setting) -> list[Shape]:
+def _written(text: str, style: TextStyle, color: str, setting: Setting) -> tuple[Paragraph, float, float]:
+    """Words of a line, broken and measured: the width and height are those of the pill behind them."""
+    lines = tuple(broken(text, LABEL_ROOM, style, setting.measurer, 6))
+    paragraph = Paragraph(lines, style, setting.theme.readable(color, setting.theme.pill))
+    return paragraph, width_of(lines, style, setting.measurer) * SLACK + 2 * PILL_X, paragraph.height + 2 * PILL_Y
+
+
+def _word_shapes(paragraph: Paragraph, spot: Spot, setting: Setting) -> list[Shape]:
     pill = spot.area
     ground: list[Shape] = [] if spot.above else [Box(pill, min(pill.height, 20.0) / 2, setting.theme.pill)]
-    return [*ground, set_at(word.paragraph, pill.centre.x, pill.y + PILL_Y, setting.measurer, "middle")]
+    return [*ground, set_at(paragraph, pill.centre.x, pill.y + PILL_Y, setting.measurer, "middle")]

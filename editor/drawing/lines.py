@@ -15,9 +15,9 @@ from editor.drawing.lens import Sight
 from editor.drawing.nodes import sheets_px, stacks_in
 from editor.drawing.outlines import fills_rectangle
 from editor.drawing.shapes_of_files import own_look
+from editor.drawing.spots import Word
 from editor.drawing.spreading import rank
-from editor.drawing.words import Word
-from editor.geometry import Point, Rect
+from editor.geometry import Point, Rect, bounds_of_points
 from editor.model.changes import ChangeSet
 from editor.model.document import Document
 from editor.model.moving import moved_edge
@@ -62,7 +62,9 @@ class Lines:
         ids = ends.source.id, ends.target.id
 
         def is_free(points: Sequence[Point]) -> bool:
-            self._direct.put(edge.id, _around(points))
+            area = bounds_of_points(points)
+            if area is not None:
+                self._direct.put(edge.id, area)
             return clear(self._document, points, ids, self._hides)
 
         return course(edge, line, style, is_free)
@@ -139,8 +141,3 @@ class Lines:
 
     def _hides(self, id: str) -> bool:
         return self._hiding.shown(id) != id
-
-
-def _around(points: Sequence[Point]) -> Rect:
-    left, top = min(point.x for point in points), min(point.y for point in points)
-    return Rect(left, top, max(point.x for point in points) - left, max(point.y for point in points) - top)

@@ -1,87 +1,24 @@
 """Where the words on lines stand: on their own line, clear of boxes, of marks of lines, and of words placed before."""
 
-import itertools
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence, Set
 from heapq import heappop, heappush
 from time import perf_counter
-from typing import NamedTuple
 
+from editor.drawing.spots import NOWHERE, Spot, Word, has_room, spots
 from editor.drawing.trunks import Trunks
-from editor.drawing.typography import Paragraph
-from editor.geometry import Point, Rect
+from editor.geometry import Rect
 from editor.model.document import Document
 from editor.model.records import Edge
 from editor.routing.spatial import SpatialIndex
 
-SHOWING = 14.0
-"""How much of a line should be seen at either side of its word, marks included."""
-GAP = 3.0
-"""Between a word that stands beside its line and the line."""
 CLEAR = 0.5
-PLACES = (0.5, 0.3, 0.7, 0.15, 0.85)
-"""Where on a stretch a word may stand, as a part of its length; the best first."""
-MOST_STRETCHES = 12
 FEW_AREAS = 16
 MANY = 200
 """Records of which the boxes are looked at later when there is little time."""
 CELL_PX = 512
-RINGS = (1, 2, 3, 4, 5, 6, 7, 8, 10, 13, 17, 22, 28)
-"""How far a word may stand from the middle of its line, in its own sizes; far away is better than on something."""
-MOST_ALONG = 40
 MOST_MARKS = 2
 
 Rank = tuple[float, str]
-
-
-class Word(NamedTuple):
-    """What is written on a line, its size with the pill behind it, and the corners of the line.
-
-    joint: of a shared leadership, whose word stands above a level line instead of on it.
-    marks: where the marks at its ends stand.  at: where its middle should stand, if the file says so.
-    """
-
-    paragraph: Paragraph
-    width: float
-    height: float
-    line: Sequence[Point]
-    joint: bool = False
-    marks: tuple[Rect, ...] = ()
-    at: Point | None = None
-
-
-class Spot(NamedTuple):
-    """The area of a word. `above`: it stands over a level line and needs no pill."""
-
-    area: Rect
-    above: bool = False
-
-
-NOWHERE = Spot(Rect(0.0, 0.0, 0.0, 0.0))
-
-
-def spots(word: Word) -> Iterator[Spot]:
-    """Where a word could stand, the best first: where the file puts it, else on its line.
-
-    Lines that meet share their last stretch, so an earlier stretch is better, if it shows at both sides of the word.
-    """
-    stretches = list(itertools.pairwise(word.line))[:MOST_STRETCHES]
-    if not stretches:
-        return
-    if word.at is not None:
-        yield Spot(_centred(word, word.at))
-    longest = max(stretches, key=lambda stretch: stretch[0].distance_to(stretch[1]))
-    roomy = [one for one in stretches if _has_room(word, *one)] or [longest]
-    for place in PLACES:
-        for stretch in roomy:
-            yield _on(word, *stretch, place)
-    others = [one for one in stretches if one not in roomy]
-    yield from (_on(word, *stretch, 0.5) for stretch in others)
-    for place in PLACES:
-        for stretch in (*roomy, *others):
-            yield from _beside(word, *stretch, place)
-    for stretch in stretches:
-        yield from _along(word, *stretch)
-    yield from _around(word, *longest)
 
 
 class Words:
@@ -152,7 +89,7 @@ class Words:
         self._spots: dict[str, Spot] = {}
         self._words: dict[str, Word] = {}
         self._silent: dict[str, Edge] = {}
-        self._trunks = Trunks(lambda id, start, end: _has_room(self._words[id], start, end))
+        self._trunks = Trunks(lambda id, start, end: has_room(self._words[id], start, end))
         self._reach, self._taken, self._boxes = SpatialIndex(), SpatialIndex(), SpatialIndex()
         self._knows_boxes = False
         self._queue: list[tuple[Rank, str]] = []
@@ -371,58 +308,6 @@ class Words:
 def _cells(area: Rect) -> tuple[range, range]:
     left, top, right, bottom = (int(side // CELL_PX) for side in (area.x, area.y, area.right, area.bottom))
     return range(left, right + 1), range(top, bottom + 1)
-
-
-def _has_room(word: Word, start: Point, end: Point) -> bool:
-    along = word.width if abs(end.y - start.y) < 0.5 else word.height
-    return start.distance_to(end) >= along + 2 * SHOWING
-
-
-def _on(word: Word, start: Point, end: Point, place: float) -> Spot:
-    at = _at(start, end, place)
-    if word.joint and abs(end.y - start.y) < 0.5:
-        return Spot(Rect(at.x - word.width / 2, at.y - word.height - 4, word.width, word.height), above=True)
-    return Spot(_centred(word, at))
-
-
-def _beside(word: Word, start: Point, end: Point, place: float) -> Iterator[Spot]:
-    """At both sides of a stretch, touching it nearly: above and below a flat one, right and left of a steep one."""
-    at = _at(start, end, place)
-    dx, dy = abs(end.x - start.x), abs(end.y - start.y)
-    if dx >= dy:
-        out = word.height / 2 + GAP + (word.width / 2 * dy / dx if dx else 0.0)
-        moves = ((0.0, -out), (0.0, out))
-    else:
-        out = word.width / 2 + GAP + word.height / 2 * dx / dy
-        moves = ((out, 0.0), (-out, 0.0))
-    yield from (Spot(_centred(word, at.moved(*move))) for move in moves)
-
-
-def _along(word: Word, start: Point, end: Point) -> Iterator[Spot]:
-    """On a stretch and at both its sides, from one end to the other, as close as words stand beside each other."""
-    apart = word.width if abs(end.y - start.y) < 0.5 else word.height
-    count = min(MOST_ALONG, int(start.distance_to(end) / (apart + GAP)))
-    for number in range(count):
-        place = (number + 0.5) / count
-        yield _on(word, start, end, place)
-        yield from _beside(word, start, end, place)
-
-
-def _around(word: Word, start: Point, end: Point) -> Iterator[Spot]:
-    """Farther and farther from the middle of a stretch."""
-    middle = _at(start, end, 0.5)
-    for ring in RINGS:
-        x, y = ring * (word.width / 4 + GAP), ring * (word.height + GAP)
-        for move in ((0, -y), (0, y), (x, 0), (-x, 0), (x, -y), (-x, -y), (x, y), (-x, y)):
-            yield Spot(_centred(word, middle.moved(*move)))
-
-
-def _centred(word: Word, at: Point) -> Rect:
-    return Rect(at.x - word.width / 2, at.y - word.height / 2, word.width, word.height)
-
-
-def _at(start: Point, end: Point, place: float) -> Point:
-    return Point(start.x + (end.x - start.x) * place, start.y + (end.y - start.y) * place)
 
 
 def _shared(one: Rect, other: Rect) -> float:

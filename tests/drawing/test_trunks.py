@@ -3,9 +3,10 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from editor.drawing.spots import Word
 from editor.drawing.trunks import together
 from editor.drawing.typography import Paragraph
-from editor.drawing.words import Word, Words
+from editor.drawing.words import Words
 from editor.geometry import Point, Rect
 from editor.model.document import Document
 from editor.model.records import Edge, Node

@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 from editor.drawing.maker import DrawingMaker
 from editor.drawing.marks import mark_area
 from editor.drawing.shapes import Box
+from editor.drawing.spots import Word, spots
 from editor.drawing.theme import LIGHT
 from editor.drawing.typography import Paragraph
-from editor.drawing.words import Word, Words, spots
+from editor.drawing.words import Words
 from editor.geometry import Point, Rect
 from editor.model.commands import move_by
 from editor.model.document import Document

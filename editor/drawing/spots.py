@@ -1,0 +1,123 @@
+"""Where a word could stand on its line or beside it, the best place first."""
+
+import itertools
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from editor.drawing.typography import Paragraph
+from editor.geometry import Point, Rect
+
+SHOWING = 14.0
+"""How much of a line should be seen at either side of its word, marks included."""
+GAP = 3.0
+"""Between a word that stands beside its line and the line."""
+PLACES = (0.5, 0.3, 0.7, 0.15, 0.85)
+"""Where on a stretch a word may stand, as a part of its length; the best first."""
+MOST_STRETCHES = 12
+RINGS = (1, 2, 3, 4, 5, 6, 7, 8, 10, 13, 17, 22, 28)
+"""How far a word may stand from the middle of its line, in its own sizes; far away is better than on something."""
+MOST_ALONG = 40
+
+
+class Word(NamedTuple):
+    """What is written on a line, its size with the pill behind it, and the corners of the line.
+
+    joint: of a shared leadership, whose word stands above a level line instead of on it.
+    marks: where the marks at its ends stand.  at: where its middle should stand, if the file says so.
+    """
+
+    paragraph: Paragraph
+    width: float
+    height: float
+    line: Sequence[Point]
+    joint: bool = False
+    marks: tuple[Rect, ...] = ()
+    at: Point | None = None
+
+
+class Spot(NamedTuple):
+    """The area of a word. `above`: it stands over a level line and needs no pill."""
+
+    area: Rect
+    above: bool = False
+
+
+NOWHERE = Spot(Rect(0.0, 0.0, 0.0, 0.0))
+
+
+def spots(word: Word) -> Iterator[Spot]:
+    """Where a word could stand, the best first: where the file puts it, else on its line.
+
+    Lines that meet share their last stretch, so an earlier stretch is better, if it shows at both sides of the word.
+    """
+    stretches = list(itertools.pairwise(word.line))[:MOST_STRETCHES]
+    if not stretches:
+        return
+    if word.at is not None:
+        yield Spot(_centred(word, word.at))
+    longest = max(stretches, key=lambda stretch: stretch[0].distance_to(stretch[1]))
+    roomy = [one for one in stretches if has_room(word, *one)] or [longest]
+    for place in PLACES:
+        for stretch in roomy:
+            yield _on(word, *stretch, place)
+    others = [one for one in stretches if one not in roomy]
+    yield from (_on(word, *stretch, 0.5) for stretch in others)
+    for place in PLACES:
+        for stretch in (*roomy, *others):
+            yield from _beside(word, *stretch, place)
+    for stretch in stretches:
+        yield from _along(word, *stretch)
+    yield from _around(word, *longest)
+
+
+def has_room(word: Word, start: Point, end: Point) -> bool:
+    """Whether it fits on a stretch, with some of the line to be seen at both its sides."""
+    along = word.width if abs(end.y - start.y) < 0.5 else word.height
+    return start.distance_to(end) >= along + 2 * SHOWING
+
+
+def _on(word: Word, start: Point, end: Point, place: float) -> Spot:
+    at = _at(start, end, place)
+    if word.joint and abs(end.y - start.y) < 0.5:
+        return Spot(Rect(at.x - word.width / 2, at.y - word.height - 4, word.width, word.height), above=True)
+    return Spot(_centred(word, at))
+
+
+def _beside(word: Word, start: Point, end: Point, place: float) -> Iterator[Spot]:
+    """At both sides of a stretch, touching it nearly: above and below a flat one, right and left of a steep one."""
+    at = _at(start, end, place)
+    dx, dy = abs(end.x - start.x), abs(end.y - start.y)
+    if dx >= dy:
+        out = word.height / 2 + GAP + (word.width / 2 * dy / dx if dx else 0.0)
+        moves = ((0.0, -out), (0.0, out))
+    else:
+        out = word.width / 2 + GAP + word.height / 2 * dx / dy
+        moves = ((out, 0.0), (-out, 0.0))
+    yield from (Spot(_centred(word, at.moved(*move))) for move in moves)
+
+
+def _along(word: Word, start: Point, end: Point) -> Iterator[Spot]:
+    """On a stretch and at both its sides, from one end to the other, as close as words stand beside each other."""
+    apart = word.width if abs(end.y - start.y) < 0.5 else word.height
+    count = min(MOST_ALONG, int(start.distance_to(end) / (apart + GAP)))
+    for number in range(count):
+        place = (number + 0.5) / count
+        yield _on(word, start, end, place)
+        yield from _beside(word, start, end, place)
+
+
+def _around(word: Word, start: Point, end: Point) -> Iterator[Spot]:
+    """Farther and farther from the middle of a stretch."""
+    middle = _at(start, end, 0.5)
+    for ring in RINGS:
+        x, y = ring * (word.width / 4 + GAP), ring * (word.height + GAP)
+        for move in ((0, -y), (0, y), (x, 0), (-x, 0), (x, -y), (-x, -y), (x, y), (-x, y)):
+            yield Spot(_centred(word, middle.moved(*move)))
+
+
+def _centred(word: Word, at: Point) -> Rect:
+    return Rect(at.x - word.width / 2, at.y - word.height / 2, word.width, word.height)
+
+
+def _at(start: Point, end: Point, place: float) -> Point:
+    return Point(start.x + (end.x - start.x) * place, start.y + (end.y - start.y) * place)
