@@ -1,6 +1,5 @@
 """Starting the window: fonts, colours, language, the first documents, and what happens when something goes wrong."""
 
-import linecache
 import sys
 import time
 import traceback
@@ -54,7 +53,6 @@ class TroubleHook:
 
 def application() -> QApplication:
     """The one QApplication, dressed for us."""
-    linecache.clearcache()  # PySide reads the source of all modules, some 8 MB that only a traceback wants
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = QApplication(sys.argv[:1])

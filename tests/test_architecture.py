@@ -16,6 +16,7 @@ MAY_IMPORT = {
     "": set(),
     "geometry": set(),
     "errors": set(),
+    "quick_imports": set(),
     "routing": {"geometry"},
     "model": GROUND,
     "graphml": MODEL,
@@ -33,7 +34,7 @@ LIBRARY = {"graphml", "interchange", "storage", "insight", "text", "layout", "dr
 MAY_IMPORT["canvas"] = MODEL | LIBRARY | {"tools"}
 MAY_IMPORT["ui"] = MAY_IMPORT["canvas"] | {"canvas", ""}
 MAY_IMPORT["app"] = MAY_IMPORT["ui"] | {"ui"}
-MAY_IMPORT["cli"] = MODEL | LIBRARY | {"app", ""}
+MAY_IMPORT["cli"] = MODEL | LIBRARY | {"app", "quick_imports", ""}
 MAY_IMPORT["__main__"] = {"cli"}
 """Room → the rooms it may import beside itself; "" is the package's own `__init__` (its version)."""
 
@@ -48,6 +49,7 @@ MAY_USE_QT = {
     "canvas": QT_ALL,
     "ui": QT_ALL,
     "app.py": QT_ALL,
+    "quick_imports.py": {"QtCore"},
     "cli": {"QtGui", "QtCore"},
 }
 """Room or file → the parts of Qt it may use; the longest entry that fits counts, and where none fits there is no Qt."""

@@ -21,6 +21,7 @@ from editor.layout.presets import USUAL
 from editor.model.document import Document
 from editor.model.line_style import LineStyle, with_lines
 from editor.model.paper import SIZES, Paper, sheet_called
+from editor.quick_imports import quick_imports
 from editor.storage.files import save_atomically
 from editor.storage.packaged import load_samples
 from editor.storage.vocabularies import the_vocabulary
@@ -212,8 +213,8 @@ def _demo(folder: Path) -> int:
         )
     sample = samples[0]
     if has_display(os.environ, sys.platform):
-        from editor.app import run as run_window
-
+        with quick_imports():
+            from editor.app import run as run_window
         return run_window([sample.path])
     say(
         {

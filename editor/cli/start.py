@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from editor.cli.arguments import COMMANDS, Arguments, parse
 from editor.cli.words import language
 from editor.errors import UserError
+from editor.quick_imports import quick_imports
 
 INTERRUPTED = 130
 
@@ -49,8 +50,8 @@ def _run(arguments: Arguments) -> int:
         from editor.cli import texts
 
         return texts.run(arguments)
-    from editor.app import run
-
+    with quick_imports():
+        from editor.app import run
     return run(arguments.options.files)
 
 

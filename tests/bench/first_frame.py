@@ -9,8 +9,11 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
 def ours(path: Path, settings: Path) -> None:
-    from editor.app import application, surroundings
-    from editor.ui.window.main_window import MainWindow
+    from editor.quick_imports import quick_imports
+
+    with quick_imports():
+        from editor.app import application, surroundings
+        from editor.ui.window.main_window import MainWindow
 
     app = application()
     window = MainWindow(surroundings(settings))
