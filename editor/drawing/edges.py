@@ -3,6 +3,8 @@
 import math
 from collections.abc import Sequence
 
+import msgspec
+
 from editor.drawing import captions
 from editor.drawing.courses import Course
 from editor.drawing.crossings import Gap, cut
@@ -10,11 +12,11 @@ from editor.drawing.marks import mark, mark_area
 from editor.drawing.nodes import Setting
 from editor.drawing.shapes import Box, Path, Shape, Stroke
 from editor.drawing.shapes_of_files import dash_of, style_of
-from editor.drawing.spots import Spot, Word
-from editor.drawing.theme import LEAST_BORDER_CONTRAST, contrast
-from editor.drawing.typography import EDGE_LABEL, JOINT_LABEL, SLACK, Paragraph, set_at, width_of
+from editor.drawing.spots import Spot, Word, middle_along
+from editor.drawing.theme import LEAST_BORDER_CONTRAST, contrast, over
+from editor.drawing.typography import EDGE_LABEL, JOINT_LABEL, SLACK, Paragraph, set_within, width_of
 from editor.geometry import Point, Rect, distance_to_polyline
-from editor.model.records import NO_LOOK, Edge, Label
+from editor.model.records import NO_LOOK, TEXT_FIELDS, Along, Edge, Label, Look
 from editor.model.vocabulary import Relation
 from editor.text.breaking import broken
 from editor.text.measure import TextStyle
@@ -65,9 +67,9 @@ def edge_shapes(
     if ends is not None:
         shapes += mark(ends, line[-1], line[-2], stroke, paper)
     if word is not None:
-        shapes += _word_shapes(word[0].paragraph, word[1], setting)
-    for label, at in _placed(edge, line) if edge.labels else ():
-        shapes += _label_shapes(label, at, setting)
+        shapes += _word_shapes(word[0].paragraph, word[1], edge.look, setting)
+    for label, place in _placed(edge, line) if edge.labels else ():
+        shapes += _label_shapes(label, place, line, setting)
     return shapes
 
 
@@ -103,7 +105,13 @@ def _end_mark(edge: Edge, relation: Relation | None) -> str | None:
         return edge.look.target_arrow
     if relation is not None:
         return relation.end_mark
-    return "standard" if edge.directed and edge.look == NO_LOOK else None
+    return "standard" if edge.directed and _says_nothing_of_lines(edge.look) else None
+
+
+def _says_nothing_of_lines(look: Look) -> bool:
+    return look == NO_LOOK or look == msgspec.structs.replace(
+        NO_LOOK, **{name: getattr(look, name) for name in TEXT_FIELDS}
+    )
 
 
 def _loop(rect: Rect, rank: float) -> tuple[Point, ...]:
@@ -169,7 +177,8 @@ def _kind_or_name(edge: Edge, setting: Setting) -> str:
 def word_on(edge: Edge, line: Sequence[Point], setting: Setting) -> Word | None:
     """What is written on a line, but what the file puts beside it, broken and measured; None where nothing is."""
     placed = [label for label, _ in _placed(edge, line)]
-    texts = [_kind_or_name(edge, setting), *(label.text for label in edge.labels if label not in placed)]
+    others = (label.text for label in edge.labels if label not in placed and not label.look.text_hidden)
+    texts = ["" if edge.look.text_hidden and edge.kind is None else _kind_or_name(edge, setting), *others]
     shown = "\n".join(part for part in texts if part.strip())
     if not shown or len(line) < 2:
         return None
@@ -177,29 +186,35 @@ def word_on(edge: Edge, line: Sequence[Point], setting: Setting) -> Word | None:
     joint = relation is not None and relation.line == "bold"
     style = JOINT_LABEL if joint else EDGE_LABEL if edge.look.font_size is None else style_of(edge.look)
     asked = stroke_of(edge, relation, setting).color if joint else edge.look.text_color or setting.theme.secondary
-    paragraph, width, height = _written(shown, style, asked, setting)
+    paragraph, width, height = _written(shown, style, asked, edge.look, setting)
     marks = []
     if (edge.look.source_arrow or "none") != "none":
         marks.append(mark_area(line[0], line[1]))
     if (_end_mark(edge, relation) or "none") != "none":
         marks.append(mark_area(line[-1], line[-2]))
-    return Word(paragraph, width, height, line, joint, tuple(marks), _wanted(edge, line))
+    return Word(paragraph, width, height, line, joint, tuple(marks), _wanted(edge, line, width, height))
 
 
-def _wanted(edge: Edge, line: Sequence[Point]) -> Point | None:
+def _wanted(edge: Edge, line: Sequence[Point], width: float, height: float) -> Point | None:
     """Where the file puts the words of a line, as long as that is beside it."""
-    if edge.name_at is None or edge.kind is not None or len(edge.labels) > len(_placed(edge, line)):
+    if edge.kind is not None or len(edge.labels) > len(_placed(edge, line)):
         return None
-    return _beside(line, edge.name_at)
+    if edge.name_along is not None:
+        return middle_along(line, edge.name_along, width, height)
+    return _beside(line, edge.name_at) if edge.name_at is not None else None
 
 
-def _placed(edge: Edge, line: Sequence[Point]) -> list[tuple[Label, Point]]:
+def _placed(edge: Edge, line: Sequence[Point]) -> list[tuple[Label, Point | Along]]:
     """The further labels that the file puts beside the line, as at its ends, and where their middle is."""
     if edge.kind is not None or not edge.labels:
         return []
-    stated = ((label, label.offset, label.size) for label in edge.labels)
-    asked = ((label, offset.moved(size.x / 2, size.y / 2)) for label, offset, size in stated if offset and size)
-    return [(label, at) for label, middle in asked if (at := _beside(line, middle)) is not None]
+    return [(label, place) for label in edge.labels if (place := _place_of(label, line)) is not None]
+
+
+def _place_of(label: Label, line: Sequence[Point]) -> Point | Along | None:
+    if label.along is not None or label.offset is None or label.size is None:
+        return label.along
+    return _beside(line, label.offset.moved(label.size.x / 2, label.size.y / 2))
 
 
 def _beside(line: Sequence[Point], middle: Point) -> Point | None:
@@ -208,20 +223,31 @@ def _beside(line: Sequence[Point], middle: Point) -> Point | None:
     return at if distance_to_polyline(at, line) <= MOST_BESIDE_PX else None
 
 
-def _label_shapes(label: Label, at: Point, setting: Setting) -> list[Shape]:
-    style = EDGE_LABEL if label.look.font_size is None else style_of(label.look)
-    paragraph, width, height = _written(label.text, style, label.look.text_color or setting.theme.secondary, setting)
-    return _word_shapes(paragraph, Spot(Rect(at.x - width / 2, at.y - height / 2, width, height)), setting)
+def _label_shapes(label: Label, place: Point | Along, line: Sequence[Point], setting: Setting) -> list[Shape]:
+    look = label.look
+    if look.text_hidden or not label.text.strip():
+        return []
+    style = EDGE_LABEL if look.font_size is None else style_of(look)
+    paragraph, width, height = _written(label.text, style, look.text_color or setting.theme.secondary, look, setting)
+    at = middle_along(line, place, width, height) if isinstance(place, Along) else place
+    return _word_shapes(paragraph, Spot(Rect(at.x - width / 2, at.y - height / 2, width, height)), look, setting)
 
 
-def _written(text: str, style: TextStyle, color: str, setting: Setting) -> tuple[Paragraph, float, float]:
+def _written(text: str, style: TextStyle, color: str, look: Look, setting: Setting) -> tuple[Paragraph, float, float]:
     """Words of a line, broken and measured: the width and height are those of the pill behind them."""
     lines = tuple(broken(text, LABEL_ROOM, style, setting.measurer, 6))
-    paragraph = Paragraph(lines, style, setting.theme.readable(color, setting.theme.pill))
+    pill = setting.theme.pill
+    ground = over(look.text_fill, pill) if look.text_fill else pill
+    paragraph = Paragraph(lines, style, setting.theme.readable(color, ground))
     return paragraph, width_of(lines, style, setting.measurer) * SLACK + 2 * PILL_X, paragraph.height + 2 * PILL_Y
 
 
-def _word_shapes(paragraph: Paragraph, spot: Spot, setting: Setting) -> list[Shape]:
-    pill = spot.area
-    ground: list[Shape] = [] if spot.above else [Box(pill, min(pill.height, 20.0) / 2, setting.theme.pill)]
-    return [*ground, set_at(paragraph, pill.centre.x, pill.y + PILL_Y, setting.measurer, "middle")]
+def _word_shapes(paragraph: Paragraph, spot: Spot, look: Look, setting: Setting) -> list[Shape]:
+    """Words on their pill, or on the ground that their file gives them."""
+    pill, top = spot.area, spot.area.y + PILL_Y
+    wide = width_of(paragraph.lines, paragraph.style, setting.measurer) if look.align else 0.0
+    text = set_within(paragraph, pill.centre.x - wide / 2, wide, top, setting.measurer, look.align)
+    if look.text_fill or look.text_border:
+        stroke = Stroke(look.text_border) if look.text_border else None
+        return [Box(pill, 0.0, look.text_fill or setting.theme.pill, stroke), text]
+    return [text] if spot.above else [Box(pill, min(pill.height, 20.0) / 2, setting.theme.pill), text]

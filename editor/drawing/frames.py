@@ -49,10 +49,13 @@ def _file_frame(node: Node, rect: Rect, colors: Colors, setting: Setting) -> lis
     radius = radius_of(look.shape, rect)
     shapes: list[Shape] = [Box(rect, radius, fill, stroke)]
     ground = setting.theme.over_paper(fill) if fill else setting.theme.paper
-    if node.name.strip():
-        name = top_label(Label(node.name, look=look), rect, over(HEADER, ground), setting)
-        header = Rect(rect.x, rect.y, rect.width, min(extent(name).bottom + TOP_PX, rect.bottom) - rect.y)
-        shapes += [Box(header, radius, HEADER), *name]
+    if node.name.strip() and not look.text_hidden:
+        header = look.text_fill or HEADER
+        name = top_label(Label(node.name, look=look), rect, over(header, ground), setting)
+        high = min(extent(name).bottom + TOP_PX, rect.bottom) - rect.y
+        shapes += [Box(Rect(rect.x, rect.y, rect.width, high), radius, header), *name]
+        if look.text_fill is not None:  # which covers the upper part of the frame's line
+            shapes.append(Box(rect, radius, None, stroke))
     for label in node.labels:
         shapes += label_shapes(label, rect, ground, setting)
     return shapes

@@ -1,11 +1,13 @@
 """Where a word could stand on its line or beside it, the best place first."""
 
 import itertools
+import math
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from editor.drawing.typography import Paragraph
 from editor.geometry import Point, Rect
+from editor.model.records import Along
 
 SHOWING = 14.0
 """How much of a line should be seen at either side of its word, marks included."""
@@ -68,6 +70,32 @@ def spots(word: Word) -> Iterator[Spot]:
     for stretch in stretches:
         yield from _along(word, *stretch)
     yield from _around(word, *longest)
+
+
+def middle_along(line: Sequence[Point], place: Along, width: float, height: float) -> Point:
+    """The middle of words of this size that stand along a line."""
+    at, (dx, dy) = _place_and_way(line, place)
+    left = Point(dy, -dx)
+    if place.up and (left.y > 0 or (left.y == 0 and left.x > 0)):
+        left = Point(-left.x, -left.y)
+    reach = abs(left.x) * width / 2 + abs(left.y) * height / 2 if place.to_border else 0.0
+    aside = place.aside + math.copysign(reach, place.aside)
+    return at.moved(left.x * aside, left.y * aside)
+
+
+def _place_and_way(line: Sequence[Point], place: Along) -> tuple[Point, Point]:
+    """The point of the line, or of the line drawn out, and its direction there."""
+    stretches = [pair for pair in itertools.pairwise(line) if pair[0] != pair[1]] or [(line[0], line[0].moved(0, 1))]
+    if place.stretch is not None and -len(stretches) <= place.stretch < len(stretches):
+        stretches = [stretches[place.stretch]]
+    rest = place.part * sum(start.distance_to(end) for start, end in stretches)
+    for start, end in stretches:
+        length = start.distance_to(end)
+        if rest <= length or (start, end) == stretches[-1]:
+            way = Point((end.x - start.x) / length, (end.y - start.y) / length)
+            return start.moved(way.x * rest, way.y * rest), way
+        rest -= length
+    raise AssertionError("a line has a last stretch")
 
 
 def has_room(word: Word, start: Point, end: Point) -> bool:

@@ -76,6 +76,17 @@ def set_at(paragraph: Paragraph, x: float, top: float, measurer: TextMeasurer, a
     return Text(tuple(lines), style, paragraph.color, anchor)
 
 
+def set_within(
+    paragraph: Paragraph, left: float, width: float, top: float, measurer: TextMeasurer, align: str | None = None
+) -> Text:
+    """The paragraph's lines below `top`, at the left or right end of a stretch or in its middle."""
+    if align == "left":
+        return set_at(paragraph, left, top, measurer)
+    if align == "right":
+        return set_at(paragraph, left + width, top, measurer, "end")
+    return set_at(paragraph, left + width / 2, top, measurer, "middle")
+
+
 def stacked(
     paragraphs: Sequence[Paragraph], x: float, top: float, measurer: TextMeasurer, anchor: Anchor = "start"
 ) -> list[Text]:

@@ -13,7 +13,7 @@ from editor.graphml.plain_data import named, order_of, plain_place, split, with_
 from editor.graphml.raw import RawEdge, RawNode
 from editor.graphml.spots import middle_of, spot_of
 from editor.model.ids import new_id
-from editor.model.records import Edge, Info, Node
+from editor.model.records import NO_LOOK, Edge, Info, Node
 
 
 class Records(msgspec.Struct):
@@ -110,8 +110,7 @@ class _Nodes:
         self._defaults = keys.defaults("node")
         self._fills_gaps = keys.fill_gaps
         self._name_key = keys.name_key("node")
-        draws = any(key.role and key.fits("node") for key in keys.all)
-        self._ids_name = not draws and keys.named(ID, "node") is None
+        self._ids_name = keys.named(ID, "node") is None
         self._shared: dict[Any, Any] = {}
 
     def make(self) -> None:
@@ -170,11 +169,12 @@ class _Nodes:
             )
 
     def _id_as_name(self, raw: RawNode, id: str) -> str:
-        """What a node is called that its file doesn't name, where nothing is drawn in it: many programs write names as
-        ids alone (NetworkX), and all show the id then. Text that is there and empty is no name (`_plain_graphics`).
+        """What a node is called that its file neither names nor draws: many programs write names as ids alone
+        (NetworkX), and all show the id then. Text that is there and empty is no name (`_plain_graphics`).
         """
-        is_its_own = id in (raw.data.get(KEPT_ID), raw.id)
-        return id if self._ids_name and is_its_own else ""
+        if not self._ids_name or raw.drawn or raw.box is not None or raw.look != NO_LOOK:
+            return ""
+        return id if id in (raw.data.get(KEPT_ID), raw.id) else ""
 
 
 def _only_drawn(raw: RawNode, id: str, group: str | None, name: str) -> Node:
@@ -272,6 +272,7 @@ class _Edges:
             source_offset=offsets[0],
             target_offset=offsets[1],
             name_at=middle_of(raw.labels[0]) if raw.labels else None,
+            name_along=raw.labels[0].along if raw.labels else None,
             order=order_of(order, raw.ordinal),
             look=look,
             facts=facts,
@@ -321,6 +322,7 @@ def _line_only(raw: RawEdge, id: str, source: str, target: str) -> Edge:
         source_offset=raw.source_offset,
         target_offset=raw.target_offset,
         name_at=middle_of(labels[0]) if labels else None,
+        name_along=labels[0].along if labels else None,
         order=float(raw.ordinal),
         look=raw.look,
         labels=tuple(labels[1:]),

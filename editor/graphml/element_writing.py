@@ -130,8 +130,7 @@ class ElementWriter:
 
     def _change_yfiles_node(self, element: Element, before: Node, after: Node, named: bool, moved: bool) -> None:
         if named:
-            texts = [after.name, *(label.text for label in after.labels)]
-            self._yfiles_labels(element, "NodeLabels", "node", texts)
+            self._yfiles_labels(element, "NodeLabels", "node", _texts(before), _texts(after))
         if moved and after.box is not None:
             data = self._data(element, "NodeGeometry", "node")
             if data is not None:
@@ -142,8 +141,7 @@ class ElementWriter:
 
     def _change_yfiles_edge(self, element: Element, before: Edge, after: Edge) -> None:
         if (before.name, before.labels) != (after.name, after.labels):
-            texts = [after.name, *(label.text for label in after.labels)]
-            self._yfiles_labels(element, "EdgeLabels", "edge", texts)
+            self._yfiles_labels(element, "EdgeLabels", "edge", _texts(before), _texts(after))
         if before.bends != after.bends:
             data = self._data(element, "EdgeGeometry", "edge")
             if data is not None:
@@ -152,10 +150,10 @@ class ElementWriter:
                 key = self._declare.role("EdgeGeometry", "edge")
                 self._patch.append(element, self._data_markup(key, child=yfiles_writing.edge_geometry(after.bends)))
 
-    def _yfiles_labels(self, element: Element, role: str, tag: str, texts: list[str]) -> None:
+    def _yfiles_labels(self, element: Element, role: str, tag: str, before: list[str], texts: list[str]) -> None:
         data = self._data(element, role, tag)
         if data is not None:
-            yfiles_writing.set_texts(self._patch, data, texts)
+            yfiles_writing.set_texts(self._patch, data, before, texts)
         else:
             key = self._declare.role(role, tag)
             self._patch.append(element, self._data_markup(key, child=yfiles_writing.labels(texts)))
@@ -265,7 +263,7 @@ class ElementWriter:
         ]
 
     def _node_graphics(self, node: Node) -> list[Markup]:
-        texts = [node.name, *(label.text for label in node.labels)]
+        texts = _texts(node)
         if self._dialect == "yed":
             look = self._look(node)
             graphics = yed_writing.new_node(node, look, self._names.yed, dict(self._names.declare_yed))
@@ -288,7 +286,7 @@ class ElementWriter:
         return data
 
     def _edge_graphics(self, edge: Edge) -> list[Markup]:
-        texts = [edge.name, *(label.text for label in edge.labels)]
+        texts = _texts(edge)
         if self._dialect == "yed":
             return [self._yed_edge_data(edge)]
         if self._dialect == "yfiles":
@@ -311,3 +309,7 @@ class ElementWriter:
 
     def _data_markup(self, key: str, text: str = "", child: Markup | None = None) -> Markup:
         return Markup(f"{self._names.graphml}data", {"key": key}, text, (child,) if child is not None else ())
+
+
+def _texts(record: Node | Edge) -> list[str]:
+    return [record.name, *(label.text for label in record.labels)]

@@ -3,13 +3,13 @@
 import msgspec
 
 from editor.geometry import Point
+from editor.graphml.colors import color_of, paint_of
 from editor.graphml.facts import PREFIX, points_of, text_of_points, written_facts
-from editor.model.records import NO_LOOK, Edge, Info, Label, Look, Node
+from editor.model.records import NO_LOOK, TEXT_FIELDS, Edge, Info, Label, Look, Node
 
 LOOK = f"{PREFIX}look"
 LABELS = f"{PREFIX}labels"
 OFFSETS = f"{PREFIX}offsets"
-TEXT_FIELDS = ("text_color", "font_size", "bold", "italic")
 _YED_FIELDS = {
     "node": ("shape", "fill", "border", "border_width", "border_style"),
     "edge": ("border", "border_width", "border_style", "source_arrow", "target_arrow"),
@@ -49,7 +49,7 @@ def graphics_data(dialect: str, before: Node | Edge | None, after: Node | Edge) 
     if after.look != old_look and not is_native(dialect, before, after):
         data[LOOK] = msgspec.json.encode(after.look).decode()
     labels = before.labels if before is not None else ()
-    if after.labels != labels and not _has_native_labels(dialect, after.labels):
+    if after.labels != labels and not _has_native_labels(dialect, labels, after.labels):
         data[LABELS] = msgspec.json.encode(after.labels).decode()
     if isinstance(after, Edge) and dialect != "yed":
         ends = after.source_offset, after.target_offset
@@ -70,10 +70,14 @@ def is_native(dialect: str, before: Node | Edge | None, after: Node | Edge) -> b
     return all(name in fields and getattr(after.look, name) is not None for name in changed)
 
 
-def _has_native_labels(dialect: str, labels: tuple[Label, ...]) -> bool:
+def _has_native_labels(dialect: str, before: tuple[Label, ...], labels: tuple[Label, ...]) -> bool:
+    """Whether the dialect's graphics can say what differs: yFiles' labels take other words, new ones have no place."""
     if dialect == "yed":
         return all(label.look == _text_part(label.look) for label in labels)
-    return dialect == "yfiles" and all(label == Label(label.text) for label in labels)
+    known = [*before, *(Label("") for _ in labels[len(before) :])]
+    return dialect == "yfiles" and all(
+        msgspec.structs.replace(old, text=label.text) == label for old, label in zip(known, labels, strict=False)
+    )
 
 
 def _text_part(look: Look) -> Look:
@@ -87,10 +91,18 @@ def read_look(own: dict[str, str], lost: list[str], native: Look) -> Look:
     try:
         look = msgspec.json.decode(own["look"], type=Look)
     except (msgspec.MsgspecError, UnicodeError):
+        look = None
+    if look is None or not _has_colors(look):
         lost.append("look")
         return native
     del own["look"]
     return look
+
+
+def _has_colors(look: Look) -> bool:
+    """Whether what are said to be colours are some."""
+    painted, worded = (look.fill, look.border), (look.text_color, look.text_fill, look.text_border)
+    return all(color == color_of(color) for color in painted) and all(color == paint_of(color) for color in worded)
 
 
 def read_labels(own: dict[str, str], lost: list[str]) -> tuple[Label, ...] | None:
@@ -100,6 +112,8 @@ def read_labels(own: dict[str, str], lost: list[str]) -> tuple[Label, ...] | Non
     try:
         labels = msgspec.json.decode(own["labels"], type=tuple[Label, ...])
     except (msgspec.MsgspecError, UnicodeError):
+        labels = None
+    if labels is None or not all(_has_colors(label.look) for label in labels):
         lost.append("labels")
         return None
     del own["labels"]

@@ -28,6 +28,13 @@ class RawNode(msgspec.Struct):
     holds_others: bool = False
 
 
+class RawPort(msgspec.Struct):
+    """A place of a node at which edges are attached. `place`: which part of the node's box, from 0 to 1."""
+
+    node: RawNode
+    place: Point | None = None
+
+
 class RawEdge(msgspec.Struct):
     """What the file says of an edge; its ends are still the file's ids; `within` is where its graph begins."""
 

@@ -6,13 +6,15 @@ from typing import Any
 
 import msgspec
 
-from editor.graphml import yed, yfiles
+from editor.geometry import Point
+from editor.graphml import yed, yfiles, yfiles_looks
 from editor.graphml.assembly import Records, assembled
 from editor.graphml.keys import YFILES, Key, Keys, key_of
-from editor.graphml.raw import RawEdge, RawNode
+from editor.graphml.markup_objects import shared_of
+from editor.graphml.raw import RawEdge, RawNode, RawPort
 from editor.graphml.scan import Element
 from editor.graphml.stencils import Template
-from editor.model.records import Look
+from editor.model.records import NO_LOOK, Look
 
 _RAW = (RawNode, RawEdge)
 GRAPHML = "http://graphml.graphdrawing.org/xmlns"
@@ -23,7 +25,7 @@ class _Outline(msgspec.Struct):
 
     of: type[RawNode] | type[RawEdge]
     graphics: Element
-    labels: list[Element]
+    labels: list[tuple[Element, Look]]
     look: Look
 
 
@@ -55,6 +57,8 @@ class Reader:
         self._looks: dict[Look, Look] = {}
         self._outlines: dict[int, _Outline] = {}
         self._directed = [True]
+        self._ports: dict[tuple[str | None, str | None], RawPort] = {}
+        self._attached: list[tuple[RawEdge, str | None, str | None]] = []
 
     def wants(self, holder: Element) -> bool:
         return holder.start not in self._skipped
@@ -110,11 +114,14 @@ class Reader:
             self._node_data(target, key, element)
         elif isinstance(target, RawEdge):
             self._edge_data(target, key, element)
+        elif isinstance(target, RawPort):
+            if key.role == "PortLocationParameter":
+                target.place = yfiles.port_place(element)
         elif holder.tag in ("graph", "graphml") and len(self._stack) <= 2:
             if key.role == "resources":
                 self._learn_resources(element)
             elif element.child("SharedData") is not None:
-                self._styles.update(yfiles.shared_of(element))
+                self._styles.update(shared_of(element))
             elif not key.role and not element.children:
                 self.graph_data.setdefault(key.name, element.text)
 
@@ -147,7 +154,8 @@ class Reader:
         if graphics is None:
             return None
         labels = yed.labels(graphics, label_tag)
-        outline = _Outline(of, graphics, labels, self._shared(look_of(graphics, labels[0] if labels else None)))
+        look = self._shared(look_of(graphics, labels[0] if labels else None))
+        outline = _Outline(of, graphics, [(label, self._shared(yed.text_look(label))) for label in labels], look)
         if isinstance(data, Template):
             self._outlines[id(data)] = outline
         return outline
@@ -158,7 +166,7 @@ class Reader:
             return
         graphics = outline.graphics
         raw.drawn = True
-        raw.labels = [yed.label(label) for label in outline.labels]
+        raw.labels = [yed.label(label, look) for label, look in outline.labels]
         raw.look = outline.look
         if outline.of is RawEdge:
             raw.bends = yed.bends(graphics)
@@ -176,9 +184,11 @@ class Reader:
             node.bad_place = node.box is None
         elif role == "NodeLabels":
             node.drawn = True
-            node.labels = [yfiles.label(label) for label in yfiles.label_elements(data)]
+            node.labels = [yfiles.node_label(label, self._styles) for label in yfiles.label_elements(data)]
+            node.look = self._shared(yfiles_looks.worded(node.look, node.labels[0].look if node.labels else NO_LOOK))
         elif role == "NodeStyle":
-            node.look = self._shared(yfiles.style_look(data, self._styles))
+            style = yfiles_looks.node_look(data, self._styles)
+            node.look = self._shared(yfiles_looks.worded(style, node.look))
         elif role == "Expanded":
             node.folded = data.text.strip().lower() == "false"
 
@@ -189,7 +199,11 @@ class Reader:
             edge.bends = yfiles.bends(element)
         elif key.role == "EdgeLabels":
             edge.drawn = True
-            edge.labels = [yfiles.label(label) for label in yfiles.label_elements(element)]
+            edge.labels = [yfiles.edge_label(label, self._styles) for label in yfiles.label_elements(element)]
+            edge.look = self._shared(yfiles_looks.worded(edge.look, edge.labels[0].look if edge.labels else NO_LOOK))
+        elif key.role == "EdgeStyle":
+            style = yfiles_looks.edge_look(element, self._styles)
+            edge.look = self._shared(yfiles_looks.worded(style, edge.look))
         elif not key.role and not element.children:
             edge.data[key.name] = element.text
         elif not key.role:
@@ -230,7 +244,17 @@ class Reader:
         graph, ordinal = max(self._top_graphs, 0), len(self.edges)
         edge = RawEdge(get("id"), get("source"), get("target"), graph, ordinal, element.start, within, directed)
         self.edges.append(edge)
+        if "sourceport" in element.attributes or "targetport" in element.attributes:
+            self._attached.append((edge, get("sourceport"), get("targetport")))
         return edge
+
+    def _begin_port(self, element: Element) -> RawPort | None:
+        holder = self._stack[-1] if self._stack else None
+        if not isinstance(holder, RawNode):
+            return None
+        port = RawPort(holder)
+        self._ports.setdefault((holder.id, element.attributes.get("name")), port)
+        return port
 
     def _learn_resources(self, element: Element) -> None:
         for resource in element.all("Resource"):
@@ -239,11 +263,22 @@ class Reader:
                 self._resources[resource.attributes.get("id", "")] = picture
 
     def finish(self) -> None:
-        """Give nodes their pictures, which stand behind the graph."""
+        """Give nodes their pictures, which stand behind the graph, and edges the places of their ports."""
         for node in self.nodes:
             if node.picture in self._resources:
                 look = msgspec.structs.replace(node.look, image=self._resources[node.picture])
                 node.look = self._shared(look)
+        for edge, source, target in self._attached:
+            edge.source_offset = edge.source_offset or self._port_offset(edge.source, source)
+            edge.target_offset = edge.target_offset or self._port_offset(edge.target, target)
+
+    def _port_offset(self, node: str | None, name: str | None) -> Point | None:
+        """How far from the centre of its node a port is; None for the centre, and where that isn't told."""
+        port = self._ports.get((node, name))
+        if port is None or port.place is None or port.node.box is None:
+            return None
+        across, down = port.place.x - 0.5, port.place.y - 0.5
+        return Point(across * port.node.box.width, down * port.node.box.height) if across or down else None
 
     def records(self) -> Records:
         records = assembled(self.nodes, self.edges, self.keys, self.graph_data)
@@ -256,8 +291,9 @@ class Reader:
         return self._looks.setdefault(look, look)
 
 
-BEGINS: Mapping[str, Callable[[Reader, Element], RawNode | RawEdge | Element]] = {
+BEGINS: Mapping[str, Callable[[Reader, Element], RawNode | RawEdge | RawPort | Element | None]] = {
     "node": Reader._begin_node,
+    "port": Reader._begin_port,
     "edge": Reader._begin_edge,
     "graph": Reader._begin_graph,
 }

@@ -4,6 +4,8 @@ from editor.geometry import Point, Rect
 from editor.model.records import MIDDLE, Label, Spot
 
 TOLERANCE_PX = 1.0
+SIDE_PX = 4.0
+"""Between the side of such a label and its text."""
 LETTER, LINE = 0.55, 1.2
 """About how wide a letter is and how high a line, in parts of the size of the type."""
 Axis = tuple[float, float, float]
@@ -13,13 +15,20 @@ CENTRE: Axis = (0.5, 0.5, 0.0)
 
 def spot_of(label: Label, box: Rect | None) -> Spot | None:
     """Where it stays when the box gets another size or the text other words; None for the middle, or not told."""
+    if label.spot is not None:
+        return label.spot
     if label.offset is None or label.size is None or box is None:
         return None
-    across = _along(label.offset.x, label.size.x, box.width)
+    is_wide = label.offset.x >= -TOLERANCE_PX and box.width - TOLERANCE_PX <= label.size.x <= box.width + TOLERANCE_PX
+    if label.look.align is not None and is_wide:
+        across = _at_side(label.look.align, label.offset.x, label.size.x, box.width)
+    else:
+        across = _along(label.offset.x, label.size.x, box.width)
     down = _along(label.offset.y, label.size.y, box.height)
     if across is CENTRE and down is CENTRE:
         return None
-    return Spot(*(Point(*pair) for pair in zip(across, down, strict=True)))
+    of_box, of_text, off = (Point(*pair) for pair in zip(across, down, strict=True))
+    return Spot(of_box, of_text, off, is_wide)
 
 
 def middle_of(label: Label) -> Point | None:
@@ -27,6 +36,13 @@ def middle_of(label: Label) -> Point | None:
     if label.offset is None or label.size is None:
         return None
     return label.offset.moved(label.size.x / 2, label.size.y / 2)
+
+
+def _at_side(align: str, start: float, length: float, room: float) -> Axis:
+    """Of a label that is as wide as its box, where its text stands."""
+    if align == "left":
+        return 0.0, 0.0, max(start, SIDE_PX)
+    return 1.0, 1.0, -max(room - start - length, SIDE_PX)
 
 
 def _along(start: float, length: float, room: float) -> Axis:

@@ -15,7 +15,7 @@ from editor.graphml.own_data import info_data, record_data
 from editor.graphml.reading import collected
 from editor.graphml.shortening import Gap
 from editor.model.document import Document
-from editor.model.records import NO_LOOK, Edge, Label, Look, Node, Record
+from editor.model.records import NO_LOOK, TEXT_FIELDS, Edge, Label, Look, Node, Record
 
 
 class Expected(msgspec.Struct, frozen=True):
@@ -154,7 +154,7 @@ def _same_look(look: Look, back: Look, is_whole: bool) -> bool:
 
 def _wordless(look: Look) -> Look:
     """What yEd draws of a line says nothing of how its words look; that is kept beside it where somebody chose it."""
-    return msgspec.structs.replace(look, text_color=None, font_size=None, bold=False, italic=False)
+    return msgspec.structs.replace(look, **{name: getattr(NO_LOOK, name) for name in TEXT_FIELDS})
 
 
 def _plain(look: Look) -> Look:

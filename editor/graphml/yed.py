@@ -1,12 +1,14 @@
 """yEd's realizers: what a node's or edge's graphics say. Colours have alpha last here."""
 
 import base64
-
-from lxml import etree
+from collections.abc import Callable
+from typing import Any
 
 from editor.geometry import ABSURD_PX, Point, Rect
+from editor.graphml.colors import color_of, paint_of
 from editor.graphml.scan import Element
-from editor.model.records import NO_LOOK, Label, Look
+from editor.graphml.shown_text import without_tags
+from editor.model.records import NO_LOOK, TEXT_FIELDS, Label, Look
 
 DEFAULT_SIZE = "30.0"
 UML_LISTS = ("AttributeLabel", "MethodLabel")
@@ -56,12 +58,19 @@ def labels(graphics: Element, tag: str) -> list[Element]:
     return [child for child in graphics.children if child.tag == tag and child.attributes.get("hasText") != "false"]
 
 
-def label(element: Element) -> Label:
+def label(element: Element, look: Look | None = None) -> Label:
     """A label with its place, if that isn't the middle: what other programs write of that is often out of date."""
-    get, text, look = element.attributes.get, shown(element.text), text_look(element)
-    if get("modelPosition") == "c" and get("modelName") == "internal":
+    get, text = element.attributes.get, shown(element.text)
+    if look is None:
+        look = text_look(element)
+    if get("modelPosition") == "c" and get("modelName") == "internal" and not (look.align and _is_wide(element)):
         return Label(text, look=look)
     return Label(text, _point(get("x"), get("y")), _point(get("width"), get("height")), look)
+
+
+def _is_wide(element: Element) -> bool:
+    """Whether a label is as wide as its node, so that its text can stand at one side."""
+    return element.attributes.get("autoSizePolicy", "").startswith("node")
 
 
 def _point(x_text: str | None, y_text: str | None) -> Point | None:
@@ -76,17 +85,36 @@ def shown(text: str) -> str:
     text = text.strip()
     if text[:6].lower() != "<html>":
         return text
-    words = etree.HTML(text).xpath("string()")
-    return str(words).strip()
+    return without_tags(text)
 
 
 def text_look(element: Element) -> Look:
     get = element.attributes.get
-    color, style, stated_size = get("textColor"), get("fontStyle", ""), get("fontSize")
+    color, style, stated_size = paint_of(get("textColor")), get("fontStyle", ""), get("fontSize")
     size = number(stated_size) if stated_size is not None else None
-    if (color is None or color == "#000000") and (size is None or size == 12.0) and style in ("", "plain"):
+    align, is_hidden = get("alignment"), get("visible") == "false"
+    ground, border = _stated(get, "backgroundColor"), _stated(get, "lineColor")
+    is_bare = align in (None, "center") and get("underlinedText") != "true" and not (ground or border or is_hidden)
+    is_usual = (color is None or color == "#000000") and (size is None or size == 12.0) and style in ("", "plain")
+    if is_bare and is_usual:
         return NO_LOOK
-    return Look(text_color=color, font_size=size, bold="bold" in style, italic="italic" in style)
+    return Look(
+        text_color=color,
+        font_size=size,
+        bold="bold" in style,
+        italic="italic" in style,
+        underline=get("underlinedText") == "true",
+        align=align if align in ("left", "right") else None,
+        text_fill=ground,
+        text_border=border,
+        text_hidden=is_hidden,
+    )
+
+
+def _stated(get: Callable[[str], str | None], name: str) -> str | None:
+    """A colour of a label; yEd leaves one that isn't used standing (`hasLineColor="false"`)."""
+    color = paint_of(get(name))
+    return color if color and get(f"has{name[0].upper()}{name[1:]}") != "false" else None
 
 
 def node_look(graphics: Element, first_label: Element | None) -> Look:
@@ -98,12 +126,13 @@ def node_look(graphics: Element, first_label: Element | None) -> Look:
         border=_color(border),
         border_width=number(border.attributes.get("width")) if border is not None else None,
         border_style=border.attributes.get("type") if border is not None else None,
-        text_color=text.text_color,
-        font_size=text.font_size,
-        bold=text.bold,
-        italic=text.italic,
+        **_words(text),
         compartments=_compartments(graphics),
     )
+
+
+def _words(text: Look) -> dict[str, Any]:
+    return {name: getattr(text, name) for name in TEXT_FIELDS} if text is not NO_LOOK else {}
 
 
 def _compartments(graphics: Element) -> tuple[str, ...]:
@@ -113,7 +142,8 @@ def _compartments(graphics: Element) -> tuple[str, ...]:
     return tuple(text for text in texts if text.strip())
 
 
-def edge_look(graphics: Element, _first_label: Element | None = None) -> Look:
+def edge_look(graphics: Element, first_label: Element | None = None) -> Look:
+    text = text_look(first_label) if first_label is not None else NO_LOOK
     line, arrows, bend = graphics.child("LineStyle"), graphics.child("Arrows"), graphics.child("BendStyle")
     smoothed = bend is not None and bend.attributes.get("smoothed") == "true"
     return Look(
@@ -122,6 +152,7 @@ def edge_look(graphics: Element, _first_label: Element | None = None) -> Look:
         border_style=line.attributes.get("type") if line is not None else None,
         source_arrow=arrows.attributes.get("source") if arrows is not None else None,
         target_arrow=arrows.attributes.get("target") if arrows is not None else None,
+        **_words(text),
         curve=graphics.tag if graphics.tag != "PolyLineEdge" else "smoothed" if smoothed else None,
     )
 
@@ -175,4 +206,4 @@ def _color(element: Element | None) -> str | None:
         return None
     if element.attributes.get("hasColor") == "false":
         return "none"
-    return element.attributes.get("color")
+    return color_of(element.attributes.get("color"))

@@ -11,7 +11,7 @@ from editor.graphml.markup import Markup
 from editor.graphml.patch import Patch
 from editor.graphml.scan import Element
 from editor.graphml.spots import parameter_of, place_of
-from editor.model.records import Edge, Label, Look, Node
+from editor.model.records import Edge, Label, Look, Node, Spot
 
 
 def text_of(value: float) -> str:
@@ -30,12 +30,14 @@ def set_labels(patch: Patch, graphics: Element, tag: str, name: str, labels: tup
         if index and msgspec.structs.replace(before, text=label.text) != label:
             for attribute, value in {**dict.fromkeys(_label_attributes(before)), **_label_attributes(label)}.items():
                 patch.set_attribute(element, attribute, value)
+                if attribute in UNUSED:
+                    patch.set_attribute(element, UNUSED[attribute], None)
     for element in present[max(len(wanted), 1) :]:
         patch.remove(element)
     if not present and wanted == [Label("")]:
         return
     for label in wanted[len(present) :]:
-        markup = Markup(f"{prefix}{tag}", _label_attributes(label), label.text)
+        markup = _further_label(f"{prefix}{tag}", label, prefix, yed.box(graphics))
         before_all = graphics.child("Shape") or graphics.child("BendStyle") or graphics.child("State")
         if before_all is not None and not present:
             patch.insert_before(before_all, markup)
@@ -61,7 +63,7 @@ def _label_attributes(label: Label) -> dict[str, str]:
 
 
 def _text_attributes(look: Look) -> dict[str, str]:
-    attributes = {}
+    attributes = {name: value for name, value in _further(look).items() if value is not None}
     if look.text_color is not None:
         attributes["textColor"] = look.text_color
     if look.font_size is not None:
@@ -69,6 +71,17 @@ def _text_attributes(look: Look) -> dict[str, str]:
     if look.bold or look.italic:
         attributes["fontStyle"] = "bold" * look.bold + "italic" * look.italic
     return attributes
+
+
+def _further(look: Look) -> dict[str, str | None]:
+    """What is said of words beside their colour and type; None: not said."""
+    return {
+        "alignment": look.align,
+        "underlinedText": "true" if look.underline else None,
+        "backgroundColor": look.text_fill,
+        "lineColor": look.text_border,
+        "visible": "false" if look.text_hidden else None,
+    }
 
 
 def set_box(patch: Patch, graphics: Element, before: Rect | None, after: Rect, prefix: str) -> None:
@@ -104,6 +117,12 @@ def _set_text_look(patch: Patch, label: Element, before: Look, after: Look) -> N
         patch.set_attribute(label, "fontSize", f"{after.font_size:g}")
     if (before.bold, before.italic) != (after.bold, after.italic):
         patch.set_attribute(label, "fontStyle", "bold" * after.bold + "italic" * after.italic or "plain")
+    old = _further(before)
+    for name, value in _further(after).items():
+        if value != old[name]:
+            patch.set_attribute(label, name, value)
+            if name in UNUSED:
+                patch.set_attribute(label, UNUSED[name], None)
 
 
 def set_edge_look(patch: Patch, graphics: Element, before: Look, after: Look, prefix: str) -> None:
@@ -180,7 +199,7 @@ def new_edge(edge: Edge, look: Look, prefix: str, namespace: dict[str, str]) -> 
             _path(edge, prefix),
             Markup(f"{prefix}LineStyle", line),
             Markup(f"{prefix}Arrows", arrows),
-            *_new_labels(edge, f"{prefix}EdgeLabel", {}),
+            *_new_labels(edge, prefix, "EdgeLabel", {}),
             Markup(f"{prefix}BendStyle", {"smoothed": "false"}),
         ),
     )
@@ -199,16 +218,28 @@ def _inside(node: Node, look: Look, prefix: str) -> tuple[Markup, ...]:
         *geometry,
         Markup(f"{prefix}Fill", {**_color(look.fill or "#ffffff"), "transparent": "false"}),
         Markup(f"{prefix}BorderStyle", border),
-        *_new_labels(node, f"{prefix}NodeLabel", {**place, **text}, *_at_spot(node, look, prefix)),
+        *_new_labels(node, prefix, "NodeLabel", {**place, **text}, *_name_at_spot(node, look, prefix)),
     )
 
 
-def _at_spot(node: Node, look: Look, prefix: str) -> tuple[dict[str, str], tuple[Markup, ...]]:
-    """The attributes and the children of a name that doesn't stand in the middle."""
-    spot, box = node.name_spot, node.box
-    if spot is None or box is None or node.is_group:
+def _name_at_spot(node: Node, look: Look, prefix: str) -> tuple[dict[str, str], tuple[Markup, ...]]:
+    if node.is_group:
         return {}, ()
-    place = place_of(spot, box, node.name, look.font_size or 12.0)
+    return _at_spot(node.name_spot, node.box, node.name, look.font_size, prefix)
+
+
+def _further_label(tag: str, label: Label, prefix: str, box: Rect | None) -> Markup:
+    place, model = _at_spot(label.spot, box, label.text, label.look.font_size, prefix)
+    return Markup(tag, {**_label_attributes(label), **place}, label.text, model)
+
+
+def _at_spot(
+    spot: Spot | None, box: Rect | None, text: str, font_size: float | None, prefix: str
+) -> tuple[dict[str, str], tuple[Markup, ...]]:
+    """The attributes and the children of a label that doesn't stand in the middle."""
+    if spot is None or box is None:
+        return {}, ()
+    place = place_of(spot, box, text, font_size or 12.0)
     model = Markup(f"{prefix}SmartNodeLabelModel", {"distance": "4.0"})
     parameter = Markup(f"{prefix}SmartNodeLabelModelParameter", parameter_of(spot))
     return {"modelName": "custom", **place}, (
@@ -219,6 +250,7 @@ def _at_spot(node: Node, look: Look, prefix: str) -> tuple[dict[str, str], tuple
 
 def _new_labels(
     record: Node | Edge,
+    prefix: str,
     tag: str,
     attributes: dict[str, str],
     place: Mapping[str, str] = MappingProxyType({}),
@@ -227,9 +259,10 @@ def _new_labels(
     """The name and the further labels; an empty name is written only where others follow."""
     if not record.name and not record.labels:
         return []
+    name, box = f"{prefix}{tag}", record.box if isinstance(record, Node) else None
     return [
-        Markup(tag, {**attributes, **place}, record.name, model),
-        *(Markup(tag, _label_attributes(label), label.text) for label in record.labels),
+        Markup(name, {**attributes, **place}, record.name, model),
+        *(_further_label(name, label, prefix, box) for label in record.labels),
     ]
 
 
@@ -262,6 +295,8 @@ def _set_color(patch: Patch, graphics: Element, tag: str, color: str | None, pre
         patch.set_attribute(element, "color", color)
 
 
+UNUSED = {"backgroundColor": "hasBackgroundColor", "lineColor": "hasLineColor"}
+"""What says that a colour of a label isn't used, by the colour."""
 LINE_PARTS = (("border", "color"), ("border_width", "width"), ("border_style", "type"))
 ARROW_PARTS = (("source_arrow", "source"), ("target_arrow", "target"))
 

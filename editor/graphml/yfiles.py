@@ -1,11 +1,13 @@
 """yFiles for HTML, Java and .NET (yEd Live among them): geometry and labels, told apart by the keys' addresses."""
 
-from collections.abc import Mapping
-
 from editor.geometry import Point, Rect
+from editor.graphml.label_models import along_of, parameter_of, spot_of
+from editor.graphml.markup_objects import Shared
 from editor.graphml.scan import Element
+from editor.graphml.shown_text import TAG, without_tags
 from editor.graphml.yed import number
-from editor.model.records import NO_LOOK, Label, Look
+from editor.graphml.yfiles_looks import alignment_of, is_markup, text_look, words_style
+from editor.model.records import Label
 
 ROLES = frozenset({"NodeGeometry", "NodeLabels", "NodeStyle", "EdgeGeometry", "EdgeLabels", "EdgeStyle", "Expanded"})
 
@@ -24,9 +26,29 @@ def label_elements(data: Element) -> list[Element]:
     return list(data.all("Label"))
 
 
-def label(element: Element) -> Label:
-    """A label; its text is an attribute or a property element."""
-    return Label(text=element.attributes.get("Text") or _text_element(element))
+def text_of(element: Element) -> str:
+    """A label's text as it is written: an attribute or a property element."""
+    inner = element.child("Label.Text")
+    return element.attributes.get("Text") or (inner.text if inner is not None else "")
+
+
+def node_label(element: Element, shared: Shared) -> Label:
+    """A label of a node, with the spot where it stands."""
+    words = words_style(element, shared)
+    align, valign = alignment_of(words, shared) if words is not None else ("", "")
+    spot = spot_of(parameter_of(element, shared), align, valign, shared)
+    return Label(_shown(element, shared), look=text_look(element, shared), spot=spot)
+
+
+def edge_label(element: Element, shared: Shared) -> Label:
+    """A label of an edge, with the place along the line where it stands."""
+    along = along_of(parameter_of(element, shared), shared)
+    return Label(_shown(element, shared), look=text_look(element, shared), along=along)
+
+
+def _shown(element: Element, shared: Shared) -> str:
+    text = text_of(element)
+    return without_tags(text) if TAG.search(text) is not None and is_markup(element, shared) else text
 
 
 def bends(data: Element) -> tuple[Point, ...]:
@@ -35,57 +57,10 @@ def bends(data: Element) -> tuple[Point, ...]:
     return tuple(Point(x, y) for x, y in pairs if x is not None and y is not None)
 
 
-def shared_of(data: Element) -> dict[str, Element]:
-    """What the file keeps once for many users of it: styles and colours by their keys."""
-    found = {}
-    for holder in data.all("SharedData"):
-        for element in holder.children:
-            key = next((value for name, value in element.attributes.items() if name.endswith("}Key")), None)
-            if key is not None:
-                found[key] = element
-    return found
-
-
-def style_look(data: Element, shared: Mapping[str, Element]) -> Look:
-    """Fill and border, where the style or the shared one that it refers to states them."""
-    style = data.children[0] if data.children else None
-    if style is not None and style.tag == "GraphMLReference":
-        style = shared.get(style.attributes.get("ResourceKey", ""))
-    if style is None:
-        return NO_LOOK
-    return Look(
-        fill=_paint(style, ("fill", "backgroundFill"), shared), border=_paint(style, ("stroke", "border"), shared)
-    )
-
-
-def _paint(style: Element, names: tuple[str, ...], shared: Mapping[str, Element]) -> str | None:
-    """A colour stated as an attribute, as a reference, or as an element of its own."""
-    for name in names:
-        for written in (name, name[0].upper() + name[1:]):
-            stated = style.attributes.get(written, "")
-            if "GraphMLReference" in stated:
-                target = shared.get(stated.strip("{}").split()[-1])
-                return _color_of(target) if target is not None else None
-            inner = style.child(f"{style.tag}.{written}")
-            color = css(stated) or (_color_of(inner) if inner is not None else None)
-            if color:
-                return color
-    return None
-
-
-def _color_of(element: Element) -> str | None:
-    """The first colour said in an element or in what is inside it."""
-    values = (value for inner in [element, *element.children] for value in inner.attributes.values())
-    return next((color for value in values if (color := css(value))), None)
-
-
-def css(color: str) -> str | None:
-    """`#aarrggbb` (alpha first) as `#rrggbbaa`; None for what is no such colour."""
-    if len(color) == 9 and color.startswith("#"):
-        return f"#{color[3:]}{color[1:3]}"
-    return color if len(color) == 7 and color.startswith("#") else None
-
-
-def _text_element(element: Element) -> str:
-    text = element.child("Label.Text")
-    return text.text if text is not None else ""
+def port_place(data: Element) -> Point | None:
+    """Which part of its node's box a port stands at, from 0 to 1; None where it isn't told that way."""
+    place = data.first("FreeNodePortLocationModelParameter")
+    pair = [number(value) for value in place.attributes.get("Ratio", "").split(",")] if place is not None else []
+    if len(pair) != 2 or pair[0] is None or pair[1] is None:
+        return None
+    return Point(pair[0], pair[1])

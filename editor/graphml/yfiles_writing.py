@@ -5,6 +5,7 @@ from editor.graphml import yfiles
 from editor.graphml.markup import Markup
 from editor.graphml.patch import Patch
 from editor.graphml.scan import Element
+from editor.graphml.shown_text import TAG, as_markup
 from editor.graphml.yed_writing import text_of
 
 COMMON = "http://www.yworks.com/xml/yfiles-common/3.0"
@@ -12,13 +13,16 @@ LISTS = "http://www.yworks.com/xml/yfiles-common/markup/3.0"
 SPACES = {"xmlns:lgy": COMMON, "xmlns:lgx": LISTS}
 
 
-def set_texts(patch: Patch, data: Element, texts: list[str]) -> None:
-    """Change the texts of the labels that are there; add the first one where there is none."""
+def set_texts(patch: Patch, data: Element, before: list[str], texts: list[str]) -> None:
+    """Change the texts of the labels that are there and differ from before; add the first one where there is none."""
     present = yfiles.label_elements(data)
-    for element, text in zip(present, texts, strict=False):
+    for index, (element, text) in enumerate(zip(present, texts, strict=False)):
         inner = element.child("Label.Text")
-        if yfiles.label(element).text == text:
+        written, was = yfiles.text_of(element), before[index : index + 1]
+        if text in (written, *was):
             continue
+        if was and was[0] != written and TAG.search(written):
+            text = as_markup(text)
         if inner is not None and "Text" not in element.attributes:
             patch.set_content(inner, text)
         else:

@@ -56,6 +56,7 @@ def _records(document: Document, arrangement: Arrangement) -> Iterator[Node | Ed
                 source_offset=_off_centre(start),
                 target_offset=_off_centre(end),
                 name_at=None,
+                name_along=None,
                 loose=True,
             )
 

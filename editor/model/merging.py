@@ -15,7 +15,7 @@ UNITS = (
     frozenset({"source", "target", "bends", "source_offset", "target_offset", "loose"}),
 )
 """Fields that only make sense together; every other field is taken by itself."""
-UNCOMPARED = frozenset({"id", "order", "name_spot", "name_at", "seems_up"})
+UNCOMPARED = frozenset({"id", "order", "name_spot", "name_at", "name_along", "seems_up"})
 """`order` follows from where an element stands in its file, so it differs wherever something stands before it; the spot
 of a name from how wide its program set the words.
 """

@@ -89,6 +89,8 @@ class Look(msgspec.Struct, frozen=True, omit_defaults=True, cache_hash=True):
     """How the file itself asks for an element to be drawn; None = not said, so the kind or the theme decides.
 
     Colours are `#rrggbb` or `#rrggbbaa` (alpha last); "none" means expressly not painted.
+    text_fill, text_border: behind its words and around them.  align: how its lines stand below each other, "left" or
+    "right"; None = in the middle.  text_hidden: its words are kept and not drawn.
     compartments: what a UML class lists below its name, attributes and methods; shown, not edited.
     Thousands of elements share few looks, so what follows from one is noted by it, and its hash is kept.
     """
@@ -102,6 +104,11 @@ class Look(msgspec.Struct, frozen=True, omit_defaults=True, cache_hash=True):
     font_size: float | None = None
     bold: bool = False
     italic: bool = False
+    underline: bool = False
+    align: str | None = None
+    text_fill: str | None = None
+    text_border: str | None = None
+    text_hidden: bool = False
     source_arrow: str | None = None
     target_arrow: str | None = None
     curve: str | None = None
@@ -110,15 +117,11 @@ class Look(msgspec.Struct, frozen=True, omit_defaults=True, cache_hash=True):
 
 
 NO_LOOK = Look()
-
-
-class Label(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A further label of a node or edge. `offset` is the text's top left corner relative to the node's, if stated."""
-
-    text: str
-    offset: Point | None = None
-    size: Point | None = None
-    look: Look = NO_LOOK
+TEXT_FIELDS = (
+    *("text_color", "font_size", "bold", "italic", "underline", "align"),
+    *("text_fill", "text_border", "text_hidden"),
+)
+"""What of a look is said of words."""
 
 
 MIDDLE = 0.5
@@ -126,12 +129,41 @@ MIDDLE = 0.5
 
 class Spot(NamedTuple):
     """Where a text stands at a box: which part of the box from its top left (0 to 1 in both directions), which part of
-    the text stands there, and how far off in px.
+    the text stands there, and how far off in px.  is_wide: its own area is as wide as the box.
     """
 
     of_box: Point
     of_text: Point
     off: Point
+    is_wide: bool = False
+
+
+class Along(NamedTuple):
+    """Where a text stands at a line.
+
+    part: how far along, in parts of the line (less than 0 and more than 1: beyond its ends), or of one stretch of it.
+    aside: how far from there to the left of the line's direction, in px; to_border: up to the text's border, not its
+    middle; up: upwards, whichever way the line runs.  stretch: from 0, negative ones from the end; None = the line.
+    """
+
+    part: float = 0.5
+    aside: float = 0.0
+    to_border: bool = False
+    up: bool = False
+    stretch: int | None = None
+
+
+class Label(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A further label of a node or edge. `offset` is the text's top left corner relative to the node's, if stated;
+    others say at which `spot` of a box they stand, or where `along` a line.
+    """
+
+    text: str
+    offset: Point | None = None
+    size: Point | None = None
+    look: Look = NO_LOOK
+    spot: Spot | None = None
+    along: Along | None = None
 
 
 class Node(msgspec.Struct, frozen=True):
@@ -178,7 +210,7 @@ class Edge(msgspec.Struct, frozen=True):
     source_offset / target_offset: where the line is attached, counted from the centre of the node.
     loose: whether the editor found the way by itself: it follows boxes that move, and is saved where both are placed.
     name: the text of its first label.  name_at: where the file puts its middle, counted from where the line leaves its
-    source's box.  The other fields are as for `Node`.
+    source's box; name_along: or where along the line.  The other fields are as for `Node`.
     """
 
     id: str
@@ -191,6 +223,7 @@ class Edge(msgspec.Struct, frozen=True):
     source_offset: Point | None = None
     target_offset: Point | None = None
     name_at: Point | None = None
+    name_along: Along | None = None
     order: float = 0.0
     look: Look = NO_LOOK
     facts: Facts = NO_FACTS

@@ -138,6 +138,7 @@ def _lettering(style: TextStyle, anchor: str, color: str) -> str:
     """How a text begins; there are few kinds of text in a chart."""
     more = f' font-weight="{style.weight}"' if style.weight != 400 else ""
     more += ' font-style="italic"' if style.italic else ""
+    more += ' text-decoration="underline"' if style.underline else ""
     more += f' letter-spacing="{_n(style.tracking)}"' if style.tracking else ""
     more += f' text-anchor="{anchor}"' if anchor != "start" else ""
     more += "" if style.family == FAMILY else f' font-family="{_family(style.family)}"'

@@ -15,6 +15,7 @@ class TextStyle(msgspec.Struct, frozen=True, cache_hash=True):
     italic: bool = False
     tracking: float = 0.0
     family: str = FAMILY
+    underline: bool = False
 
 
 class Metrics(msgspec.Struct, frozen=True):

@@ -29,6 +29,7 @@ def design_font(style: TextStyle) -> QFont:
     # The shipped faces are variable fonts: without the axis Qt sets all weights in the lightest one.
     font.setVariableAxis(QFont.Tag("wght"), float(style.weight))
     font.setItalic(style.italic)
+    font.setUnderline(style.underline)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     if style.tracking:
         font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, style.tracking * DESIGN_PX / style.size_px)

@@ -1,13 +1,16 @@
-"""Plain files often name nothing, as the ids are the names; no other file's ids are taken for names."""
+"""Plain files often name nothing, as the ids are the names; so are those of boxes that are not drawn."""
 
 import io
 from typing import Any
 
 import networkx
 
+from editor.geometry import Rect
 from editor.graphml.flat import write_flat
 from editor.graphml.reading import Reading, read_graphml
 from editor.graphml.writing import write_graphml
+from editor.insight.facts import facts
+from editor.insight.outline import outline
 from editor.model.document import Document
 from editor.model.records import Node
 from editor.model.structure import Structure
@@ -69,15 +72,6 @@ def test_a_flat_file_of_ours_has_the_names_that_it_says() -> None:
     assert names(read_graphml(write_flat(Document([Node("n1"), Node("n2", "Staben")])))) == {"n1": "", "n2": "Staben"}
 
 
-def test_where_boxes_are_drawn_ids_are_no_names() -> None:
-    key = '<key id="d" for="node" yfiles.type="nodegraphics"/>'
-    drawn = (
-        '<node id="a"><data key="d"><y:ShapeNode xmlns:y="http://www.yworks.com/xml/graphml">'
-        '<y:Geometry x="0" y="0" width="9" height="9"/></y:ShapeNode></data></node><node id="b"/>'
-    )
-    assert names(read_graphml(plain(drawn, key))) == {"a": "", "b": ""}
-
-
 def test_a_file_whose_lines_point_up_is_read_so_and_its_bytes_stay() -> None:
     lines = "".join(f'<edge source="{one}" target="{other}"/>' for one, other in ("at", "bt", "ca", "da"))
     data = plain("".join(f'<node id="{id}"/>' for id in "abcdt") + lines)
@@ -85,3 +79,22 @@ def test_a_file_whose_lines_point_up_is_read_so_and_its_bytes_stay() -> None:
     assert Structure(reading.document, Vocabulary()).parent == {"t": None, "a": "t", "b": "t", "c": "a", "d": "a"}
     assert write_graphml(reading.document, reading.baseline) == data
     assert b"lg." not in changed(data, "a", name="Ny")
+
+
+DRAWN = (
+    '<graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:y="http://www.yworks.com/xml/graphml">'
+    '<key for="node" id="d0" yfiles.type="nodegraphics"/><graph edgedefault="directed"><node id="a"><data key="d0">'
+    "<y:ShapeNode><y:Geometry x='0' y='0' width='90' height='30'/></y:ShapeNode></data></node>"
+    '<node id="b"/></graph></graphml>'
+)
+
+
+def test_what_a_drawing_file_does_not_draw_is_called_by_its_id_everywhere() -> None:
+    reading = read_graphml(DRAWN.encode())
+    assert names(reading) == {"a": "", "b": "b"}, "a box that is drawn without a name has none"
+    structure, words = Structure(reading.document, Vocabulary()), Vocabulary()
+    assert [row["name"] for row in facts(reading.document, structure, words)["elements"]] == [None, "b"]
+    assert [text for _, text in outline(reading.document, structure, words, "en")][-1] == "b"
+    moved = changed(DRAWN.encode(), "b", box=Rect(0.0, 0.0, 90.0, 30.0), placed=True)
+    assert names(read_graphml(moved)) == {"a": "", "b": "b"}
+    assert names(read_graphml(changed(DRAWN.encode(), "b", name=""))) == {"a": "", "b": ""}

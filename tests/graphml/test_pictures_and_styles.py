@@ -51,8 +51,8 @@ def test_a_new_name_leaves_the_picture_alone() -> None:
 
 def test_shared_styles_colour_all_that_refer_to_them() -> None:
     nodes = read_graphml(YFILES.encode()).document.nodes
-    assert nodes["a"].look == Look(fill="#FFCC0080", border="#010203FF")
-    assert nodes["b"].look == Look(fill="#0000FFFF")
+    assert nodes["a"].look == Look(shape="rectangle", fill="#FFCC0080", border="#010203FF")
+    assert nodes["b"].look == Look(shape="roundrectangle", fill="#0000FFFF")
     assert nodes["c"].look == Look()
 
 
