@@ -1,13 +1,15 @@
 """Makes the pictures that compare layouts: plain `dot`, a plain layered tree as in draw.io, and ours, side by side.
 
 All three have the same boxes, measured and drawn alike; only where they stand differs. Below each is said what its
-smallest text would measure on A4. The five samples, and made-up municipalities such as real files describe.
+smallest text would measure on A4. The five samples, made-up municipalities such as real files describe, and the files
+that are named: FILE… makes the pictures of those alone, called after them.
 """
 
+import argparse
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -42,10 +44,10 @@ PX_PER_INCH = 72.0
 MUNICIPALITIES = (20, 74, 300)
 
 
-def main(folder: Path) -> None:
+def main(folder: Path, files: Sequence[Path]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     studio = Studio(the_vocabulary(), "sv")
-    for name, read in charts():
+    for name, read in map(chart_of, files) if files else charts():
         drawings = {
             "Graphviz dot": placed_by(studio, read(), dot_boxes),
             "Träd med fasta avstånd (som i draw.io)": placed_by(studio, read(), tree_boxes),
@@ -60,6 +62,11 @@ def charts() -> Iterator[tuple[str, Callable[[], Document]]]:
         yield sample.name, lambda path=sample.path: read_graphml(path.read_bytes()).document
     for units in MUNICIPALITIES:
         yield f"municipality-{units}", lambda units=units: municipality(units)
+
+
+def chart_of(path: Path) -> tuple[str, Callable[[], Document]]:
+    """A file of somebody's, whose picture is called after it."""
+    return path.stem, lambda: read_graphml(path.read_bytes()).document
 
 
 def ours(studio: Studio, document: Document) -> Drawing:
@@ -182,4 +189,10 @@ def _caption(painter: QPainter, name: str, drawing: Drawing, area: QRectF) -> No
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent / "screenshots")
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument(
+        "files", type=Path, nargs="*", metavar="FILE", help="pictures of these instead of the usual ones"
+    )
+    parser.add_argument("--out", type=Path, default=Path(__file__).parent / "screenshots", help="the folder they go to")
+    options = parser.parse_args()
+    main(options.out, options.files)

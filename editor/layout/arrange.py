@@ -1,19 +1,23 @@
 """The question put to Graphviz for a document, and the arrangement made of its answer."""
 
-from collections.abc import Mapping
+import math
+from collections.abc import Mapping, Sequence
 
 from editor.geometry import Point, Rect, bounds_of
 from editor.layout.answer import Arrangement
 from editor.layout.branches import Branches
+from editor.layout.clumps import beside_each_other, clumps
+from editor.layout.layered.layers import Laid, Layers
+from editor.layout.layered.web import Web, webs
 from editor.layout.levels import Levels
 from editor.layout.lines import around_boxes, plain_bends, ports, side_bends, tree_bends
-from editor.layout.packing import packed
 from editor.layout.pinning import cleared, shift_to
 from editor.layout.placing import Placed, place
+from editor.layout.plain import PlainGraph, incomplete, read_plain
 from editor.layout.presets import Preset
 from editor.layout.question import Question
 from editor.layout.sectors import Sectors, in_lanes
-from editor.layout.shapes import ASPECT, Shape, spacing_of
+from editor.layout.shapes import ASPECT, spacing_of
 from editor.layout.shaping import shape_document
 from editor.layout.turning import Turn
 from editor.model.companions import companions
@@ -24,7 +28,9 @@ from editor.model.vocabulary import Vocabulary
 USUAL_SIZE = (160.0, 48.0)
 NAME_PX, NAME_PAD_PX = 7.0, 40.0
 """How wide a letter of a frame's name is at most, and what is around the name."""
+ODD_SHAPE = 0.25
 Bends = dict[str, tuple[Point, ...]]
+Size = tuple[float, float]
 
 
 class Plan:
@@ -52,6 +58,7 @@ class Plan:
         levels = Levels(sectors.lane) if sectors is not None and preset.lanes == "levels" else None
         self._sectors = sectors if levels is None else None
         cut = sorted(self._sectors.cut, key=lambda id: document.nodes[id].order) if self._sectors else ()
+        layered = webs(document, self._structure, vocabulary, preset.stacks == "layers") if _has_layers(preset) else []
         self._branches = Branches(document, self._structure, preset.engine == "dot", beside, cut)
         turned = dict(self._turn.sizes({id: sizes.get(id, USUAL_SIZE) for id in self._branches.order}))
         self._shapes, self._spacing = shape_document(self._branches, turned, spacing_of(preset, aspect), levels)
@@ -60,21 +67,32 @@ class Plan:
         asked = {id: shape for id, shape in self._shapes.items() if id in linked or preset.engine != "dot"}
         block_sizes = {id: (shape.width, shape.height) for id, shape in asked.items()}
         self._question = Question(preset, block_sizes, self._links)
+        self._layers = [self._layers_of(web, sizes) for web in layered]
 
     def question(self) -> str:
-        """The graph of blocks in DOT."""
-        return self._question.text
+        """The graph of blocks in DOT, and one for each part that is laid out in layers."""
+        return "\n".join([self._question.text, *(layers.question for layers in self._layers)])
 
     def answer(self, text: str) -> Arrangement:
         """Boxes and bends from Graphviz's answer; GraphvizError where it is none."""
-        centres = self._question.centres(text)
-        placed = Placed({}, {}, {})
-        for id, corner in self._corners(centres).items():
+        first, *others = read_plain(text)
+        if len(others) != len(self._layers):
+            raise incomplete()
+        centres = self._question.centres(first)
+        laid = self._in_layers(others, centres)
+        placed, bends, ends = Placed({}, {}, {}), {}, {}
+        for id, corner in self._corners(centres, laid).items():
+            if id in laid:
+                layers = laid[id].at(corner)
+                placed.boxes.update(layers.boxes)
+                bends.update(layers.bends)
+                ends.update(layers.ports)
+                continue
             part = place(self._shapes[id], corner, self._spacing)
             placed.boxes.update(part.boxes)
             placed.ways.update(part.ways)
             placed.sides.update(part.sides)
-        bends = tree_bends(self._document, self._structure, placed.boxes, placed.ways)
+        bends.update(tree_bends(self._document, self._structure, placed.boxes, placed.ways))
         bends.update(side_bends(self._document, placed.boxes, placed.sides))
         boxes, bends = self._around_pinned(placed.boxes, bends)
         if not self._is_rough:
@@ -83,6 +101,8 @@ class Plan:
             bends.update(plain_bends(self._document, boxes, bends, self._frame_names(boxes)))
         apart = ports(self._document, boxes, bends)
         bends.update(dict.fromkeys(apart, ()))
+        if boxes is placed.boxes:
+            apart = {**ends, **apart}
         boxes = self._turn.boxes(boxes)
         turned = {id: (self._turn.point(start), self._turn.point(end)) for id, (start, end) in apart.items()}
         return Arrangement(boxes, self._turn.bends(bends), turned)
@@ -105,21 +125,49 @@ class Plan:
         pairs = ((tops.get(edge.source), tops.get(edge.target)) for edge in edges)
         return list(dict.fromkeys((a, b) for a, b in pairs if a is not None and b is not None and a != b))
 
-    def _corners(self, centres: Mapping[str, Point]) -> dict[str, Point]:
-        """The top left corner of every block: joined ones as Graphviz placed them, all others packed beside them."""
+    def _layers_of(self, web: Web, sizes: Mapping[str, Size]) -> Layers:
+        edges = [self._document.edges[link.edge] for link in web.links]
+        looks = {edge.id: (edge.kind, edge.look) for edge in edges}
+        worded = frozenset(edge.id for edge in edges if edge.name or edge.kind)
+        turned = self._turn.sizes({id: sizes.get(id, USUAL_SIZE) for id in sorted(web.ids)})
+        return Layers(web, turned, self._spacing, looks, worded)
+
+    def _corners(self, centres: Mapping[str, Point], laid: Mapping[str, Laid]) -> dict[str, Point]:
+        """The top left corner of every block: joined ones as Graphviz placed them, all others packed beside them.
+
+        laid: by its first block, what is laid out in layers instead of as trees.
+        """
         if self._sectors is not None:
             return self._lane_corners(centres)
-        clumps = [
-            {id: _around(centres[id], self._shapes[id]) if id in centres else _alone(self._shapes[id]) for id in clump}
-            for clump in self._clumps()
-        ]
-        bounds = [bounds_of(clump.values()) or Rect(0, 0, 0, 0) for clump in clumps]
-        corners = packed([(b.width, b.height) for b in bounds], self._spacing.aspect, self._spacing.beside)
-        return {
-            id: Point(box.x - bound.x + corner.x, box.y - bound.y + corner.y)
-            for clump, bound, corner in zip(clumps, bounds, corners, strict=True)
-            for id, box in clump.items()
-        }
+        found: list[dict[str, Rect]] = []
+        for clump in clumps(self._shapes, self._links):
+            boxes = {id: self._block(id, centres.get(id)) for id in clump}
+            layers = laid.get(clump[0])
+            found.append(boxes if layers is None else {clump[0]: layers.bounds})
+        return beside_each_other(found, self._spacing.aspect, self._spacing.beside)
+
+    def _block(self, id: str, centre: Point | None) -> Rect:
+        shape = self._shapes[id]
+        x, y = (0.0, 0.0) if centre is None else (centre.x - shape.width / 2, centre.y - shape.height / 2)
+        return Rect(x, y, shape.width, shape.height)
+
+    def _in_layers(self, graphs: Sequence[PlainGraph], centres: Mapping[str, Point]) -> dict[str, Laid]:
+        """By first block, those parts that come out well in layers: not so much larger than as trees with lines beside
+        them as they are more of a web."""
+        found = {}
+        whole = {clump[0]: clump for clump in clumps(self._shapes, self._links)}
+        for layers, graph in zip(self._layers, graphs, strict=True):
+            first = next(id for id in whole if id in layers.web.ids)
+            laid = layers.laid(graph)
+            trees = bounds_of(self._block(id, centres.get(id)) for id in whole[first])
+            if trees is None or self._strain(laid.bounds) <= self._strain(trees) + layers.web.tangle:
+                found[first] = laid
+        return found
+
+    def _strain(self, area: Rect) -> float:
+        """How much smaller a chart is shown on the page, and how far it is from the page's shape: logarithms."""
+        wide, high = max(area.width / self._spacing.aspect, 1.0), max(area.height, 1.0)
+        return math.log(max(wide, high)) + ODD_SHAPE * abs(math.log(wide / high))
 
     def _lane_corners(self, centres: Mapping[str, Point]) -> dict[str, Point]:
         """Lane by lane; in each from left to right in the order in which Graphviz has them, so that few lines cross."""
@@ -128,23 +176,6 @@ class Plan:
         sizes = {id: (self._shapes[id].width, self._shapes[id].height) for id in order}
         spacing = self._spacing
         return in_lanes(sizes, self._sectors.lane, spacing.aspect, spacing.beside, spacing.between)
-
-    def _clumps(self) -> list[list[str]]:
-        """Blocks that lines join, together; in the order of their first."""
-        home = {id: id for id in self._shapes}
-
-        def find(id: str) -> str:
-            while home[id] != id:
-                home[id] = home[home[id]]
-                id = home[id]
-            return id
-
-        for a, b in self._links:
-            home[find(b)] = find(a)
-        clumps: dict[str, list[str]] = {}
-        for id in self._shapes:
-            clumps.setdefault(find(id), []).append(id)
-        return list(clumps.values())
 
     def _around_pinned(self, boxes: dict[str, Rect], bends: Bends) -> tuple[dict[str, Rect], Bends]:
         """Pinned boxes at their places, the rest around them, and the bends of lines that need no other way."""
@@ -164,9 +195,5 @@ class Plan:
         return found, kept
 
 
-def _around(centre: Point, shape: Shape) -> Rect:
-    return Rect(centre.x - shape.width / 2, centre.y - shape.height / 2, shape.width, shape.height)
-
-
-def _alone(shape: Shape) -> Rect:
-    return Rect(0.0, 0.0, shape.width, shape.height)
+def _has_layers(preset: Preset) -> bool:
+    return preset.engine == "dot" and preset.stacks in ("free", "layers") and preset.lanes is not True

@@ -19,7 +19,8 @@ class Preset(msgspec.Struct, frozen=True, omit_defaults=True):
     beside_px: between branches side by side.  between_px: from a box down to the row of its children.
     gap_px: between the boxes of a stack.  hook_px: from a box down to a stack.
     stacks: how children stand under their parent: as the page asks for ("free"), in rows, in one or two columns, or
-    in a column at either side.
+    in a column at either side; "layers" for each box below all whose lines come to it, as "free" does where a chart is
+    no tree.
     companions: whether deputies, assistants, staff and heads of units stand at the side of what they belong to;
     "loose" for those only that hang under nothing.
     lanes: whether each sector has rows of its own; "levels" for sectors below each other among those that hang under
@@ -35,7 +36,7 @@ class Preset(msgspec.Struct, frozen=True, omit_defaults=True):
     between_px: float = 48.0
     gap_px: float = 16.0
     hook_px: float = 24.0
-    stacks: Literal["free", "rows", "one", "two", "sides"] = "free"
+    stacks: Literal["free", "rows", "one", "two", "sides", "layers"] = "free"
     companions: bool | Literal["loose"] = False
     lanes: bool | Literal["levels"] = False
     wrap_px: float | None = None

@@ -3,10 +3,8 @@
 from collections.abc import Iterable, Mapping
 
 from editor.geometry import Point
-from editor.layout.engine import GraphvizError
+from editor.layout.plain import PlainGraph, inches, incomplete
 from editor.layout.presets import Preset
-
-UNIT_PX = 72.0
 
 
 class Question:
@@ -22,32 +20,16 @@ class Question:
         graph.attr(overlap="false", ordering="out")
         if preset.engine != "dot":
             graph.attr(sep=f"+{preset.beside_px / 2:.0f}")
-        graph.attr(nodesep=_inches(preset.beside_px), ranksep=_inches(preset.between_px))
+        graph.attr(nodesep=inches(preset.beside_px), ranksep=inches(preset.between_px))
         graph.attr("node", shape="box", fixedsize="true", label="")
         for id, (width, height) in sizes.items():
-            graph.node(self._names[id], width=_inches(width), height=_inches(height))
+            graph.node(self._names[id], width=inches(width), height=inches(height))
         for source, target in links:
             graph.edge(self._names[source], self._names[target])
         self.text = str(graph.source)
 
-    def centres(self, answer: str) -> dict[str, Point]:
-        """Where Graphviz puts the centres, y downwards; GraphvizError where the answer is none or not whole."""
-        places = _places(answer)
-        if any(name not in places for name in self._names.values()):
-            raise GraphvizError("Graphviz svarade ofullständigt.", "Graphviz gave an incomplete answer.")
-        return {id: places[name] for id, name in self._names.items()}
-
-
-def _inches(pixels: float) -> str:
-    return f"{pixels / UNIT_PX:.4f}"
-
-
-def _places(text: str) -> dict[str, Point]:
-    """Centres by name from Graphviz's plain format, which counts in inches, upwards."""
-    lines = [line.split() for line in text.splitlines()]
-    try:
-        height = next(float(words[3]) for words in lines if words[:1] == ["graph"])
-        nodes = (words for words in lines if words[:1] == ["node"])
-        return {words[1]: Point(float(words[2]) * UNIT_PX, (height - float(words[3])) * UNIT_PX) for words in nodes}
-    except (StopIteration, ValueError, IndexError) as error:
-        raise GraphvizError("Graphviz svar gick inte att läsa.", "Graphviz's answer could not be read.") from error
+    def centres(self, answer: PlainGraph) -> dict[str, Point]:
+        """Where Graphviz puts the centres, y downwards; GraphvizError where the answer is not whole."""
+        if any(name not in answer.nodes for name in self._names.values()):
+            raise incomplete()
+        return {id: answer.nodes[name] for id, name in self._names.items()}

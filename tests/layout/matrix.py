@@ -13,6 +13,7 @@ from editor.drawing.theme import LIGHT
 from editor.geometry import Rect
 from editor.layout.answer import Arrangement
 from editor.layout.applying import arranged
+from editor.layout.layered.web import Web, webs
 from editor.layout.presets import Preset
 from editor.layout.run import arrange
 from editor.model.companions import companions
@@ -88,6 +89,7 @@ def _out_of_order(document: Document, preset: Preset) -> Iterator[str]:
     structure = Structure(document, VOCABULARY)
     beside = companions(document, structure, VOCABULARY) if preset.companions else {}
     aside = {id for ids in beside.values() for id in ids}
+    aside |= {id for web in webs_in(document, structure, preset) for id in web.ids}  # there fewer crossings count more
     for parent, children in structure.children.items():
         if parent is None:
             continue
@@ -98,6 +100,13 @@ def _out_of_order(document: Document, preset: Preset) -> Iterator[str]:
                 yield f"{other} stands before {one} in its row"
             if abs(earlier.x - later.x) < NEAR_PX and later.y < earlier.y:
                 yield f"{other} stands above {one} in its column"
+
+
+def webs_in(document: Document, structure: Structure, preset: Preset) -> list[Web]:
+    """The parts of a document that may be laid out in layers."""
+    if preset.stacks not in ("free", "layers"):
+        return []
+    return webs(document, structure, VOCABULARY, always=preset.stacks == "layers")
 
 
 def _downwards(box: Rect | None, direction: str) -> Rect | None:
