@@ -190,9 +190,7 @@ def _caption(painter: QPainter, name: str, drawing: Drawing, area: QRectF) -> No
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument(
-        "files", type=Path, nargs="*", metavar="FILE", help="pictures of these instead of the usual ones"
-    )
+    parser.add_argument("files", type=Path, nargs="*", metavar="FILE", help="of these, not of the usual ones")
     parser.add_argument("--out", type=Path, default=Path(__file__).parent / "screenshots", help="the folder they go to")
     options = parser.parse_args()
     main(options.out, options.files)

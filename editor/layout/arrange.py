@@ -29,6 +29,8 @@ USUAL_SIZE = (160.0, 48.0)
 NAME_PX, NAME_PAD_PX = 7.0, 40.0
 """How wide a letter of a frame's name is at most, and what is around the name."""
 ODD_SHAPE = 0.25
+MOST_ROUGHLY = 150
+"""Boxes of a web: Graphviz takes a second for more, and a sheet is fitted by asking a dozen times."""
 Bends = dict[str, tuple[Point, ...]]
 Size = tuple[float, float]
 
@@ -58,7 +60,7 @@ class Plan:
         levels = Levels(sectors.lane) if sectors is not None and preset.lanes == "levels" else None
         self._sectors = sectors if levels is None else None
         cut = sorted(self._sectors.cut, key=lambda id: document.nodes[id].order) if self._sectors else ()
-        layered = webs(document, self._structure, vocabulary, preset.stacks == "layers") if _has_layers(preset) else []
+        layered = self._webs(vocabulary)
         self._branches = Branches(document, self._structure, preset.engine == "dot", beside, cut)
         turned = dict(self._turn.sizes({id: sizes.get(id, USUAL_SIZE) for id in self._branches.order}))
         self._shapes, self._spacing = shape_document(self._branches, turned, spacing_of(preset, aspect), levels)
@@ -124,6 +126,14 @@ class Plan:
         edges = sorted(self._document.edges.values(), key=lambda edge: edge.order)
         pairs = ((tops.get(edge.source), tops.get(edge.target)) for edge in edges)
         return list(dict.fromkeys((a, b) for a, b in pairs if a is not None and b is not None and a != b))
+
+    def _webs(self, vocabulary: Vocabulary) -> list[Web]:
+        """What is laid out in layers if that comes out well; large webs are not while only the size is asked for."""
+        preset = self.preset
+        if preset.engine != "dot" or preset.stacks not in ("free", "layers") or preset.lanes is True:
+            return []
+        found = webs(self._document, self._structure, vocabulary, always=preset.stacks == "layers")
+        return [web for web in found if not self._is_rough or len(web.ids) <= MOST_ROUGHLY]
 
     def _layers_of(self, web: Web, sizes: Mapping[str, Size]) -> Layers:
         edges = [self._document.edges[link.edge] for link in web.links]
@@ -193,7 +203,3 @@ class Plan:
             if all(found[end] == moved[end] for end in (edges[id].source, edges[id].target))
         }
         return found, kept
-
-
-def _has_layers(preset: Preset) -> bool:
-    return preset.engine == "dot" and preset.stacks in ("free", "layers") and preset.lanes is not True
