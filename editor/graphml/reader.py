@@ -11,22 +11,15 @@ from editor.graphml import yed, yfiles, yfiles_looks
 from editor.graphml.assembly import Records, assembled
 from editor.graphml.keys import YFILES, Key, Keys, key_of
 from editor.graphml.markup_objects import shared_of
+from editor.graphml.plans import Outline, Plan, plan_of
 from editor.graphml.raw import RawEdge, RawNode, RawPort
 from editor.graphml.scan import Element
-from editor.graphml.stencils import Template
+from editor.graphml.stencils import Found, Stencil, Template
 from editor.model.records import NO_LOOK, Look
 
 _RAW = (RawNode, RawEdge)
+ROLES = ("nodegraphics", "edgegraphics")
 GRAPHML = "http://graphml.graphdrawing.org/xmlns"
-
-
-class _Outline(msgspec.Struct):
-    """The graphics of a node or an edge without what differs between those of one stencil."""
-
-    of: type[RawNode] | type[RawEdge]
-    graphics: Element
-    labels: list[tuple[Element, Look]]
-    look: Look
 
 
 class Reader:
@@ -55,7 +48,8 @@ class Reader:
         self._stack: list[Any] = []
         self._top_graphs = -1
         self._looks: dict[Look, Look] = {}
-        self._outlines: dict[int, _Outline] = {}
+        self._outlines: dict[Element, Outline] = {}
+        self._plans: dict[Stencil, Plan | None] = {}
         self._directed = [True]
         self._ports: dict[tuple[str | None, str | None], RawPort] = {}
         self._attached: list[tuple[RawEdge, str | None, str | None]] = []
@@ -86,8 +80,53 @@ class Reader:
         if not self.producer and signed.startswith("Created by "):
             self.producer = signed.removeprefix("Created by ")
 
+    def whole(self, found: Found, holder: Element) -> None:
+        """A node or an edge that was read ahead; what all of one stencil have in common is looked at once."""
+        stencil = found.stencil
+        plan = self._plans.get(stencil)
+        if plan is None:
+            stencil.tell(found, self, holder)
+            if stencil not in self._plans:
+                self._plans[stencil] = plan_of(stencil, self.keys.find, self._outlines, ROLES)
+            return
+        tag = stencil.head.tag if stencil.head is not None else ""
+        self.counts[tag] += 1
+        above = self._stack[-1] if self._stack else None
+        if isinstance(above, _RAW):
+            above.holds_others = True
+        raw: Any = self._node_of(plan, found) if tag == "node" else self._edge_of(plan, found, holder)
+        raw.close = found.close
+        raw.data = plan.data_of(found.values) if plan.data else {}
+        if plan.outline is not None:
+            raw.drawn, raw.look = True, plan.outline.look
+            raw.labels = plan.labels_of(found.values)
+
+    def _node_of(self, plan: Plan, found: Found) -> RawNode:
+        values, graph = found.values, max(self._top_graphs, 0)
+        id = values[plan.id].decode() if plan.id is not None else None
+        node = RawNode(id, self._node_around(), graph, len(self.nodes), found.start)
+        self.nodes.append(node)
+        node.picture = plan.picture
+        if plan.box is not None:
+            node.box = plan.box_of(values)
+            node.bad_place = node.box is None
+        if plan.outline is not None and plan.outline.graphics.tag == "TableNode":
+            self.oddities["table"] += 1
+        return node
+
+    def _edge_of(self, plan: Plan, found: Found, holder: Element) -> RawEdge:
+        values, graph = found.values, max(self._top_graphs, 0)
+        id, source, target = (
+            values[index].decode() if index is not None else None for index in (plan.id, plan.source, plan.target)
+        )
+        edge = RawEdge(id, source, target, graph, len(self.edges), found.start, holder.start, self._directed[-1])
+        self.edges.append(edge)
+        edge.bends = plan.bends_of(values) if plan.bends else ()
+        edge.source_offset, edge.target_offset = plan.ends_of(values)
+        return edge
+
     def unit(self, element: Element, holder: Element) -> None:
-        outline = self._outlines.get(id(element))
+        outline = self._outlines.get(element) if element.__class__ is Template else None
         target = self._stack[-1] if outline is not None else None
         if outline is not None and target.__class__ is outline.of:
             self._draw(target, outline)
@@ -149,18 +188,18 @@ class Reader:
         graphics: Element | None,
         label_tag: str,
         look_of: Callable[[Element, Element | None], Look],
-    ) -> "_Outline | None":
+    ) -> Outline | None:
         """What of a unit's graphics is the same in all that match its stencil."""
         if graphics is None:
             return None
         labels = yed.labels(graphics, label_tag)
         look = self._shared(look_of(graphics, labels[0] if labels else None))
-        outline = _Outline(of, graphics, [(label, self._shared(yed.text_look(label))) for label in labels], look)
+        outline = Outline(of, graphics, [(label, self._shared(yed.text_look(label))) for label in labels], look)
         if isinstance(data, Template):
-            self._outlines[id(data)] = outline
+            self._outlines[data] = outline
         return outline
 
-    def _draw(self, raw: Any, outline: "_Outline | None") -> None:
+    def _draw(self, raw: Any, outline: Outline | None) -> None:
         """Give a node or an edge what its graphics say."""
         if outline is None:
             return

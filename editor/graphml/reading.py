@@ -2,11 +2,12 @@
 
 import gc
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 
 import msgspec
 
+from editor.graphml.ahead import read_ahead
 from editor.graphml.baseline import Baseline
 from editor.graphml.encoding import decoded
 from editor.graphml.errors import GraphmlError
@@ -14,10 +15,9 @@ from editor.graphml.keys import Keys
 from editor.graphml.notices import Notice, notices_of
 from editor.graphml.reader import Reader
 from editor.graphml.regrouping import regrouped
-from editor.graphml.scan import OutOfPlaceError, UnitAhead, scan
+from editor.graphml.scan import Ahead, OutOfPlaceError, scan
 from editor.graphml.shortening import Gap
 from editor.graphml.spans import spans_of
-from editor.graphml.stencils import read_ahead
 from editor.model.arrows import as_opened
 from editor.model.document import Document
 
@@ -87,13 +87,12 @@ def collected(
     what is in the `gaps`.
     """
     with without_collector():
-        ahead = read_ahead(text) if not skipped and not gaps else []
-        try:
-            return _told(text, progress, skipped, gaps, ahead)
-        except (GraphmlError, OutOfPlaceError):
-            if not ahead:
-                raise
-            return _told(text, progress, skipped, gaps, ())
+        if not skipped and not gaps and read_ahead(text) is not None:
+            try:
+                return _told(text, progress, skipped, gaps, read_ahead)
+            except (GraphmlError, OutOfPlaceError):
+                pass  # whatever is wrong is told by the parser itself, with its line
+        return _told(text, progress, skipped, gaps)
 
 
 def _told(
@@ -101,13 +100,13 @@ def _told(
     progress: Callable[[float], None] | None,
     skipped: Set[int],
     gaps: Sequence[Gap],
-    ahead: Sequence[UnitAhead],
+    ahead: Callable[[bytes], Iterable[Ahead] | None] = lambda text: None,
 ) -> Reader:
     reader = Reader(Keys(), skipped)
-    has_entities = scan(text, reader, progress, gaps, ahead)
+    has_entities = scan(text, reader, progress, gaps, ahead(text))
     if reader.late_keys:
         reader = Reader(Keys(reader.declared), skipped)
-        scan(text, reader, None, gaps, ahead)
+        scan(text, reader, None, gaps, ahead(text))
     reader.finish()
     if has_entities:
         reader.oddities["entities"] += 1

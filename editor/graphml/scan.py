@@ -7,8 +7,8 @@ unit.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from typing import Protocol
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, Protocol
 from xml.parsers import expat
 
 from editor.graphml.errors import GraphmlError
@@ -99,8 +99,8 @@ class Handler(Protocol):
         """A comment, anywhere."""
 
 
-class UnitAhead(Protocol):
-    """A unit that was read before the scan: where it begins and ends (bytes), and what is in it."""
+class Ahead(Protocol):
+    """Something that was read before the scan came to it: where it begins and ends (bytes), and what is in it."""
 
     @property
     def start(self) -> int: ...
@@ -108,8 +108,8 @@ class UnitAhead(Protocol):
     @property
     def end(self) -> int: ...
 
-    def element(self) -> Element:
-        """The unit; valid until the next is asked for."""
+    def tell(self, handler: Any, holder: Element) -> None:
+        """Hand it over to the handler as the scan would have done, or as they have agreed."""
 
 
 class OutOfPlaceError(Exception):
@@ -151,6 +151,15 @@ class _Scanner:
         self.parser.CommentHandler = handler.comment
         self.parser.EntityDeclHandler = self._entity
         self.parser.ExternalEntityRefHandler = self._external
+
+    def parse_all(self, text: bytes, progress: Callable[[float], None] | None) -> None:
+        if progress is None:
+            self.parser.Parse(text, True)
+            return
+        for start in range(0, len(text), CHUNK):
+            self.parser.Parse(text[start : start + CHUNK], False)
+            progress(start / len(text))
+        self.parser.Parse(b"", True)
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         space, tag = self._names.get(name) or self._split(name)
@@ -260,26 +269,32 @@ class _Scanner:
         return GraphmlError.of(sv, en, self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1)
 
 
-class _PastUnits(_Scanner):
-    """Hands over the units that were read ahead where they stood."""
+class _Past(_Scanner):
+    """Parses what stands between things that were read ahead, and hands these over where they stood."""
 
-    def __init__(self, handler: Handler, shortened: Shortened, units: Sequence[UnitAhead]) -> None:
-        super().__init__(handler, shortened)
-        self._text = shortened
-        self._units = units
-        self._told = 0
+    def __init__(self, handler: Handler) -> None:
+        super().__init__(handler)
+        self._passed = 0
 
     def _here(self) -> int:
-        place = self._text.place(self.parser.CurrentByteIndex)
-        for unit in self._units[self._told : self._text.passed]:
-            self._handler.unit(unit.element(), self._holders[-1])
-        self._told = self._text.passed
-        return place
+        return self.parser.CurrentByteIndex + self._passed
 
-    def _end(self, name: str) -> None:
-        if self._unit and self._text.passes(self.parser.CurrentByteIndex):
-            raise OutOfPlaceError
-        super()._end(name)
+    def parse(self, text: bytes, ahead: Iterable[Ahead], progress: Callable[[float], None] | None) -> None:
+        """All of it; whatever is read ahead begins behind a tag or white space, so that nothing waits in the parser."""
+        parse, view, at, told = self.parser.Parse, memoryview(text), 0, 0
+        for found in ahead:
+            start = found.start
+            if start > at:
+                parse(view[at:start], False)
+            if self._unit or not 0 < len(self._holders) < DEEPEST:
+                raise OutOfPlaceError
+            found.tell(self._handler, self._holders[-1])
+            at = found.end
+            self._passed += at - start
+            if progress is not None and at - told > CHUNK:
+                told = at
+                progress(at / len(text))
+        parse(view[at:], True)
 
 
 def scan(
@@ -287,32 +302,25 @@ def scan(
     handler: Handler,
     progress: Callable[[float], None] | None = None,
     gaps: Sequence[Gap] = (),
-    ahead: Sequence[UnitAhead] = (),
+    ahead: Iterable[Ahead] | None = None,
 ) -> bool:
     """Read UTF-8 text and tell `handler`; whether it declares entities. Raises GraphmlError with line and column.
 
     gaps: insides of elements that are known to be in order and are passed by; offsets are still those of the text.
-    ahead: units that were read before, instead of gaps. The lines of errors are then too small, and a unit
-    that stands inside another raises OutOfPlaceError: scan again without.
+    ahead: what is read before the scan comes to it, instead of gaps, in the order of the text. The lines of errors are
+    then too small, and what stands inside a unit raises OutOfPlaceError: scan again without.
     """
-    if ahead:
-        shortened = Shortened(text, [(unit.start, unit.end) for unit in ahead])
-        return _parsed(_PastUnits(handler, shortened, ahead), shortened.text, progress)
-    if gaps:
-        shortened = Shortened(text, gaps)
-        return _parsed(_Scanner(handler, shortened), shortened.text, progress)
-    return _parsed(_Scanner(handler), text, progress)
+    if ahead is not None:
+        past = _Past(handler)
+        return _parsed(past, lambda: past.parse(text, ahead, progress))
+    shortened = Shortened(text, gaps) if gaps else None
+    scanner = _Scanner(handler, shortened)
+    return _parsed(scanner, lambda: scanner.parse_all(text if shortened is None else shortened.text, progress))
 
 
-def _parsed(scanner: _Scanner, text: bytes, progress: Callable[[float], None] | None) -> bool:
+def _parsed(scanner: _Scanner, parse: Callable[[], None]) -> bool:
     try:
-        if progress is None:
-            scanner.parser.Parse(text, True)
-        else:
-            for start in range(0, len(text), CHUNK):
-                scanner.parser.Parse(text[start : start + CHUNK], False)
-                progress(start / len(text))
-            scanner.parser.Parse(b"", True)
+        parse()
     except expat.ExpatError as error:
         reason = expat.ErrorString(error.code)
         raise GraphmlError.of(

@@ -1,97 +1,130 @@
-"""Units of yEd's graphics that differ from one read before only in places, sizes and words are not parsed again.
+"""Pieces of a file that differ from one read before only in places, sizes, ids and words are not parsed again.
 
-A file of ten thousand boxes says the same twenty attributes ten thousand times. From the first of such units a pattern
-is made, a stencil: the unit's bytes with holes where places, sizes and words stand. What matches it is as well-formed
-as the first was, and only the holes are read.
+A file of ten thousand boxes says the same twenty attributes ten thousand times. From the first of such pieces a pattern
+is made, a stencil: its bytes with holes where places, sizes, ids and words stand. What matches it is as well-formed as
+the first was, and only the holes are read. A piece is a whole node or edge with all its data, or one `data` of it.
 """
 
 import re
 from collections.abc import Iterator, Mapping
+from typing import Protocol
 
 import msgspec
 
 from editor.graphml.errors import GraphmlError
-from editor.graphml.scan import Element, scan, tag_end
+from editor.graphml.scan import Element, Handler, scan, tag_end
 
-WORTHWHILE_BYTES = 100_000
-MOST = 24
-"""Stencils of a file; trying more than this costs what it saves."""
-TRIED_BEFORE_GIVING_UP = 8
 _PLACE = ("x", "y", "width", "height")
 _HOLES: Mapping[str, tuple[str, ...]] = {
+    "node": ("id",),
+    "edge": ("id", "source", "target"),
     "Geometry": _PLACE,
     "NodeLabel": _PLACE,
     "EdgeLabel": _PLACE,
     "Path": ("sx", "sy", "tx", "ty"),
     "Point": ("x", "y"),
+    "RectD": ("X", "Y", "Width", "Height"),
+    "Bend": ("Location",),
 }
 """Attributes that say no look, by the element that has them."""
-_WITH_WORDS = ("NodeLabel", "EdgeLabel")
+_WITH_WORDS = ("NodeLabel", "EdgeLabel", "Label.Text")
+_SHARED = ("SharedData", "Resources")
+"""What is kept when it is handed over, and so must not be filled anew."""
 _TEXT = ""
 _VALUE = rb'([^"<&\x00-\x1f\xef]*)'
 _WORDS = rb"([^<&\]\x00-\x08\x0b-\x1f\xef]*)"
 """What stands for itself in XML; \\xef begins the few characters beyond it that are not allowed, and many that are."""
-_HIDDEN = re.compile(rb"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>", re.DOTALL)
-_BEGIN = b"<data "
-_ROOT = re.compile(rb"""<(?:[\w.-]+:)?graphml(?:\s[^"'>]*(?:"[^"]*"[^"'>]*|'[^']*'[^"'>]*)*)?>""")
-_END = b"</data>"
+_BOUND = re.compile(rb"</?(?:graph|node|edge|hyperedge|port|data)[\s/>]")
+_DATA_ENDS = b"</data>"
 Slot = tuple[Element, str]
 
 
 class Template(Element):
-    """The unit a stencil was made of, filled with the words of another; whoever is given it takes what it wants at
+    """The piece a stencil was made of, filled with the words of another; whoever is given it takes what it wants at
     once.
     """
 
     __slots__ = ()
 
 
-class Found(msgspec.Struct, frozen=True):
-    """A unit that matches a stencil: its first byte, the one behind it, and what stands in the holes."""
+class Hearer(Handler, Protocol):
+    """What wants to know of whole nodes and edges that match a stencil."""
+
+    def whole(self, found: "Found", holder: Element) -> None:
+        """One of them, directly inside of `holder`."""
+
+
+class Found(msgspec.Struct, frozen=True, gc=False):
+    """A piece that matches a stencil: its first byte, the one behind it, and what stands in the holes."""
 
     start: int
     end: int
     stencil: "Stencil"
     values: tuple[bytes, ...]
 
-    def element(self) -> Element:
-        return self.stencil.filled(self.values)
+    @property
+    def close(self) -> int:
+        """Where its end tag begins; its end where it has none."""
+        return self.end - self.stencil.closes
+
+    def tell(self, handler: Hearer, holder: Element) -> None:
+        if self.stencil.head is None:
+            self.stencil.tell(self, handler, holder)
+        else:
+            handler.whole(self, holder)
 
 
 class Stencil:
-    """A unit with holes."""
+    """A piece with holes. head: the node or edge, None for a single unit.  closes: how far before its end it closes."""
 
-    def __init__(self, pattern: re.Pattern[bytes], slots: list[Slot], element: Element) -> None:
-        self.match = pattern.match
-        self._slots = slots
-        self._element = element
+    def __init__(
+        self, pattern: bytes, slots: list[Slot], head: Element | None, units: list[Element], closes: int = 0
+    ) -> None:
+        self.match = re.compile(pattern).match
+        self._attributes = [(index, element.attributes, name) for index, (element, name) in enumerate(slots) if name]
+        self._texts = [(index, element) for index, (element, name) in enumerate(slots) if not name]
+        self.holes = {slot: index for index, slot in enumerate(slots)}
+        self.head = head
+        self.units = units
+        self.closes = closes
 
-    def filled(self, values: tuple[bytes, ...]) -> Element:
-        """The same element each time, with other values."""
-        for (element, name), value in zip(self._slots, values, strict=True):
-            if name:
-                element.attributes[name] = value.decode()
-            else:
-                element.text = value.decode()
-        return self._element
+    def tell(self, found: Found, handler: Handler, holder: Element) -> None:
+        """Hand over the same elements each time, with other values."""
+        values = found.values
+        for index, attributes, name in self._attributes:
+            attributes[name] = values[index].decode()
+        for index, element in self._texts:
+            element.text = values[index].decode()
+        head = self.head
+        if head is None:
+            handler.unit(self.units[0], holder)
+            return
+        head.parent, head.start = holder, found.start
+        handler.begin(head)
+        for unit in self.units:
+            handler.unit(unit, head)
+        head.close = found.close
+        handler.end(head)
+        head.parent = None
 
 
 class _Collector:
-    """Keeps the first unit of a small file, with the places of all that is in it."""
+    """Keeps what a small file says, with the places of all that is in it."""
 
     needs_places = True
 
     def __init__(self) -> None:
-        self.element: Element | None = None
+        self.begun: list[Element] = []
+        self.units: list[Element] = []
 
     def wants(self, holder: Element) -> bool:
         return True
 
     def begin(self, element: Element) -> None:
-        pass
+        self.begun.append(element)
 
     def unit(self, element: Element, holder: Element) -> None:
-        self.element = self.element or element
+        self.units.append(element)
 
     def end(self, element: Element) -> None:
         pass
@@ -100,107 +133,86 @@ class _Collector:
         pass
 
 
-def read_ahead(text: bytes) -> list[Found]:
-    """The units of a file (UTF-8) that need no parser, in the order of the text; none where that is not worth while or
-    not certain.
+def learned(text: bytes, start: int, tag: bytes, root: bytes) -> Stencil | None:
+    """A stencil of the node, edge or data that begins at `start`; None where it has no holes, or is not simple enough.
+
+    root: the start tag of the file's outermost element, on which depends what prefixes mean.
     """
-    root = _ROOT.search(text, 0, 100_000)
-    if len(text) < WORTHWHILE_BYTES or root is None or b"<!DOCTYPE" in text[: root.start()]:
-        return []
-    if text.find(b"xmlns", root.end()) >= 0:
-        return []  # a prefix may mean something else further on
-    return list(_found(text, root))
+    end = _end_of_data(text, start) if tag == b"data" else _end_of_whole(text, start, tag)
+    if end is None:
+        return None
+    piece = text[start:end]
+    if b"<!" in piece or b"<?" in piece or b"&" in piece:
+        return None
+    return _of_unit(piece, root) if tag == b"data" else _of_whole(piece, root)
 
 
-def _found(text: bytes, root: "re.Match[bytes]") -> Iterator[Found]:
-    stencils: list[Stencil] = []
-    learned = matched = 0
-    at = root.end()
-    hidden = _hidden(text, at)
-    first, behind = next(hidden)
-    while (start := text.find(_BEGIN, at)) >= 0:
-        while behind <= start:
-            first, behind = next(hidden)
-        at = start + len(_BEGIN)
-        if first < start:
-            continue
-        found = _matching(text, start, stencils)
-        if found is not None:
-            matched += 1
-            at = found.end
-            yield found
-        elif learned < MOST:
-            stencil = _learned(text, start, root[0])
-            if stencil is not None:
-                learned += 1
-                stencils.insert(0, stencil)
-        if learned > TRIED_BEFORE_GIVING_UP and matched < learned * 4:
-            return
+def _end_of_data(text: bytes, start: int) -> int | None:
+    end = text.find(_DATA_ENDS, start) + len(_DATA_ENDS)
+    return end if end > start and b"<" in text[start + 1 : end - len(_DATA_ENDS)] else None
 
 
-def _hidden(text: bytes, at: int) -> Iterator[tuple[int, int]]:
-    """The comments, CDATA sections and instructions behind a byte, at last one that never ends."""
-    declaration, instruction = _next(text, b"<!", at), _next(text, b"<?", at)
-    while True:
-        start = min(declaration, instruction)
-        match = _HIDDEN.match(text, start)
-        if match is None:
-            yield start, len(text) + 1
-            return
-        yield match.span()
-        if declaration < match.end():
-            declaration = _next(text, b"<!", match.end())
-        if instruction < match.end():
-            instruction = _next(text, b"<?", match.end())
-
-
-def _next(text: bytes, mark: bytes, at: int) -> int:
-    found = text.find(mark, at)
-    return found if found >= 0 else len(text)
-
-
-def _matching(text: bytes, start: int, stencils: list[Stencil]) -> Found | None:
-    for index, stencil in enumerate(stencils):
-        match = stencil.match(text, start)
-        if match is not None:
-            if index:
-                stencils.insert(0, stencils.pop(index))
-            return Found(start, match.end(), stencil, match.groups())
+def _end_of_whole(text: bytes, start: int, tag: bytes) -> int | None:
+    """Where a node or an edge ends in which nothing but data stands."""
+    try:
+        behind = tag_end(text, start)
+    except ValueError:
+        return None
+    if text[behind - 2 : behind] == b"/>":
+        return behind
+    for bound in _BOUND.finditer(text, behind):
+        if bound[0][:5] != b"<data" and bound[0][:6] != b"</data":
+            return bound.end() if bound[0] == b"</" + tag + b">" else None
     return None
 
 
-def _learned(text: bytes, start: int, root: bytes) -> Stencil | None:
-    """A stencil of the unit that begins at `start`; None where it has no holes, or is not simple enough."""
-    end = text.find(_END, start) + len(_END)
-    unit = text[start:end]
-    if b"<!" in unit or b"<?" in unit or b"&" in unit or b"<" not in unit[1 : -len(_END)]:
+def _of_unit(piece: bytes, root: bytes) -> Stencil | None:
+    found = _parsed(root, b"", piece, b"")
+    if found is None or len(found.units) != 1:
         return None
-    element = _parsed(root, unit)
-    if element is None:
+    unit = found.units[0]
+    if any(unit.first(tag) is not None for tag in _SHARED):
         return None
-    holes = sorted(_holes(unit, element, len(root)), key=_first)
+    holes = sorted(_holes(piece, unit, len(root)), key=_first)
     if not holes:
         return None
-    pattern, at = b"", 0
-    for hole in holes:
-        pattern += re.escape(unit[at : hole.start]) + (_VALUE if hole.name else _WORDS)
-        at = hole.end
-    pattern += re.escape(unit[at:])
-    return Stencil(re.compile(pattern), [(hole.element, hole.name) for hole in holes], _template(element))
+    template = _template(unit)
+    return Stencil(_pattern(piece, holes), [(hole.element, hole.name) for hole in holes], None, [template])
 
 
-def _parsed(root: bytes, unit: bytes) -> Element | None:
+def _of_whole(piece: bytes, root: bytes) -> Stencil | None:
+    before = b"<graph>"
+    found = _parsed(root, before, piece, b"</graph>")
+    if found is None or len(found.begun) != 3 or any(unit.tag != "data" for unit in found.units):
+        return None
+    head, shift = found.begun[2], len(root) + len(before)
+    holes = list(_own_holes(piece, head, shift))
+    if not any(hole.name != "id" or head.tag == "node" for hole in holes):
+        return None
+    for unit in found.units:
+        holes += _holes(piece, unit, shift) if unit.children else _words_of(piece, unit, shift)
+    holes.sort(key=_first)
+    closes = shift + len(piece) - head.close
+    head.parent = None
+    units: list[Element] = [_template(unit) for unit in found.units]
+    slots = [(hole.element, hole.name) for hole in holes]
+    for unit, template in zip(found.units, units, strict=True):
+        slots = [(template, name) if element is unit else (element, name) for element, name in slots]
+    return Stencil(_pattern(piece, holes), slots, head, list(units), closes)
+
+
+def _parsed(root: bytes, before: bytes, piece: bytes, behind: bytes) -> _Collector | None:
     collector = _Collector()
     name = root[1:].split(None, 1)[0].rstrip(b">")
     try:
-        scan(root + unit + b"</" + name + b">", collector)
+        scan(root + before + piece + behind + b"</" + name + b">", collector)
     except GraphmlError:
         return None
-    return collector.element
+    return collector
 
 
 class _Hole(msgspec.Struct, frozen=True):
-    """Bytes of a unit: the value of an attribute of `element`, or its words where `name` is empty."""
+    """Bytes of a piece: the value of an attribute of `element`, or its words where `name` is empty."""
 
     start: int
     end: int
@@ -212,19 +224,38 @@ def _first(hole: _Hole) -> int:
     return hole.start
 
 
-def _holes(unit: bytes, element: Element, shift: int) -> Iterator[_Hole]:
-    names = _HOLES.get(element.tag, ())
-    if names:
-        start = element.start - shift
-        end = tag_end(unit, start)
-        for name in names:
-            value = re.search(rb"\s" + name.encode() + rb'="([^"]*)"', unit[start:end])
-            if value is not None:
-                yield _Hole(start + value.start(1), start + value.end(1), element, name)
-        if element.tag in _WITH_WORDS and unit[end - 2 : end] != b"/>":
-            yield _Hole(end, unit.index(b"<", end), element, _TEXT)
+def _pattern(piece: bytes, holes: list[_Hole]) -> bytes:
+    pattern, at = b"", 0
+    for hole in holes:
+        pattern += re.escape(piece[at : hole.start]) + (_VALUE if hole.name else _WORDS)
+        at = hole.end
+    return pattern + re.escape(piece[at:])
+
+
+def _holes(piece: bytes, element: Element, shift: int) -> Iterator[_Hole]:
+    """Those of an element and of all inside it."""
+    if element.tag in _HOLES:
+        yield from _own_holes(piece, element, shift)
+    if element.tag in _WITH_WORDS:
+        yield from _words_of(piece, element, shift)
     for child in element.children:
-        yield from _holes(unit, child, shift)
+        yield from _holes(piece, child, shift)
+
+
+def _own_holes(piece: bytes, element: Element, shift: int) -> Iterator[_Hole]:
+    start = element.start - shift
+    end = tag_end(piece, start)
+    for name in _HOLES[element.tag]:
+        value = re.search(rb"\s" + name.encode() + rb'="([^"]*)"', piece[start:end])
+        if value is not None:
+            yield _Hole(start + value.start(1), start + value.end(1), element, name)
+
+
+def _words_of(piece: bytes, element: Element, shift: int) -> Iterator[_Hole]:
+    """The words before the first child; none where the element is but a tag."""
+    end = tag_end(piece, element.start - shift)
+    if piece[end - 2 : end] != b"/>":
+        yield _Hole(end, piece.index(b"<", end), element, _TEXT)
 
 
 def _template(element: Element) -> Template:

@@ -63,9 +63,16 @@ def label(element: Element, look: Look | None = None) -> Label:
     get, text = element.attributes.get, shown(element.text)
     if look is None:
         look = text_look(element)
-    if get("modelPosition") == "c" and get("modelName") == "internal" and not (look.align and _is_wide(element)):
+    if not is_placed(element, look):
         return Label(text, look=look)
-    return Label(text, _point(get("x"), get("y")), _point(get("width"), get("height")), look)
+    return Label(text, point(get("x"), get("y")), point(get("width"), get("height")), look)
+
+
+def is_placed(element: Element, look: Look) -> bool:
+    """Whether what a label says of its place counts: not in the middle, unless it stands at one side of it there."""
+    get = element.attributes.get
+    is_central = get("modelPosition") == "c" and get("modelName") == "internal"
+    return not is_central or (look.align is not None and _is_wide(element))
 
 
 def _is_wide(element: Element) -> bool:
@@ -73,7 +80,8 @@ def _is_wide(element: Element) -> bool:
     return element.attributes.get("autoSizePolicy", "").startswith("node")
 
 
-def _point(x_text: str | None, y_text: str | None) -> Point | None:
+def point(x_text: str | None, y_text: str | None) -> Point | None:
+    """A place or a size from two numbers; None where they aren't both stated and sensible."""
     if x_text is None or y_text is None:
         return None
     x, y = number(x_text), number(y_text)

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.graphml import stencils
+from editor.graphml import ahead
+from editor.graphml.ahead import read_ahead
 from editor.graphml.encoding import decoded
 from editor.graphml.errors import GraphmlError
 from editor.graphml.reading import collected, read_graphml
-from editor.graphml.stencils import read_ahead
 
 SHARED = Path(__file__).parents[2].parent / "shared" / "graphml"
 LARGEST_BYTES = 2_000_000
@@ -27,7 +27,7 @@ TAIL = "</graph></graphml>"
 
 @pytest.fixture(autouse=True)
 def _small_files_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(stencils, "WORTHWHILE_BYTES", 0)
+    monkeypatch.setattr(ahead, "WORTHWHILE_BYTES", 0)
 
 
 def node(id: str, words: str = "Nämnd", x: str = "10.0", fill: str = "#FFFFFF", more: str = "") -> str:
@@ -53,8 +53,8 @@ def told(text: bytes) -> tuple[Any, ...]:
 
 def told_plainly(text: bytes, monkeypatch: pytest.MonkeyPatch) -> tuple[Any, ...]:
     with monkeypatch.context() as patch:
-        patch.setattr(stencils, "WORTHWHILE_BYTES", len(text) + 1)
-        assert read_ahead(text) == []
+        patch.setattr(ahead, "WORTHWHILE_BYTES", len(text) + 1)
+        assert read_ahead(text) is None
         return told(text)
 
 
@@ -62,7 +62,7 @@ def checked(body: str, monkeypatch: pytest.MonkeyPatch) -> int:
     """How many units were read ahead, after comparing with what the parser says of them."""
     text = (HEAD + body + TAIL).encode()
     assert told(text) == told_plainly(text, monkeypatch)
-    return len(read_ahead(text))
+    return len(list(read_ahead(text) or ()))
 
 
 def test_places_sizes_and_words_may_differ(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -130,6 +130,78 @@ def test_a_file_that_ends_within_a_unit(monkeypatch: pytest.MonkeyPatch) -> None
 def test_many_looks_are_not_learned_forever(monkeypatch: pytest.MonkeyPatch) -> None:
     body = "".join(node(f"n{i}", fill=f"#{i:06X}") for i in range(60))
     assert checked(body, monkeypatch) == 0
+
+
+PLAIN = "".join(f'<node id="n{i}"/>' for i in range(9)) + "".join(
+    f'<edge source="n{i}" target="n0"/>' for i in range(9)
+)
+
+
+def test_whole_nodes_and_edges_are_read_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert checked(PLAIN, monkeypatch) == 16
+    described = "".join(f'<node id="n{i}"><data key="d2">text {i}</data></node>\n' for i in range(9))
+    assert checked(described + PLAIN, monkeypatch) == 8 + 16
+
+
+@pytest.mark.parametrize("id", ["", " a  b ", "å", "a&amp;b", "a'b", "\uff21", "a\tb", "n1", "&#65;"])
+def test_odd_ids(id: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    checked(PLAIN + node(id) + edge(id, id, "n0") + edge("e", "n1", id) + f'<node id="{id}"/>' + PLAIN, monkeypatch)
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n", "\r", " ", "]\n", "]"])
+def test_any_line_ends(ends: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    body = "".join(node(f"n{i}") for i in range(6)) + PLAIN.replace("><", ">\n<")
+    checked(body.replace("\n", ends), monkeypatch)
+
+
+GROUPS = "".join(
+    f'<node id="g{i}"{{}}><data key="d2">före</data><graph id="g{i}:" edgedefault="undirected">'
+    + "".join(node(f"g{i}::n{j}") for j in range(3))
+    + edge(f"e{i}", f"g{i}::n0", f"g{i}::n1")
+    + '</graph><data key="d2">efter</data></node>'
+    for i in range(3)
+)
+
+
+@pytest.mark.parametrize("said", ["", ' yfiles.foldertype="group"', ' more="x"'])
+def test_what_stands_in_groups_belongs_to_them(said: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert checked(GROUPS.replace("{}", said), monkeypatch) >= 8
+    nodes = collected((HEAD + GROUPS.replace("{}", said) + TAIL).encode()).nodes
+    assert [raw.parent.id for raw in nodes if raw.parent is not None] == [f"g{i}" for i in range(3) for _ in range(3)]
+
+
+STRANGE = {
+    "nodes inside nodes": f'<node id="a">{PLAIN}<node id="b">{PLAIN}</node></node>',
+    "ports": PLAIN + '<node id="a"><port name="p"><data key="d2">x</data></port></node>' + PLAIN,
+    "directions": "".join(f'<edge id="e{i}" source="a" target="b" directed="false"/>' for i in range(9)) + PLAIN,
+    "without ends": '<edge id="e"/><node/>' * 9,
+    "unknown data": "".join(f'<node id="n{i}"><data key="nowhere">{i}</data></node>' for i in range(9)),
+    "the same data twice": "".join(
+        f'<node id="n{i}"><data key="d2">{i}</data><data key="d2">{i * 2}</data></node>' for i in range(9)
+    ),
+    "structured data": "".join(f'<node id="n{i}"><data key="d2"><x>{i}</x></data></node>' for i in range(9)),
+    "keys between": PLAIN + '<key for="all" id="late" attr.name="late"/>' + node("x") + node("y") + node("z"),
+    "graphs side by side": PLAIN + '</graph><graph edgedefault="undirected">' + PLAIN,
+    "single quotes": PLAIN.replace('"', "'"),
+    "hyperedges": PLAIN + f'<hyperedge id="h"><endpoint node="n1"/>{PLAIN}</hyperedge>' + PLAIN,
+    "pictures": "".join(
+        f'<node id="i{i}"><data key="d0"><y:ImageNode><y:Geometry x="{i}" y="0" width="1" height="1"/>'
+        '<y:Image refid="3"/></y:ImageNode></data></node>'
+        for i in range(9)
+    ),
+}
+
+
+@pytest.mark.parametrize("body", STRANGE.values(), ids=STRANGE)
+def test_strange_files(body: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    checked(body, monkeypatch)
+
+
+def test_ends_in_the_wrong_place_are_told_by_the_parser(monkeypatch: pytest.MonkeyPatch) -> None:
+    for bad in (PLAIN + "</node>" + PLAIN, PLAIN + "<node id='x'>" + PLAIN, PLAIN + '<edge source="a"' + PLAIN):
+        with pytest.raises(GraphmlError) as refused:
+            read_graphml((HEAD + bad + TAIL).encode())
+        assert "line 7" in str(refused.value)
 
 
 @given(
