@@ -5,6 +5,7 @@ A date without a year keeps it open (`XXXX-04-03`); a year alone, or a month wit
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from editor.model.dates import DATE, FIRST_SEASON, MONTHS
@@ -41,7 +42,12 @@ FORMS = (
     r"(?P<year>(?:1[5-9]|20)\d\d)\b(?![-–/]\d)",
 )
 """Tried at each place in this order; the first that fits is meant."""
-PATTERNS = tuple(re.compile(rf"(?<![\w-])(?:{_ABOUT})?{form}", re.IGNORECASE) for form in FORMS)
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    """Made when the first text is read: that takes as long as all the rest of this module."""
+    return tuple(re.compile(rf"(?<![\w-])(?:{_ABOUT})?{form}", re.IGNORECASE) for form in FORMS)
 
 
 class WrittenDate(NamedTuple):
@@ -76,7 +82,8 @@ def date_of(text: str) -> str | None:
 
 
 def _next(text: str, at: int) -> WrittenDate | None:
-    found = [(match.start(), number, match) for number, each in enumerate(PATTERNS) if (match := each.search(text, at))]
+    tried = enumerate(_patterns())
+    found = [(match.start(), number, match) for number, each in tried if (match := each.search(text, at))]
     for _, _, match in sorted(found, key=lambda each: each[:2]):
         edtf = _edtf(match.groupdict())
         if edtf is not None:

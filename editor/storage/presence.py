@@ -3,7 +3,7 @@
 import contextlib
 import getpass
 import os
-import socket
+import platform
 from datetime import datetime
 from pathlib import Path
 
@@ -23,7 +23,7 @@ class Holder(msgspec.Struct, frozen=True):
     @property
     def is_here(self) -> bool:
         """On this computer."""
-        return self.host == socket.gethostname()
+        return self.host == platform.node()
 
     @property
     def time(self) -> str:
@@ -56,7 +56,7 @@ def announce(path: Path) -> Presence | None:
     lock = Lock(marker)
     if not lock.take():
         return None
-    holder = Holder(_user(), socket.gethostname(), os.getpid(), datetime.now().isoformat(timespec="seconds"))
+    holder = Holder(_user(), platform.node(), os.getpid(), datetime.now().isoformat(timespec="seconds"))
     try:
         marker.write_bytes(msgspec.json.encode(holder))
     except OSError:

@@ -1,7 +1,7 @@
 """The palette: every kind of element by sector, to be dragged onto the chart, or added under the selection by Enter."""
 
 from PySide6.QtCore import QByteArray, QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPen, QPixmap, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from editor.canvas.drops import KIND_MIME
@@ -52,7 +52,7 @@ class KindList(QListWidget):
 
 
 class Palette(QWidget):
-    """`wanted` carries the kind of a box to be added under what is selected."""
+    """`wanted` carries the kind of a box to be added under what is selected. The list is filled before it is seen."""
 
     wanted = Signal(str)
 
@@ -62,6 +62,7 @@ class Palette(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._surroundings = surroundings
         self._words = surroundings.language
+        self._is_stale = True
         self._title, self._how = label("", "heading"), label("", "secondary")
         self.field = QLineEdit()
         self.field.setClearButtonEnabled(True)
@@ -84,10 +85,17 @@ class Palette(QWidget):
         self.field.setPlaceholderText(self._words("palette.search"))
         self.field.setAccessibleName(self._words("palette.search"))
         self.list.setAccessibleName(self._words("palette.title"))
-        self._fill()
-        self._filter(self.field.text())
+        self._is_stale = True
+        if self.isVisible():
+            self._fill()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_stale:
+            self._fill()
 
     def _fill(self) -> None:
+        self._is_stale = False
         self.list.clear()
         vocabulary, code = self._surroundings.vocabulary, self._words.code
         offered = [kind for kind in vocabulary.kinds.values() if kind.palette]
@@ -98,6 +106,7 @@ class Palette(QWidget):
                 self._add_heading(text_in(known.label, code) if known is not None else self._words("palette.others"))
             for kind in kinds:
                 self._add_kind(kind)
+        self._filter(self.field.text())
 
     def _add_heading(self, text: str) -> None:
         item = QListWidgetItem(text)

@@ -91,6 +91,7 @@ def test_searching_and_enter_add_under_the_selection(window: MainWindow, qtbot: 
 
 def test_every_kind_that_is_offered_is_in_it_in_either_language(window: MainWindow, shared: Surroundings) -> None:
     opened(window)
+    window.toggle_palette()
     palette = window.palette_dock.widget()
     assert isinstance(palette, Palette)
     for language in ("sv", "en"):

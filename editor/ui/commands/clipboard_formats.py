@@ -1,6 +1,8 @@
 """A copied part of a chart as GraphML, SVG, PNG and indented text, each made when another program asks for it."""
 
-from PySide6.QtCore import QByteArray, QMetaType, QMimeData
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QMimeData
 from PySide6.QtGui import QImage, QStandardItemModel
 
 from editor.drawing.maker import DrawingMaker
@@ -8,14 +10,13 @@ from editor.drawing.shapes import Drawing
 from editor.drawing.theme import LIGHT
 from editor.errors import UserError
 from editor.graphml.reading import read_graphml
-from editor.graphml.writing import new_baseline, write_graphml
-from editor.interchange.outline_text import read_outline, to_outline
 from editor.model.document import Document
 from editor.model.excerpts import Chosen
 from editor.model.vocabulary import Vocabulary
-from editor.render.png import to_png
-from editor.render.svg import to_svg
 from editor.text.measure import TextMeasurer
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QMetaType
 
 GRAPHML = "application/graphml+xml"
 SVG = "image/svg+xml"
@@ -47,7 +48,7 @@ class ChartMime(QMimeData):
     def hasFormat(self, mimetype: str) -> bool:
         return mimetype in self.formats()
 
-    def retrieveData(self, mimetype: str, preferred: QMetaType | QMetaType.Type) -> object:
+    def retrieveData(self, mimetype: str, preferred: "QMetaType | QMetaType.Type") -> object:
         if mimetype not in self.formats():
             return None
         if mimetype == TEXT:
@@ -73,14 +74,20 @@ class ChartMime(QMimeData):
         return plain
 
     def _make(self, format: str) -> bytes:
+        """What makes it is imported when it is first asked for."""
         if format == GRAPHML:
-            return write_graphml(
-                self.chosen.document, new_baseline("plain")
-            )  # says exactly what the records say, no more
+            from editor.graphml.writing import new_baseline, write_graphml
+
+            # A plain baseline says exactly what the records say, no more.
+            return write_graphml(self.chosen.document, new_baseline("plain"))
         if format == SVG:
+            from editor.render.svg import to_svg
+
             return to_svg(self._drawing()).encode()
         if format == PNG:
             return _picture(self._drawing())
+        from editor.interchange.outline_text import to_outline
+
         return to_outline(self.chosen.document, self._vocabulary).encode()
 
     def _drawing(self) -> Drawing:
@@ -99,6 +106,8 @@ def _mime_of_qt() -> QMimeData:
 
 def pasted(data: bytes | None, text: str, vocabulary: Vocabulary) -> Document:
     """The document that GraphML bytes, else a text says. UserError where neither makes a box."""
+    from editor.interchange.outline_text import read_outline
+
     if data is None and text.lstrip("\ufeff \r\n\t").startswith(("<?xml", "<graphml")):
         data = text.lstrip("\ufeff \r\n\t").encode()
     if data is None:
@@ -109,6 +118,8 @@ def pasted(data: bytes | None, text: str, vocabulary: Vocabulary) -> Document:
 
 def _picture(drawing: Drawing) -> bytes:
     """At double size for sharp screens; smaller where that would be too large."""
+    from editor.render.png import to_png
+
     scale = PICTURE_SCALE
     while scale > 0.05:
         try:

@@ -8,7 +8,6 @@ import msgspec
 from editor.errors import UserError
 from editor.graphml.baseline import Baseline
 from editor.graphml.reading import read_graphml
-from editor.graphml.writing import packed
 from editor.model.document import Document
 from editor.storage.entries import Begun, Saved, replay
 from editor.storage.files import Stamp, read_file, stamp_of
@@ -102,6 +101,8 @@ def _as_known(left: Left, path: Path | None, baseline: Baseline) -> tuple[Baseli
     if digest_of(data) in left.digests:
         is_packed = data.startswith(GZIP)
         if is_packed != baseline.encoding.gzipped:
+            from editor.graphml.writing import packed
+
             baseline = packed(baseline, is_packed)
         return msgspec.structs.replace(baseline, data=data), stamp
     known = baseline.original if digest_of(baseline.original) in left.digests else b""

@@ -1,6 +1,7 @@
 """Facts made from words of the text beside the chart: an element, a relation, a holder, a task, a day, or support."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtGui import QCursor
@@ -13,12 +14,14 @@ from editor.model.document import Document
 from editor.model.places import NEW_SIZE
 from editor.model.records import Source
 from editor.model.transaction import Transaction
-from editor.ui.asides.source_pane import SourcePane
 from editor.ui.dialogs.choose_box import names_of
 from editor.ui.dialogs.connect import ConnectDialog
 from editor.ui.surroundings import Surroundings
 from editor.ui.window.chart_page import ChartPage
 from editor.ui.window.desk import Desk
+
+if TYPE_CHECKING:
+    from editor.ui.asides.source_pane import SourcePane
 
 NEEDS_SELECTION = ("under", "relation", "holder", "task", "start", "end", "support")
 NEEDS_BOX = ("under", "relation", "holder", "task")
@@ -38,7 +41,7 @@ class Sourcing:
         self._words = surroundings.language
 
     @property
-    def pane(self) -> SourcePane:
+    def pane(self) -> "SourcePane":
         return self._window.source_pane
 
     def can(self, deed: str) -> bool:

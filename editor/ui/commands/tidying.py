@@ -1,20 +1,17 @@
 """Layouts with a choice: fitted to paper, one branch only, all as before; and boxes that no layout moves."""
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from editor.drawing.maker import DrawingMaker
 from editor.errors import UserError
 from editor.layout.answer import Arrangement
 from editor.layout.applying import apply_arrangement
 from editor.layout.presets import USUAL, Preset
-from editor.layout.run import arrange
 from editor.layout.thought import BrokenOff
-from editor.layout.tidying import tidied
 from editor.model.document import Document
 from editor.model.line_style import LineStyle
 from editor.model.paper import Paper, paper_of
-from editor.pages.fitting import Fit, Sizes, fitted
 from editor.storage.presets import save_preset
 from editor.ui.commands.layouts import LayoutActions
 from editor.ui.dialogs import asking
@@ -22,6 +19,9 @@ from editor.ui.jobs import Job, beside
 from editor.ui.surroundings import Surroundings
 from editor.ui.window.chart_page import ChartPage
 from editor.ui.window.desk import Desk
+
+if TYPE_CHECKING:
+    from editor.pages.fitting import Fit, Sizes
 
 Made = TypeVar("Made")
 
@@ -66,6 +66,8 @@ class TidyActions:
 
     def fit(self, preset: Preset, paper: Paper, lines: LineStyle | None = None) -> None:
         """Lay the chart shown out to fit a sheet, as one step, and say what its text measures there."""
+        from editor.pages.fitting import fitted  # here and below: with all that lays out, which most runs never do
+
         chart = self._window.chart
         if chart is None or self.is_running:
             return
@@ -91,6 +93,8 @@ class TidyActions:
 
     def tidy_branch(self) -> None:
         """Lay out the branch of the box selected where it stands."""
+        from editor.layout.tidying import tidied
+
         chart, ids = self._window.chart, self._selected_boxes()
         if chart is None or len(ids) != 1 or self.is_running:
             return
@@ -155,7 +159,7 @@ class TidyActions:
     ) -> None:
         chart.canvas.animate_to(lambda: apply_arrangement(chart.document, arrangement, preset.id, name, paper, lines))
 
-    def _tell(self, chart: ChartPage, fit: Fit) -> None:
+    def _tell(self, chart: ChartPage, fit: "Fit") -> None:
         chart.canvas.fit()
         size = f"{fit.smallest_pt:.1f}"
         size = size.replace(".", ",") if self._words.code == "sv" else size
@@ -190,7 +194,9 @@ class TidyActions:
         lang = document.info.lang or self._words.code
         return DrawingMaker(document, given.vocabulary, given.appearance.theme, given.measurer, lang)
 
-    def _ask(self, document: Document, sizes: Sizes, preset: Preset, aspect: float, rough: bool) -> Arrangement:
+    def _ask(self, document: Document, sizes: "Sizes", preset: Preset, aspect: float, rough: bool) -> Arrangement:
+        from editor.layout.run import arrange
+
         vocabulary = self._surroundings.vocabulary
         return arrange(document, vocabulary, sizes, preset, self._engine, aspect=aspect, rough=rough)
 

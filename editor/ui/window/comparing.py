@@ -2,6 +2,7 @@
 
 import datetime
 from collections import Counter
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QSplitter
 
@@ -9,10 +10,12 @@ from editor.canvas.view import Canvas
 from editor.drawing.differences import KINDS, word_of
 from editor.insight.lens import DayLens
 from editor.insight.timing import on
-from editor.insight.two_days import BothDays, TwoDays
 from editor.model.document import Document
 from editor.ui.surroundings import Surroundings
 from editor.ui.window.before_canvas import BeforeCanvas
+
+if TYPE_CHECKING:
+    from editor.insight.two_days import BothDays
 
 BEFORE = ("gone", "changed")
 AFTER = ("new", "changed")
@@ -39,6 +42,8 @@ class Comparing:
 
     def show(self, first: datetime.date, last: datetime.date, mode: str) -> str:
         """Compare two days as one picture ("one") or side by side ("beside"); what differs, counted in words."""
+        from editor.insight.two_days import BothDays  # most charts are never compared
+
         if mode == "one":
             self.close()
             self._look_through(BothDays(self._document, on(first), on(last)))
@@ -49,6 +54,8 @@ class Comparing:
 
     def refresh(self, first: datetime.date, last: datetime.date, mode: str) -> str:
         """Mark what differs as the document is now, without drawing anew what is seen."""
+        from editor.insight.two_days import TwoDays
+
         words = self._surroundings.language
         days = TwoDays(self._document, self._surroundings.vocabulary, on(first), on(last), words.code)
         shown = {id: what for id, what in days.differences.items() if mode == "one" or what in AFTER}
@@ -74,7 +81,7 @@ class Comparing:
             self.before.set_language(self._surroundings.language.code)
             self.before.set_theme(self._surroundings.appearance.theme)
 
-    def _look_through(self, lens: DayLens | BothDays | None) -> None:
+    def _look_through(self, lens: "DayLens | BothDays | None") -> None:
         self.lens = lens
         self._canvas.set_lens(lens)
 

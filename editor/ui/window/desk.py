@@ -1,17 +1,20 @@
 """What the window has and does that its commands, actions and pages ask for."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDockWidget, QMainWindow
 
 from editor.storage.packaged import Sample
-from editor.ui.asides.source_pane import SourcePane
 from editor.ui.dialogs.sample import Deed
 from editor.ui.inspector.page import Entrance
 from editor.ui.look.parts import NoticeBar
 from editor.ui.window.chart_page import ChartPage
 from editor.ui.window.document_session import DocumentSession
 from editor.ui.window.status import Status
+
+if TYPE_CHECKING:
+    from editor.ui.asides.source_pane import SourcePane
 
 
 class Desk(QMainWindow):
@@ -39,7 +42,7 @@ class Desk(QMainWindow):
         raise NotImplementedError
 
     @property
-    def source_pane(self) -> SourcePane:
+    def source_pane(self) -> "SourcePane":
         raise NotImplementedError
 
     def name_of(self, chart: ChartPage) -> str:

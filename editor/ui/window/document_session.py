@@ -1,4 +1,7 @@
-"""A document and the file it came from: opening, saving, and whether there is anything to save."""
+"""A document and the file it came from: opening, saving, and whether there is anything to save.
+
+What writes files is imported where somebody saves, so that opening one needn't wait for it.
+"""
 
 import contextlib
 from collections.abc import Callable, Sequence
@@ -13,7 +16,6 @@ from editor.errors import UserError
 from editor.graphml.baseline import Baseline
 from editor.graphml.notices import Notice
 from editor.graphml.reading import read_graphml
-from editor.graphml.writing import new_baseline, packed, written
 from editor.model.appearance import Appearance
 from editor.model.document import Document
 from editor.storage.files import Stamp, read_file, save_atomically, stamp_of
@@ -57,6 +59,8 @@ class Save:
         """Replace the file. ChangedOnDisk unless `overwrites`; UserError on trouble, with the old file as it was."""
         if not overwrites and self._was_changed():
             raise ChangedOnDisk(self.target)
+        from editor.graphml.writing import written
+
         data, self.baseline = written(Document(*self._records), self.baseline, appearance)
         save_atomically(self.target, data)
         self.stamp = stamp_of(self.target)
@@ -153,6 +157,8 @@ class DocumentSession:
         assert target is not None, "a document without a file is saved under a name first"
         baseline = self._baseline
         if path is not None and _is_packed(path) != baseline.encoding.gzipped and _says_packing(path, self.path):
+            from editor.graphml.writing import packed
+
             baseline = packed(baseline, _is_packed(path))
         return Save(self.document, baseline, target, self._stamp if target == self.path else None)
 
@@ -191,6 +197,8 @@ class DocumentSession:
 
     def as_graphml(self, document: Document, appearance: Appearance) -> bytes:
         """The bytes a save of `document`, a copy of this session's, would write."""
+        from editor.graphml.writing import written
+
         return written(document, self._baseline, appearance)[0]
 
 
@@ -205,6 +213,8 @@ def read_session(path: Path, progress: Progress | None = None, keeps_path: bool 
 
 def new_session() -> DocumentSession:
     """An empty document without a file."""
+    from editor.graphml.writing import new_baseline
+
     return DocumentSession(Document(), new_baseline())
 
 

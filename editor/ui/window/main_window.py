@@ -1,6 +1,7 @@
 """The window: documents as tabs around the start page, the panes beside them, and what its status bar says."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
@@ -9,7 +10,6 @@ from PySide6.QtWidgets import QDockWidget, QMenu, QStackedWidget, QVBoxLayout, Q
 from editor.storage.packaged import Sample
 from editor.ui.actions.book import ActionBook, Filler
 from editor.ui.actions.listing import CONTEXT_MENU
-from editor.ui.asides.source_pane import SourcePane
 from editor.ui.dialogs.sample import Deed, SampleDialog
 from editor.ui.inspector.page import Entrance
 from editor.ui.jobs import spare_nothing
@@ -26,6 +26,9 @@ from editor.ui.window.panes import Panes
 from editor.ui.window.status import Status
 from editor.ui.window.toolbar_ends import ToolbarEnds
 from editor.ui.window.workplace import Workplace
+
+if TYPE_CHECKING:
+    from editor.ui.asides.source_pane import SourcePane
 
 LARGE = 2000
 """Boxes. Whether an action can be used takes longer to find out in such a chart."""
@@ -58,13 +61,12 @@ class MainWindow(Workplace):
             "kinds": self.edits.fill_kinds,
         }
         self.actions_book = ActionBook(self, surroundings, fillers)
-        self._ends = ToolbarEnds(self.actions_book.toolbar, self.search, self.files.export)
+        self._ends = ToolbarEnds(self.actions_book.toolbar, self.search, self.files.export, self._words)
         self.addToolBar(self.actions_book.toolbar)
         self.setAcceptDrops(True)
         self.setMinimumSize(QSize(720, 420))
         surroundings.language.changed.connect(self._retell)
         surroundings.appearance.changed.connect(self._retell)
-        self._retell()
         self.show_start()
 
     @property
@@ -89,7 +91,7 @@ class MainWindow(Workplace):
         return self._panes.aside_dock
 
     @property
-    def source_pane(self) -> SourcePane:
+    def source_pane(self) -> "SourcePane":
         return self._panes.asides.source
 
     def name_of(self, chart: ChartPage) -> str:
@@ -270,9 +272,9 @@ class MainWindow(Workplace):
         self._panes.palette.wanted.connect(self.edits.add_box)
         self._panes.asides.turned.connect(self.refresh_actions)
         self._panes.asides.asked.connect(lambda id: self.actions_book[id].trigger())
-        self._panes.asides.questions.lit.connect(self._light)
-        self._panes.asides.source.asked.connect(self.sourcing.do)
-        self._panes.asides.source.words_changed.connect(self.refresh_actions)
+        self._panes.asides.lit.connect(self._light)
+        self._panes.asides.deed_asked.connect(self.sourcing.do)
+        self._panes.asides.words_changed.connect(self.refresh_actions)
 
     def _regions(self) -> list[Region]:
         chart = self.chart
@@ -400,7 +402,7 @@ class MainWindow(Workplace):
 
     def _retell(self) -> None:
         self.actions_book.retell()
-        self._ends.retell(self._words)
+        self._ends.retell()
         for chart in self.charts:
             chart.retell()
         self._start.retell()
