@@ -23,4 +23,5 @@ def test_found_is_what_touches(steps: list[tuple[int, Rect | None]], area: Rect)
             index.put(str(number), rect)
             plain[str(number)] = rect
     assert index.touching(area) == {id for id, rect in plain.items() if rect.touches(area)}
+    assert index.touches(area) == bool(index.touching(area))
     assert len(index) == len(plain)

@@ -216,20 +216,24 @@ class Scene:
     def _load(self) -> None:
         """Take in every block, neighbours one after another: batches of neighbours are small, and few are in sight."""
         made = (self._maker.block(id, "far") for id in self._maker.ids_in_order())
-        for block in sorted((block for block in made if block is not None), key=_quarter):
-            self._take(block)
+        blocks = sorted((block for block in made if block is not None), key=_quarter)
+        self._blocks = {block.record: block for block in blocks}
+        self._edges.fill({block.record: block.bounds for block in blocks if block.role == "edge"})
+        for block in blocks:
+            self._batches.set_block(block.record, block, self._height(block))
 
-    def _take(self, block: Block, above: float = 0.0) -> None:
+    def _take(self, block: Block) -> None:
         """Changed blocks lie a little above the others, in small batches of their own that are quickly made again."""
         self._blocks[block.record] = block
-        self._batches.set_block(block.record, block, self._height(block) + above)
+        self._batches.set_block(block.record, block, self._height(block) + ABOVE)
         if block.role == "edge":
             self._edges.put(block.record, block.bounds)
 
     def _height(self, block: Block) -> float:
         """Groups from the outside in, then lines, then boxes: few heights, so that batches are large."""
-        if block.role != "group":
-            return NODE_HEIGHT if block.role == "node" else EDGE_HEIGHT
+        role = block.role
+        if role != "group":
+            return NODE_HEIGHT if role == "node" else EDGE_HEIGHT
         depth, group = 0.0, self._document.nodes[block.record].group
         while group is not None:
             depth, group = depth + 1, self._document.nodes[group].group
@@ -242,7 +246,7 @@ class Scene:
         if new is None:
             self._drop(id)
         elif new != old:
-            self._take(new, ABOVE)
+            self._take(new)
         else:
             return []
         return [block.bounds for block in (old, new) if block is not None]
@@ -254,5 +258,5 @@ class Scene:
 
 
 def _quarter(block: Block) -> tuple[float, float]:
-    centre = block.bounds.centre
-    return centre.y // QUARTER_PX, centre.x // QUARTER_PX
+    x, y, width, height = block.bounds
+    return (y + height / 2) // QUARTER_PX, (x + width / 2) // QUARTER_PX

@@ -263,7 +263,7 @@ class Canvas(Marking):
             self._field.place(self._area(self._field.id))
 
     def covers(self, area: Rect) -> bool:
-        return bool(self._document.indexes.boxes.touching(area))
+        return self._document.indexes.boxes.touches(area)
 
     def take_changes(self) -> None:
         self._invalidate(self._lifting.follow(self.scene, self.editor.lifted))

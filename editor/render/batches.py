@@ -116,8 +116,10 @@ class BatchPainter:
     def set_block(self, id: str, block: Block, z: float) -> None:
         """Add a block at height `z`, or replace the one with this id; lower heights are painted first."""
         home = self._home.get(id)
-        if home is None or home.z != z:
+        if home is not None and home.z != z:
             self.remove(id)
+            home = None
+        if home is None:
             home = self._home[id] = self._chunk_with_room(z)
         home.blocks[id] = block
         home.invalidate()

@@ -104,6 +104,12 @@ class SpatialIndex:
                 )
         return found
 
+    def touches(self, area: Rect) -> bool:
+        """Whether any of them shares a point with `area`: where many do, the first that is found will do."""
+        rects = self._rects
+        each = (id for layer in self._layers for members in self._members(area, layer) for id in members)
+        return any(rects[id].touches(area) for id in each)
+
     def _members(self, area: Rect, layer: int) -> Iterator[set[str]]:
         left, top, right, bottom = _span(area, layer)
         if (right - left + 1) * (bottom - top + 1) > len(self._cells):

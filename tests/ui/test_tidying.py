@@ -11,9 +11,9 @@ from editor.model.document import Document
 from editor.model.line_style import lines_of
 from editor.model.paper import Paper, paper_of, sheet_called
 from editor.model.records import Edge, Node
+from editor.pages import fitting
 from editor.storage.packaged import load_samples
 from editor.storage.presets import the_presets
-from editor.ui.commands import tidying
 from editor.ui.dialogs.lay_out import LayOutDialog
 from editor.ui.surroundings import Surroundings
 from editor.ui.window.main_window import MainWindow
@@ -146,7 +146,7 @@ def test_a_fitting_that_would_never_end_is_broken_off(
         while True:
             len(repr(list(range(10))))
 
-    monkeypatch.setattr(tidying, "fitted", endless)
+    monkeypatch.setattr(fitting, "fitted", endless)
     act = window.tidying.stop if how == "stop" else window.close
     QTimer.singleShot(50, window, act)
     window.tidying.fit(shared.presets["municipal"], Paper(sheet_called("A3")))
@@ -160,7 +160,7 @@ def test_what_goes_wrong_beside_the_window_ends_the_progress(
     def fails(*_: object) -> None:
         raise ZeroDivisionError("no width")
 
-    monkeypatch.setattr(tidying, "fitted", fails)
+    monkeypatch.setattr(fitting, "fitted", fails)
     with pytest.raises(ZeroDivisionError):
         window.tidying.fit(shared.presets["municipal"], Paper(sheet_called("A3")))
     assert not window.tidying.is_running and not window.status.stop.isVisible()
