@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from editor.geometry import Rect, bounds_of
+from editor.geometry import Point, Rect, bounds_of
+from editor.model.apart import Nest, Spacing, apart, on_each_other
 from editor.model.document import Document
 from editor.routing.spatial import SpatialIndex
 
@@ -29,8 +30,33 @@ def cleared(document: Document, boxes: Mapping[str, Rect], pinned: Mapping[str, 
     """The boxes with the pinned ones at their places, and what stood there moved aside to the right, in its order.
 
     A group moves as a whole, unless a pinned box is inside; then its members move one by one, and it grows with them.
+    Where it would grow over another pinned box, what is in it goes to where it need not. A pinned group takes its
+    members along.
     """
-    return _Clearing(document, boxes, pinned, gap).done()
+    boxes = _with_frames(document, boxes, pinned)
+    found = _Clearing(document, boxes, pinned, gap).done()
+    groups = {id: group if (group := document.nodes[id].group) in found else None for id in found}
+    nest, there = Nest(groups, pinned.keys()), SpatialIndex()
+    there.fill(found)
+    asked = {id: box for id, box in found.items() if id in nest.open or id in pinned or boxes.get(id) != box}
+    if not any(on_each_other(nest, there, asked)):
+        return found
+    start = {**boxes, **pinned}
+    return {**start, **apart(nest, start, Spacing(gap, FRAME_PX))}
+
+
+def _with_frames(document: Document, boxes: Mapping[str, Rect], pinned: Mapping[str, Rect]) -> Mapping[str, Rect]:
+    """The boxes with those inside of pinned groups where they stand in these."""
+    found = dict(boxes)
+    waiting = [(id, Point(0.0, 0.0)) for id in boxes if document.nodes[id].group not in boxes]
+    while waiting:
+        id, move = waiting.pop()
+        place = pinned.get(id)
+        if place is not None:
+            move = Point(place.x - boxes[id].x, place.y - boxes[id].y)
+        found[id] = boxes[id].moved(*move)
+        waiting += [(member, move) for member in document.indexes.members(id) if member in boxes]
+    return found
 
 
 class _Clearing:
@@ -39,6 +65,7 @@ class _Clearing:
         self._boxes = {**boxes, **pinned}
         self._before = dict(self._boxes)
         self._open = {frame for id in pinned for frame in self._frames(id)}
+        self._open.update(id for id in pinned if any(member in boxes for member in document.indexes.members(id)))
         self._units = self._make_units()
         self._index = SpatialIndex()
         for id in self._units:
@@ -138,5 +165,5 @@ class _Clearing:
         for frame in sorted(self._open, key=lambda id: -len(list(self._frames(id)))):
             members = self._document.indexes.members(frame)
             inside = [self._boxes[id].grown(FRAME_PX) for id in members if id in self._boxes]
-            if frame in self._boxes and frame not in self._pinned:
+            if frame in self._boxes:
                 self._boxes[frame] = bounds_of([self._boxes[frame], *inside]) or self._boxes[frame]

@@ -9,7 +9,6 @@ from editor.geometry import Rect, bounds_of
 from editor.layout.pinning import cleared
 from editor.layout.presets import Preset
 from editor.model.document import Document
-from editor.model.places import grow_groups
 from editor.model.pushing import Pushing, Taken, fixed, hidden_ids, ways_up
 from editor.model.structure import structure_of
 from editor.model.vocabulary import Vocabulary
@@ -35,7 +34,7 @@ class Settling:
     def settled(self, top: str, laid: Mapping[str, Rect]) -> Settled:
         """Where all stands when the branch of `top`, laid out somewhere, has come to its place."""
         before = {id: node.box for id, node in self._document.nodes.items()}
-        self._make_room(top, self._in_place(top, laid), before[top])
+        self._make_room(top, self._in_place(top, laid), before)
         after = {id: box for id, node in self._document.nodes.items() if (box := node.box) is not None}
         changed = {id: box for id, box in after.items() if id in laid or box != before[id]}
         return Settled(changed, {id: box for id, box in after.items() if id not in self._hidden})
@@ -72,7 +71,7 @@ class Settling:
         found = (fixed(self._document) - above | boxes_above) - self._hidden - branch.keys()
         return {id: box for id in found if (box := nodes[id].box) is not None}
 
-    def _make_room(self, top: str, boxes: Boxes, was: Rect | None) -> None:
+    def _make_room(self, top: str, boxes: Boxes, before: Mapping[str, Rect | None]) -> None:
         document, nodes = self._document, self._document.nodes
         area = bounds_of(boxes.values())
         assert area is not None  # the top is among them
@@ -81,10 +80,10 @@ class Settling:
             pushing = Pushing(document, step, self._vocabulary)
             path = pushing.path(top) | boxes.keys()
             frames = pushing.frames(area, nodes[top].group, path)
-            pushing.clear([Taken(area, path, top=was), *frames], self._gap)
-            for id in boxes:
-                if nodes[id].group not in boxes:
-                    grow_groups(document, step, id)
+            pushing.clear([Taken(area, path, top=before[top]), *frames], self._gap)
+            pushing.grow({id: before[id] for id in boxes})
+            moved = {id for id in boxes if boxes[id] != before[id]}
+            pushing.part(pushing.path(top) - moved, self._gap)
 
 
 def _past(walls: Mapping[str, Rect], boxes: Boxes, gap: float) -> Boxes:

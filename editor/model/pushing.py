@@ -7,10 +7,12 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from editor.geometry import Rect, bounds_of
+from editor.model.apart import Spacing, nearest
 from editor.model.collapsing import hidden_by_branches
 from editor.model.companions import companions
 from editor.model.document import Document
 from editor.model.moving import anchors_of, moved_exactly, with_members
+from editor.model.parting import Parting, frames_around
 from editor.model.places import GROUP_MARGIN_PX, grow_groups
 from editor.model.records import Edge
 from editor.model.structure import Structure, structure_of
@@ -27,6 +29,8 @@ MOST_ASKED = 400
 """Of how many boxes at most it is asked in which direction the chart runs."""
 BESIDE_PX = 64.0
 """How far from a box one may stand that is said to stand at its side."""
+ASIDE_PX = 400.0
+"""How far aside a new box rather goes to a place where nothing stands than that others move."""
 Direction = Literal["left", "right", "down", "up"]
 
 
@@ -63,6 +67,9 @@ class Pushing:
         """The lines without corners that ran upright or level before anything was moved."""
         self._ranks: dict[str, int] = {}
         self._moved: dict[str, Taken] = {}
+        self._before: dict[str, Rect | None] = {}
+        """Where all that was put elsewhere or has grown was."""
+        self._pushed: set[str] = set()
 
     @cached_property
     def growth(self) -> Direction:
@@ -139,9 +146,11 @@ class Pushing:
         own = self._rank(taken.id)
         branch = {one for one in self._standing.branch(top) if one in nodes and one not in self._fixed}
         branch = {one for one in branch if one not in self._ranks or self._ranks[one] > own}
+        branch = {one for one in branch if one == id or not self._is_held(one, taken.path)}
         by = max(_distance(taken.rect, self.rect(id), direction, gap), 1.0)
         by = self._beyond_walls(branch | self.path(top), branch, direction, by, gap)
         self._note_straight(branch)
+        self._note_places(branch)
         self._step.put(*moved_exactly(self.document, branch, *_vector(direction, by)))
         shown = sorted(
             (one for one in branch if one not in self.hidden and nodes[one].box is not None), key=self._place
@@ -153,6 +162,38 @@ class Pushing:
             self._ranks.setdefault(one.id, len(self._ranks))
             self._moved[one.id] = one
         return moved
+
+    def _is_held(self, id: str, path: Collection[str]) -> bool:
+        """Whether it stands in a frame that can't move, which would be torn apart by what doesn't stand in it."""
+        nodes, group = self.document.nodes, self.document.nodes[id].group
+        while group is not None:
+            if group in self._fixed and group not in path:
+                return True
+            group = nodes[group].group
+        return False
+
+    def part(self, stays: Collection[str], gap: float, place: Rect | None = None, group: str | None = None) -> None:
+        """Put what still lies on something else beside it, as `Parting.part` says."""
+        stays = {id for id in stays if not self.document.nodes[id].is_group}
+        spacing = Spacing(gap, GROUP_MARGIN_PX, _vector(self.growth, 1.0))
+        parting = Parting(self.document, self._step, self.hidden, self._before, self._pushed)
+        parting.part(stays, spacing, place, group)
+
+    def grow(self, boxes: Mapping[str, Rect | None]) -> None:
+        """Let the frames around boxes hold them that were put somewhere; here is where they were before."""
+        self._before.update(boxes)
+        self._pushed.difference_update(boxes)
+        nodes = self.document.nodes
+        for id in boxes:
+            if nodes[id].group not in boxes:
+                self._note_places(self.path(nodes[id].group))
+                grow_groups(self.document, self._step, id)
+
+    def _note_places(self, ids: Iterable[str]) -> None:
+        for id in ids:
+            if id not in self._before:
+                self._before[id] = self.box(id)
+                self._pushed.add(id)
 
     def _note_straight(self, branch: Iterable[str]) -> None:
         for id in {edge for node in branch for edge in self.document.indexes.edges_at(node)} - self._straight:
@@ -180,6 +221,7 @@ class Pushing:
         nodes = self.document.nodes
         holders = {id: group for id in ids if (group := nodes[id].group) is not None and group not in branch}
         before = {frame: self.box(frame) for group in holders.values() for frame in self.path(group)}
+        self._note_places(before)
         for id in holders:
             grow_groups(self.document, self._step, id)
         grown = ((frame, box) for frame, box in before.items() if box is not None and self.box(frame) != box)
@@ -210,14 +252,57 @@ class Pushing:
         walls += [self._kept.rect(id) for id in self._kept.touching(near)]
         return [wall for wall in walls if wall.overlaps(near)]
 
-    def past_walls(self, place: Rect, direction: Direction, gap: float, path: Collection[str]) -> Rect:
-        """Past pinned boxes, and past those above it, which stay as well."""
-        above = [box for id in path if not self.document.nodes[id].is_group and (box := self.box(id)) is not None]
-        around = [id for id in path if self.document.nodes[id].is_group]
-        while walls := self._walls(place, around) + [box for box in above if box.overlaps(place.grown(NEAR_PX))]:
-            by = max(_distance(wall, place, direction, gap) for wall in walls)
-            place = place.moved(*_vector(direction, max(by, 1.0)))
-        return place
+    def past_walls(
+        self, place: Rect, direction: Direction | None, gap: float, path: Collection[str], group: str | None = None
+    ) -> tuple[Rect, Direction | None]:
+        """Past pinned boxes, and past those above it, which stay as well; and where others go that stand there.
+
+        Elsewhere, rather where nothing stands at all, if a frame would have to grow over what stays.
+        group: the frame in which the place is.
+        """
+        found, onward = place, direction or self.growth
+        while wall := self._wall(found, gap, path):
+            by = _distance(wall, found, onward, gap)
+            found = found.moved(*_vector(onward, max(by, 1.0)))
+        if self._wall_of_frames(found, group, path) is None:
+            return found, direction
+
+        def wall_at(place: Rect) -> Rect | None:
+            return self._wall(place, gap, path) or self._wall_of_frames(place, group, path)
+
+        def anything_at(place: Rect) -> Rect | None:
+            return wall_at(place) or self._anything(place, path)
+
+        aside = nearest(place, anything_at, gap, _vector(self.growth, 1.0))
+        if aside is None or aside.centre.distance_to(place.centre) > ASIDE_PX:
+            aside = nearest(place, wall_at, gap, _vector(self.growth, 1.0))
+        return (found, direction) if aside is None else (aside, None)
+
+    def _anything(self, place: Rect, path: Collection[str]) -> Rect | None:
+        near = place.grown(NEAR_PX)
+        found = self.document.indexes.boxes.touching(near) - self.hidden - {*path}
+        return max((rect for id in found if (rect := self.rect(id)).overlaps(near)), default=None)
+
+    def _wall(self, place: Rect, gap: float, path: Collection[str]) -> Rect | None:
+        """What stays and is in the way in a place."""
+        nodes, near = self.document.nodes, place.grown(NEAR_PX)
+        above = [box for id in path if not nodes[id].is_group and (box := self.box(id)) is not None]
+        walls = self._walls(place, [id for id in path if nodes[id].is_group])
+        return max([*walls, *(box for box in above if box.overlaps(near))], default=None)
+
+    def _wall_of_frames(self, place: Rect, group: str | None, path: Collection[str]) -> Rect | None:
+        """What stays and is in the way of a frame that has to grow around a place; with room for the frame around."""
+        nodes = self.document.nodes
+        stays = (self._fixed | {id for id in path if not nodes[id].is_group}) - self.hidden
+        around = {id for id in path if nodes[id].is_group}
+        for depth, (frame, rect) in enumerate(frames_around(self.document, place, group).items(), 1):
+            was, inside = self.rect(frame), with_members(self.document, [frame])
+            near = (self.document.indexes.boxes.touching(rect) & stays) - inside - around
+            for id in sorted(near):
+                wall = self.rect(id)
+                if wall.overlaps(rect) and not wall.overlaps(was):
+                    return wall.grown(GROUP_MARGIN_PX * depth)
+        return None
 
     def _beyond_walls(
         self, own: Collection[str], branch: Collection[str], direction: Direction, by: float, gap: float
@@ -236,14 +321,9 @@ class Pushing:
 
     def frames(self, place: Rect, group: str | None, path: frozenset[str]) -> list[Taken]:
         """The frames that will have to grow around a place, as large as they will be."""
-        found = []
-        while group is not None:
-            box = self.box(group)
-            if box is not None and not box.encloses(place):
-                place = box.united(place.grown(GROUP_MARGIN_PX))
-                found.append(Taken(place, path | set(self.structure.branch(group)), was=box))
-            group = self.document.nodes[group].group
-        return found
+        grown = frames_around(self.document, place, group)
+        own = {id: path | set(self.structure.branch(id)) for id in grown}
+        return [Taken(rect, own[id], was=self.box(id)) for id, rect in grown.items()]
 
     def path(self, id: str | None) -> frozenset[str]:
         return ways_up(self.document, self.structure, id)

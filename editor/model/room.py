@@ -67,9 +67,10 @@ class Room(Pushing):
             "left": Point(area.x - gap - size.x, box.y),
         }
         path = self.path(self.structure.parent[before])
-        place = self.past_walls(Rect(*corners[direction], *size), direction, gap, path)
-        frames = self.frames(place, self.document.nodes[before].group, path)
-        self.clear([Taken(place, path, direction), *frames], gap)
+        group = self.document.nodes[before].group
+        place, onward = self.past_walls(Rect(*corners[direction], *size), direction, gap, path, group)
+        self.clear([Taken(place, path, onward), *self.frames(place, group, path)], gap)
+        self.part(path, gap, place, group)
         return place
 
     def free_below(self, parent: str, place: Rect, direction: Direction | None = None) -> Rect:
@@ -78,9 +79,10 @@ class Room(Pushing):
         direction: where others go; None for the shortest way.
         """
         node, path = self.document.nodes[parent], self.path(parent)
-        place = self.past_walls(place, direction or self.growth, GAP_PX, path)
         group = parent if node.is_group else node.group
+        place, direction = self.past_walls(place, direction, GAP_PX, path, group)
         self.clear([Taken(place, path, direction), *self.frames(place, group, path)], GAP_PX)
+        self.part(path, GAP_PX, place, group)
         return place
 
     def reveal(self, ids: Iterable[str]) -> None:

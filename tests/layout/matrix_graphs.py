@@ -69,6 +69,32 @@ def nested(depth: int, wide: int = 2) -> Document:
     return Document(nodes, edges)
 
 
+def framed(offices: int) -> Document:
+    """Offices that are frames side by side, one with a frame inside, and boxes between and below them."""
+    nodes = [Node("council", "Fullmäktige", order=0.0), Node("board", "Styrelsen", order=1.0)]
+    edges = [Edge("e0", "council", "board")]
+
+    def add(id: str, above: str | None, group: str | None = None, is_group: bool = False) -> None:
+        nodes.append(Node(id, f"Enhet {id}", is_group=is_group, group=group, order=float(len(nodes))))
+        if above is not None:
+            edges.append(Edge(f"e{len(edges)}", above, id, order=float(len(edges))))
+
+    for office in range(offices):
+        frame = f"f{office}"
+        add(frame, "board", is_group=True)
+        add(f"{frame}head", None, frame)
+        for place in range(2 + office % 3):
+            add(f"{frame}m{place}", f"{frame}head" if office % 2 else None, frame)
+        if office % 2:
+            add(f"{frame}inner", None, frame, is_group=True)
+            add(f"{frame}i0", None, f"{frame}inner")
+            add(f"{frame}i1", None, f"{frame}inner")
+        for place in range(office % 3):
+            add(f"{frame}u{place}", f"{frame}head")
+        add(f"staff{office}", "board")
+    return Document(nodes, edges)
+
+
 def crossing(count: int, lines: int) -> Document:
     """A tree with as many relations again from anywhere to anywhere, each with its word."""
     chance = random.Random(count)
@@ -115,6 +141,7 @@ SMALL: Mapping[str, Callable[[], Document]] = {
     "cycles": lambda: cycles(3, 4),
     "cycles of 12": lambda: cycles(8, 12),
     "nested six deep": lambda: nested(6),
+    "framed": lambda: framed(4),
     "crossing": lambda: crossing(24, 8),
     "parallel lines": lambda: parallel(7),
 }

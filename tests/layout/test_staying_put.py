@@ -8,15 +8,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from layout_charts import PRESETS, overlapping
 from matrix import VOCABULARY, lay_out, maker_of
-from matrix_graphs import SAMPLES, nested, sample
+from matrix_graphs import SAMPLES, framed, nested, sample
 from municipalities import municipality
 
 from editor.geometry import Rect, bounds_of
 from editor.layout.answer import Arrangement
 from editor.layout.applying import apply_arrangement, arranged
 from editor.layout.run import arrange
-from editor.layout.tidying import tidied, widened
+from editor.layout.tidying import branch_document, tidied, widened
 from editor.model import commands, outlining
+from editor.model.companions import companions
 from editor.model.document import Document
 from editor.model.pushing import NEAR_PX
 from editor.model.structure import Structure
@@ -27,6 +28,7 @@ GRAPHS = {
     "municipality of 74": functools.partial(municipality, 74),
     "without kinds": functools.partial(municipality, 40, kinds=False),
     "nested": functools.partial(nested, 6),
+    "framed": functools.partial(framed, 4),
 }
 CHOSEN = ["municipal", "down", "right", "up", "left", "classic", "compact", "stacked", "stacked_two", "stacked_sides"]
 Boxes = Mapping[str, Rect]
@@ -46,11 +48,10 @@ def fresh(name: str, preset: str) -> Document:
     return Document(document.nodes.values(), document.edges.values(), document.info)
 
 
-def pin(document: Document, name: str, data: st.DataObject) -> Boxes:
-    """Pin some boxes; returns where they stand. Of frames in frames none is: what is in one pushes it over others."""
+def pin(document: Document, data: st.DataObject) -> Boxes:
+    """Pin some boxes; returns where they stand."""
     count = data.draw(st.sampled_from([0, 0, 1, 3]))
-    able = [id for id, node in document.nodes.items() if name != "nested" or not node.is_group]
-    ids = [data.draw(st.sampled_from(able)) for _ in range(count)]
+    ids = [data.draw(st.sampled_from(list(document.nodes))) for _ in range(count)]
     with document.transaction("pin") as step:
         for id in ids:
             step.update(id, pinned=True)
@@ -101,14 +102,8 @@ def out_of_order(document: Document, before: Boxes, after: Boxes) -> list[tuple[
 
 
 def on_each_other(document: Document) -> list[tuple[str, str]]:
-    """Pairs of boxes; a frame has to grow around what is in it, even over a pinned box that stands in its way."""
-    nodes = document.nodes
-    found = overlapping(boxes_of(document), document)
-    return [
-        (one, other)
-        for one, other in found
-        if not (nodes[one].is_group and nodes[other].pinned) and not (nodes[other].is_group and nodes[one].pinned)
-    ]
+    """Pairs of boxes. No frame has to grow over a pinned box: those pinned stand where a layout had them all apart."""
+    return overlapping(boxes_of(document), document)
 
 
 def still(document: Document, walls: Boxes) -> bool:
@@ -121,7 +116,7 @@ def still(document: Document, walls: Boxes) -> bool:
 @given(some_chart, st.data())
 def test_room_is_made(chart: tuple[str, str], data: st.DataObject) -> None:
     document = fresh(*chart)
-    walls = pin(document, chart[0], data)
+    walls = pin(document, data)
     before = boxes_of(document)
     change(document, data)
     after = boxes_of(document)
@@ -136,12 +131,13 @@ def test_room_is_made(chart: tuple[str, str], data: st.DataObject) -> None:
 @given(some_chart, st.data())
 def test_a_branch_is_tidied(chart: tuple[str, str], data: st.DataObject) -> None:
     document = fresh(*chart)
-    walls = pin(document, chart[0], data)
+    walls = pin(document, data)
     parent = change(document, data)
     if parent is None:
         return
     structure = Structure(document, VOCABULARY)
-    branch = set(structure.branch(widened(document, structure, parent)))
+    top, sides = widened(document, structure, parent), companions(document, structure, VOCABULARY)
+    branch = set(branch_document(document, VOCABULARY, top, sides if PRESETS[chart[1]].companions else None).nodes)
     before = boxes_of(document)
     tidy(document, parent, chart[1])
     after = boxes_of(document)
