@@ -8,6 +8,7 @@ from typing import Literal
 import msgspec
 
 USUAL = "municipal"
+Stacks = Literal["free", "rows", "one", "two", "sides", "layers"]
 Presets = Mapping[str, "Preset"]
 """By id, in the order in which they are offered."""
 
@@ -36,7 +37,7 @@ class Preset(msgspec.Struct, frozen=True, omit_defaults=True):
     between_px: float = 48.0
     gap_px: float = 16.0
     hook_px: float = 24.0
-    stacks: Literal["free", "rows", "one", "two", "sides", "layers"] = "free"
+    stacks: Stacks = "free"
     companions: bool | Literal["loose"] = False
     lanes: bool | Literal["levels"] = False
     wrap_px: float | None = None

@@ -1,6 +1,6 @@
 """Choosing a layout: by a preset, with other spacing or stacking if wanted, and fitted to a sheet of paper."""
 
-from typing import Literal, NamedTuple
+from typing import NamedTuple, get_args
 
 import msgspec
 from PySide6.QtCore import QLocale
@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.layout.presets import USUAL, Preset
+from editor.layout.presets import USUAL, Preset, Stacks
 from editor.model.arrows import Arrows, as_they_seem, point_up
 from editor.model.document import Document
 from editor.model.ids import new_id
@@ -29,7 +29,7 @@ from editor.ui.surroundings import Surroundings
 WIDTH_PX = 460
 ARROWS: tuple[Arrows, ...] = ("down", "up")
 SHEETS = ("A4", "A3", "A2", "16:9")
-STACKS: tuple[Literal["free", "rows", "one", "two", "sides"], ...] = ("free", "rows", "one", "two", "sides")
+STACKS: tuple[Stacks, ...] = get_args(Stacks)
 SPACINGS = {"airy": 1.4, "usual": 1.0, "tight": 0.6}
 
 
