@@ -8,6 +8,7 @@ from editor.layout.layered.channels import Crossover, Tracks, tracks
 from editor.layout.layered.heights import Band, Heights, heights
 from editor.layout.layered.parts import Parts
 from editor.layout.layered.ranking import Ranking, Rows
+from editor.layout.layered.straightening import straightened
 from editor.layout.layered.ways import Way, ways
 from editor.layout.layered.web import Web
 from editor.layout.plain import PlainGraph
@@ -60,7 +61,7 @@ class Layers:
 
     def laid(self, answer: PlainGraph) -> Laid:
         """GraphvizError where the answer is not whole."""
-        rows = self._ranking.rows(answer)
+        rows = straightened(self._parts, self._ranking.rows(answer), self._spacing)
         found = ways(self._parts, rows, self._spacing)
         channels = [tracks(list(self._crossovers(found, row))) for row in range(len(rows.parts) - 1)]
         worded = [any(self._has_word(way, row) for way in found) for row in range(len(channels))]

@@ -10,16 +10,16 @@ Size = tuple[float, float]
 
 
 class Parts:
-    """sizes: by part.  stacks: by part, those that are one.  of: the part that a box is, or is in.
+    """sizes: by part.  stacks: by part, those that are one.  stacked: by box in one, that part.
 
-    frame: by part.  links: those between boxes.
+    of: the part that a box is, or is in.  frame: by part.  links: those between boxes.
     """
 
     def __init__(self, web: Web, sizes: Mapping[str, Size], spacing: Spacing) -> None:
         self.web = web
         self.stacks: dict[str, Stack] = {_name(stack): stack for stack in stacks(web, sizes, spacing)}
-        stacked = {id: name for name, stack in self.stacks.items() for id in stack.boxes}
-        self.of = {id: stacked.get(id, id) for id in web.boxes}
+        self.stacked = {id: name for name, stack in self.stacks.items() for id in stack.boxes}
+        self.of = {id: self.stacked.get(id, id) for id in web.boxes}
         self.frame = {part: web.frame[id] for id, part in self.of.items()}
         self.sizes = {part: self.stacks[part].size if part in self.stacks else sizes[part] for part in self.frame}
         self.links = [link for link in web.links if link.upper in self.of and link.lower in self.of]

@@ -3,15 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from editor.layout.layered.spans import Span
+
 CLEAR_PX, APART_PX = 10.0, 12.0
 """From a line to the boxes beside it, and to other lines that pass there."""
-
-
-class Span(NamedTuple):
-    """What a box or a frame takes of a row."""
-
-    left: float
-    right: float
 
 
 class Passage(NamedTuple):

@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from editor.geometry import Rect
 from editor.layout.layered.parts import Parts
-from editor.layout.layered.passing import Passage, Span, passages
+from editor.layout.layered.passing import Passage, passages
 from editor.layout.layered.ranking import Rows
+from editor.layout.layered.spans import frame_spans, span_of
 from editor.layout.layered.web import Link
 from editor.layout.shapes import Spacing
 
@@ -62,7 +62,7 @@ def _passing(
     ends: Mapping[str, tuple[float, float]],
 ) -> dict[str, dict[int, float]]:
     """Where those that pass rows do so; clear of boxes, and of frames that neither end stands in."""
-    frames = _frames(parts, rows, spacing)
+    frames = frame_spans(parts, rows, spacing)
     wanted, taken = [], {}
     for edge, link in links.items():
         asked = rows.passing[edge]
@@ -71,27 +71,9 @@ def _passing(
             own = {*parts.around(parts.of[link.upper]), *parts.around(parts.of[link.lower])}
             taken[edge] = {
                 row: [
-                    *(_span(part, parts, rows) for part in rows.parts[row]),
+                    *(span_of(part, parts, rows) for part in rows.parts[row]),
                     *(span for frame, (among, span) in frames.items() if row in among and frame not in own),
                 ]
                 for row in asked
             }
     return passages(wanted, taken)
-
-
-def _span(part: str, parts: Parts, rows: Rows) -> Span:
-    half = parts.sizes[part][0] / 2
-    return Span(rows.x[part] - half, rows.x[part] + half)
-
-
-def _frames(parts: Parts, rows: Rows, spacing: Spacing) -> dict[str, tuple[range, Span]]:
-    """By frame, the rows it reaches over and how wide it is."""
-    held: dict[str, Rect] = {}
-    for row, those in enumerate(rows.parts):
-        for part in those:
-            left, right = _span(part, parts, rows)
-            for frame in parts.around(part):
-                left, right = left - spacing.pad[0], right + spacing.pad[2]
-                area = Rect(left, row, right - left, 1.0)
-                held[frame] = held[frame].united(area) if frame in held else area
-    return {frame: (range(round(area.y), round(area.bottom)), Span(area.x, area.right)) for frame, area in held.items()}
