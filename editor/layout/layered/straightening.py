@@ -22,7 +22,8 @@ def straightened(parts: Parts, rows: Rows, spacing: Spacing) -> Rows:
     for number in range(1, len(rows.parts)):
         beside = {frame: span for frame, (among, span) in frames.items() if number in among}
         for part in rows.parts[number]:
-            wanted = next((x[one] for one in above.get(part, ()) if one in rows.parts[number - 1]), x[part])
+            places = [x[one] for one in above.get(part, ()) if one in rows.parts[number - 1]]
+            wanted = min(places, key=lambda place: abs(place - x[part]), default=x[part])
             if 0.0 < abs(wanted - x[part]) < ALMOST_PX:
                 others = {other: x[other] for other in rows.parts[number] if other != part}
                 if _has_room(parts, part, wanted, others, beside, spacing):
