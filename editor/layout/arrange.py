@@ -29,6 +29,8 @@ USUAL_SIZE = (160.0, 48.0)
 NAME_PX, NAME_PAD_PX = 7.0, 40.0
 """How wide a letter of a frame's name is at most, and what is around the name."""
 ODD_SHAPE = 0.25
+CLARITY, MOST_CLARITY = 2.5, 1.0
+"""How much smaller a web may become in layers for each line that hangs a box under one more, and at most (ln)."""
 MOST_ROUGHLY = 150
 """Boxes of a web: Graphviz takes a second for more, and a sheet is fitted by asking a dozen times."""
 Bends = dict[str, tuple[Point, ...]]
@@ -162,15 +164,14 @@ class Plan:
         return Rect(x, y, shape.width, shape.height)
 
     def _in_layers(self, graphs: Sequence[PlainGraph], centres: Mapping[str, Point]) -> dict[str, Laid]:
-        """By first block, those parts that come out well in layers: not so much larger than as trees with lines beside
-        them as they are more of a web."""
+        """By first block, those parts that come out well in layers: not much smaller on the page than as trees."""
         found = {}
         whole = {clump[0]: clump for clump in clumps(self._shapes, self._links)}
         for layers, graph in zip(self._layers, graphs, strict=True):
             first = next(id for id in whole if id in layers.web.ids)
             laid = layers.laid(graph)
             trees = bounds_of(self._block(id, centres.get(id)) for id in whole[first])
-            if trees is None or self._strain(laid.bounds) <= self._strain(trees) + layers.web.tangle:
+            if trees is None or self._strain(laid.bounds) <= self._strain(trees) + worth(layers.web):
                 found[first] = laid
         return found
 
@@ -203,3 +204,8 @@ class Plan:
             if all(found[end] == moved[end] for end in (edges[id].source, edges[id].target))
         }
         return found, kept
+
+
+def worth(web: Web) -> float:
+    """By how much a web may be smaller in layers than as trees."""
+    return math.inf if web.is_asked_for else min(MOST_CLARITY, CLARITY * web.tangle)

@@ -8,11 +8,15 @@ from editor.layout.layered.channels import Crossover, Tracks, tracks
 from editor.layout.layered.heights import Band, Heights, heights
 from editor.layout.layered.parts import Parts
 from editor.layout.layered.ranking import Ranking, Rows
+from editor.layout.layered.spans import span_of
 from editor.layout.layered.straightening import straightened
 from editor.layout.layered.ways import Way, ways
 from editor.layout.layered.web import Web
 from editor.layout.plain import PlainGraph
 from editor.layout.shapes import Spacing
+
+MOST_AIR = 2.0
+"""How many times as far apart as usual the rows of a wide chart may stand."""
 
 
 class Laid(NamedTuple):
@@ -65,15 +69,26 @@ class Layers:
         found = ways(self._parts, rows, self._spacing)
         channels = [tracks(list(self._crossovers(found, row))) for row in range(len(rows.parts) - 1)]
         worded = [any(self._has_word(way, row) for way in found) for row in range(len(channels))]
-        counts = [channel.many for channel in channels]
-        _, above, _, below = self._spacing.pad
-        levels = heights(_bands(self._parts, rows), counts, worded, self._spacing.between, (above, below))
+        levels = self._levels(rows, [channel.many for channel in channels], worded)
         boxes = self._boxes(rows, levels)
         bends = {}
         for way in found:
             line = tuple(_bends(way, channels, levels, boxes, self._parts))
             bends[way.link.edge] = line if way.link.is_down else line[::-1]
         return Laid(boxes, bends, dict(self._ports(found, rows)))
+
+    def _levels(self, rows: Rows, counts: Sequence[int], worded: Sequence[bool]) -> Heights:
+        """Where the rows stand; farther apart in a chart that is wider than the page."""
+        spacing, bands = self._spacing, _bands(self._parts, rows)
+        pads = spacing.pad[1], spacing.pad[3]
+        found = heights(bands, counts, worded, spacing.between, pads)
+        across = [span_of(part, self._parts, rows) for those in rows.parts for part in those]
+        width = max(span.right for span in across) - min(span.left for span in across)
+        missing = width / spacing.aspect - found.tops[-1] - bands[-1].height
+        if not counts or missing <= 0.0:
+            return found
+        airy = min(spacing.between * MOST_AIR, spacing.between + missing / len(counts))
+        return heights(bands, counts, worded, airy, pads)
 
     def _crossovers(self, found: Sequence[Way], row: int) -> Iterator[Crossover]:
         """The lines between a row and the next. Where they leave a box or come to one they share a trunk there."""

@@ -1,6 +1,5 @@
 """What is laid out in layers: the boxes of one part of a chart, the frames around them, and the lines between them."""
 
-import math
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
@@ -37,6 +36,7 @@ class Web(NamedTuple):
     tangle: how many lines for each box hang it under one more.
     boxes: what stands by itself, folded groups too.  links: in the order of the boxes that they lead to.
     frames: open groups, each before those in it.  frame: by box or frame, the frame that it stands in.
+    is_asked_for: whether layers were chosen for it, and are not only offered.
     """
 
     ids: frozenset[str]
@@ -45,6 +45,7 @@ class Web(NamedTuple):
     links: tuple[Link, ...]
     frames: tuple[str, ...]
     frame: Mapping[str, str | None]
+    is_asked_for: bool = False
 
     def around(self, id: str) -> Iterator[str]:
         """The frames that it stands in, from the inside out."""
@@ -66,7 +67,7 @@ def webs(document: Document, structure: Structure, vocabulary: Vocabulary, alway
             extra = _extra(document, structure, own)
             tangle = extra / len(ids)
             if always or (extra >= FEWEST_EXTRA and tangle >= LEAST_SHARE):
-                found.append(_web(document, ids, own, math.inf if always else tangle))
+                found.append(_web(document, ids, own, tangle)._replace(is_asked_for=always))
     return found
 
 
