@@ -204,17 +204,24 @@ class Viewport(QAbstractScrollArea):
     def _show_minimap(self) -> None:
         content = self.content()
         hidden_parts = content is not None and not self.visible_area().grown(1.0).encloses(content)
+        was_hidden = self.minimap.isHidden()
         self.minimap.setVisible(self._minimap_wanted and hidden_parts)
+        if was_hidden and self._moving is None:
+            self._place_minimap()
         self.minimap.update()
         self.bars.follow(content, self.view_rect())
 
     def _place_minimap(self) -> None:
-        """Where it is, as long as it covers nothing; else in the first corner that is free, or as before if none is."""
+        """Where it is, as long as it covers nothing; else in the first corner that is free, or as before if none is.
+
+        While it is hidden it only keeps to its corner: to look around in a chart of thousands takes a while.
+        """
         size, margin = self.minimap.size(), round(MINIMAP_MARGIN_PX)
         room = self.viewport().rect().adjusted(margin, margin, -margin - size.width(), -margin - size.height())
         corners = (room.bottomRight(), room.topRight(), room.bottomLeft(), room.topLeft())
-        order = [self._corner, *(corner for corner in range(len(corners)) if corner != self._corner)]
-        self._corner = next((at for at in order if self._is_free(QRect(corners[at], size))), self._corner)
+        if not self.minimap.isHidden():
+            order = [self._corner, *(corner for corner in range(len(corners)) if corner != self._corner)]
+            self._corner = next((at for at in order if self._is_free(QRect(corners[at], size))), self._corner)
         self.minimap.move(corners[self._corner])
 
     def _is_free(self, view: QRect) -> bool:

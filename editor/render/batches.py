@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter, QPainterPath, QPen, QStaticText
 
-from editor.drawing.shapes import Block, Image, Sketch, Stroke, Text
+from editor.drawing.shapes import Block, Box, Ellipse, Image, Path, Sketch, Stroke, Text
 from editor.geometry import Rect, bounds_of
 from editor.render.painter import SHIFT, add_shape, qbrush, qcolor, qpen
 from editor.text.measure import TextStyle
@@ -87,20 +87,18 @@ class _Chunk:
         """The n-th shape of each block joins the n-th layer, so shapes of one block keep their order."""
         depth = 0
         for shape in block.shapes:
-            if isinstance(shape, Text):
-                continue
-            if isinstance(shape, Image):
+            if type(shape) is Box or type(shape) is Path or isinstance(shape, Ellipse):
+                if depth == len(depths):
+                    depths.append({})
+                paint = shape.fill, shape.stroke
+                path = depths[depth].get(paint)
+                if path is None:
+                    path = depths[depth][paint] = QPainterPath()
+                    path.setFillRule(Qt.FillRule.WindingFill)
+                add_shape(path, shape)
+                depth += 1
+            elif isinstance(shape, Image):
                 self.images.append((QRectF(*shape.rect), QImage.fromData(QByteArray(shape.data))))
-                continue
-            if depth == len(depths):
-                depths.append({})
-            paint = shape.fill, shape.stroke
-            path = depths[depth].get(paint)
-            if path is None:
-                path = depths[depth][paint] = QPainterPath()
-                path.setFillRule(Qt.FillRule.WindingFill)
-            add_shape(path, shape)
-            depth += 1
 
 
 class BatchPainter:
