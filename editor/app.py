@@ -108,12 +108,14 @@ def run(files: Sequence[Path]) -> int:
     app = application()
     shared = surroundings()
     sys.excepthook = TroubleHook(shared.language)
-    window = MainWindow(shared)
+    window = MainWindow(shared, awaits_file=bool(files))
     window.restore_geometry()
     window.show()
     if shared.trouble is not None:
         show_error(window, shared.language, shared.language("error.vocabulary"), shared.trouble)
     for path in files:
         window.files.open_path(path)
+    if window.chart is None:
+        window.show_start()
     window.recovering.look()
     return app.exec()

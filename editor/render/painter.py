@@ -5,7 +5,20 @@ from collections.abc import Iterable
 from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QGuiApplication, QImage, QPaintDevice, QPainter, QPainterPath, QPen
 
-from editor.drawing.shapes import Block, Box, Close, Cubic, Drawing, Ellipse, Image, Line, Move, Path, Shape, Stroke, Text
+from editor.drawing.shapes import (
+    Block,
+    Box,
+    Cubic,
+    Drawing,
+    Ellipse,
+    Image,
+    Line,
+    Move,
+    Path,
+    Shape,
+    Stroke,
+    Text,
+)
 from editor.geometry import Rect
 from editor.text.measure import TextStyle
 from editor.text.qt import DESIGN_PX, design_font

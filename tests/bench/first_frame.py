@@ -16,7 +16,7 @@ def ours(path: Path, settings: Path) -> None:
         from editor.ui.window.main_window import MainWindow
 
     app = application()
-    window = MainWindow(surroundings(settings))
+    window = MainWindow(surroundings(settings), awaits_file=True)
     window.resize(1920, 1080)
     window.show()
     if not window.files.open_path(path):

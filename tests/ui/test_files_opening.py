@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from editor import app
 from editor.storage.packaged import load_samples
 from editor.ui.commands.reading_job import ReadingDialog
+from editor.ui.start.page import StartPage
 from editor.ui.surroundings import Surroundings
 from editor.ui.window.main_window import MainWindow
 
@@ -58,8 +59,29 @@ def test_files_given_as_arguments(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch,
     monkeypatch.setattr(type(application), "exec", staticmethod(run_loop))
     assert app.run([new_file("a.graphml"), new_file("b.graphml")]) == 0
     assert [names(window) for window in shown if window.isVisible()] == [["a.graphml", "b.graphml"]]
+    assert not any(window.findChild(StartPage).cards for window in shown), "the start page is not made first"
     for window in shown:
         window.close()
+
+
+def test_without_a_file_that_opens_there_is_the_start_page(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, dialogs, tmp_path: Path
+) -> None:  # type: ignore[no-untyped-def]
+    application = app.application()
+    shown: list[bool] = []
+
+    def run_loop() -> int:
+        windows = [window for window in application.topLevelWidgets() if isinstance(window, MainWindow)]
+        shown.extend(window.findChild(StartPage).isVisible() for window in windows if window.isVisible())
+        for window in windows:
+            window.close()
+        return 0
+
+    monkeypatch.setattr(app.sys, "excepthook", app.sys.excepthook)
+    monkeypatch.setattr(type(application), "exec", staticmethod(run_loop))
+    for files in ([], [tmp_path / "gone.graphml"]):
+        assert app.run(files) == 0
+    assert shown == [True, True] and len(dialogs.errors) == 1
 
 
 def test_a_file_dropped_on_the_window(qtbot: QtBot, window: MainWindow, new_file: Make) -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from editor.storage.packaged import resources_dir
 from editor.ui.actions.listing import ACTIONS, MENUS
-from editor.ui.language import LANGUAGES, Language, load_texts
+from editor.ui.language import LANGUAGES, Language, load_texts, plain_tables
 
 HOUSE = Path(__file__).resolve().parents[2] / "editor"
 TEXTS = load_texts(resources_dir() / "translations")
@@ -116,3 +116,33 @@ def test_one_is_said_as_one() -> None:
     language = Language(TEXTS, "sv")
     assert language("status.count", boxes=1, lines=1) == "1 ruta · 1 linje"
     assert language("status.count", boxes=2, lines=0) == "2 rutor · 0 linjer"
+
+
+OURS = sorted((resources_dir() / "translations").glob("*.toml"))
+
+
+@pytest.mark.parametrize("path", OURS, ids=lambda path: path.stem)
+def test_our_files_are_plain_and_say_what_toml_says(path: Path) -> None:
+    text = path.read_text("utf-8")
+    assert plain_tables(text) == tomllib.loads(text)
+
+
+OTHERS = {
+    "escapes": '[a]\nb = { sv = "en \\"ruta\\"", en = "a \\"box\\"" }\n',
+    "another order": '[a]\nb = { en = "box", sv = "ruta" }\n',
+    "a table of its own": '[a.b]\nsv = "ruta"\nen = "box"\n',
+    "comments after": '[a]  # a box\nb = { sv = "ruta", en = "box" }  # this one\n',
+}
+
+
+@pytest.mark.parametrize("text", OTHERS.values(), ids=OTHERS.keys())
+def test_any_other_toml_is_read_as_such(text: str, tmp_path: Path) -> None:
+    assert plain_tables(text) is None
+    (tmp_path / "a.toml").write_text(text, "utf-8")
+    assert load_texts(tmp_path) == {"a.b": tomllib.loads(text)["a"]["b"]}
+
+
+def test_what_is_said_twice_is_a_fault(tmp_path: Path) -> None:
+    (tmp_path / "a.toml").write_text('[a]\nb = { sv = "ett", en = "one" }\nb = { sv = "två", en = "two" }\n', "utf-8")
+    with pytest.raises(tomllib.TOMLDecodeError):
+        load_texts(tmp_path)

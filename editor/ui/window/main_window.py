@@ -41,9 +41,12 @@ AGAIN_MS = 100
 
 
 class MainWindow(Workplace):
-    """One window with any number of documents."""
+    """One window with any number of documents.
 
-    def __init__(self, surroundings: Surroundings) -> None:
+    awaits_file: one is opened next, so the start page is not made for a moment; whoever opens none calls `show_start`.
+    """
+
+    def __init__(self, surroundings: Surroundings, awaits_file: bool = False) -> None:
         super().__init__(surroundings)
         self._surroundings = surroundings
         self._words = surroundings.language
@@ -67,7 +70,9 @@ class MainWindow(Workplace):
         self.setMinimumSize(QSize(720, 420))
         surroundings.language.changed.connect(self._retell)
         surroundings.appearance.changed.connect(self._retell)
-        self.show_start()
+        if awaits_file:
+            self._centre.setCurrentWidget(self._tabs)
+        self._show_chart()
 
     @property
     def chart(self) -> ChartPage | None:
