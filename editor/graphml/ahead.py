@@ -35,16 +35,15 @@ class _Kind:
         self._root = root
         self._stencils: list[Stencil] = []
         self._tried = 0
-        self._matched = 0
+        self.matched = 0
 
     def found(self, text: bytes, start: int) -> Found | None:
         for index, stencil in enumerate(self._stencils):
-            match = stencil.match(text, start)
-            if match is not None:
+            found = stencil.found(text, start)
+            if found is not None:
                 if index:
                     self._stencils.insert(0, self._stencils.pop(index))
-                self._matched += 1
-                return Found(start, match.end(), stencil, match.groups())
+                return found
         return None
 
     def learn(self, text: bytes, start: int) -> None:
@@ -56,7 +55,7 @@ class _Kind:
 
     @property
     def is_useless(self) -> bool:
-        return self._tried > TRIED_BEFORE_GIVING_UP and self._matched < self._tried * 4
+        return self._tried > TRIED_BEFORE_GIVING_UP and self.matched < self._tried * 4
 
 
 def _found(text: bytes, root: "re.Match[bytes]") -> Iterator[Found]:
@@ -76,8 +75,11 @@ def _found(text: bytes, root: "re.Match[bytes]") -> Iterator[Found]:
             continue
         found = kind.found(text, start)
         if found is not None:
-            at = found.end
-            yield found
+            while found is not None:
+                at = found.end
+                kind.matched += 1
+                yield found
+                found = found.stencil.found(text, at)  # mostly the next is like it, and nothing stands between
             continue
         kind.learn(text, start)
         if kind.is_useless:

@@ -12,7 +12,7 @@ from editor.graphml.own_data import read_labels, read_look, read_offsets
 from editor.graphml.plain_data import named, order_of, plain_place, split, with_rest
 from editor.graphml.raw import RawEdge, RawNode
 from editor.graphml.spots import middle_of, spot_of
-from editor.model.ids import new_id
+from editor.model.ids import NewIds, new_id
 from editor.model.records import NO_LOOK, Edge, Info, Node
 
 
@@ -82,7 +82,7 @@ def _node_ids(nodes: list[RawNode], records: Records) -> list[str]:
     stated = {node.id for node in nodes}
     kept = _kept_ids(nodes)
     taken: set[str] = {id for id in kept if id is not None}
-    ids = []
+    ids, numbers = [], NewIds()
     for node, before in zip(nodes, kept, strict=True):
         if before is not None:
             id = before
@@ -90,7 +90,7 @@ def _node_ids(nodes: list[RawNode], records: Records) -> list[str]:
             id = node.id
         else:
             prefix = f"{node.id}:" if node.id else "node:"
-            id = new_id(prefix, lambda new: new in taken or new in stated, 2)
+            id = numbers.new(prefix, lambda new: new in taken or new in stated, 2)
             records.kept["duplicate_id"] += bool(node.id)
         if id != node.id:
             records.made_up.add(id)
@@ -224,6 +224,7 @@ class _Edges:
         kept = _kept_ids(edges) if known is None else []
         self._kept = [id if id not in records.nodes else None for id in kept]
         self._taken = frozenset(id for id in self._kept if id is not None)
+        self._numbers = NewIds()
 
     def make(self) -> None:
         for raw in self._edges:
@@ -304,7 +305,7 @@ class _Edges:
         if not raw.id:
             return new_id("edge:", taken, raw.ordinal)
         plain = f"edge:{raw.id}"
-        id = new_id(f"{plain}:", taken, 2) if taken(plain) else plain
+        id = self._numbers.new(f"{plain}:", taken, 2) if taken(plain) else plain
         records.file_ids[id] = raw.id
         return id
 

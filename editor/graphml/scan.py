@@ -100,10 +100,11 @@ class Handler(Protocol):
 
 
 class Ahead(Protocol):
-    """Something that was read before the scan came to it: where it begins and ends (bytes), and what is in it."""
+    """Something that was read before the scan came to it, where it ends (bytes), and what is in it."""
 
     @property
-    def start(self) -> int: ...
+    def since(self) -> int:
+        """Where the white space begins that stands before it, as far as that is known."""
 
     @property
     def end(self) -> int: ...
@@ -283,14 +284,14 @@ class _Past(_Scanner):
         """All of it; whatever is read ahead begins behind a tag or white space, so that nothing waits in the parser."""
         parse, view, at, told = self.parser.Parse, memoryview(text), 0, 0
         for found in ahead:
-            start = found.start
-            if start > at:
-                parse(view[at:start], False)
+            since = found.since
+            if since > at:
+                parse(view[at:since], False)
             if self._unit or not 0 < len(self._holders) < DEEPEST:
                 raise OutOfPlaceError
             found.tell(self._handler, self._holders[-1])
             at = found.end
-            self._passed += at - start
+            self._passed += at - since
             if progress is not None and at - told > CHUNK:
                 told = at
                 progress(at / len(text))

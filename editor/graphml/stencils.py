@@ -6,7 +6,7 @@ the first was, and only the holes are read. A piece is a whole node or edge with
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Protocol
 
 import msgspec
@@ -34,6 +34,10 @@ _TEXT = ""
 _VALUE = rb'([^"<&\x00-\x1f\xef]*)'
 _WORDS = rb"([^<&\]\x00-\x08\x0b-\x1f\xef]*)"
 """What stands for itself in XML; \\xef begins the few characters beyond it that are not allowed, and many that are."""
+FURTHEST = 4096
+"""How much longer than the first of its kind a piece may be to be found when the pattern isn't made yet."""
+_BEFORE = rb"[ \t\n]*()"
+"""White space, and a group that tells where it ends."""
 _BOUND = re.compile(rb"</?(?:graph|node|edge|hyperedge|port|data)[\s/>]")
 _DATA_ENDS = b"</data>"
 Slot = tuple[Element, str]
@@ -55,8 +59,12 @@ class Hearer(Handler, Protocol):
 
 
 class Found(msgspec.Struct, frozen=True, gc=False):
-    """A piece that matches a stencil: its first byte, the one behind it, and what stands in the holes."""
+    """A piece that matches a stencil: its first byte, the one behind it, and what stands in the holes.
 
+    since: where the white space begins that stands before it.  values: first one that is always empty.
+    """
+
+    since: int
     start: int
     end: int
     stencil: "Stencil"
@@ -78,15 +86,44 @@ class Stencil:
     """A piece with holes. head: the node or edge, None for a single unit.  closes: how far before its end it closes."""
 
     def __init__(
-        self, pattern: bytes, slots: list[Slot], head: Element | None, units: list[Element], closes: int = 0
+        self,
+        piece: bytes,
+        holes: list["_Hole"],
+        slots: list[Slot],
+        head: Element | None,
+        units: list[Element],
+        closes: int,
     ) -> None:
-        self.match = re.compile(pattern).match
-        self._attributes = [(index, element.attributes, name) for index, (element, name) in enumerate(slots) if name]
-        self._texts = [(index, element) for index, (element, name) in enumerate(slots) if not name]
-        self.holes = {slot: index for index, slot in enumerate(slots)}
+        self._piece = piece
+        self._holes = holes
+        self._match: Callable[[bytes, int], re.Match[bytes] | None] | None = None
+        self.holes = {slot: index for index, slot in enumerate(slots, 1)}
+        self._attributes = [(index, element.attributes, name) for (element, name), index in self.holes.items() if name]
+        self._texts = [(index, element) for (element, name), index in self.holes.items() if not name]
         self.head = head
         self.units = units
         self.closes = closes
+
+    def found(self, text: bytes, at: int) -> Found | None:
+        """What begins there, white space apart, if it matches."""
+        if self._match is None:
+            if not self._is_likely(text, at):
+                return None
+            self._match = re.compile(_BEFORE + _pattern(self._piece, self._holes)).match
+        match = self._match(text, at)
+        return None if match is None else Found(at, match.start(1), match.end(), self, match.groups())
+
+    def _is_likely(self, text: bytes, at: int) -> bool:
+        """Whether all between the holes comes in this order: making a pattern takes as long as a hundred such looks,
+        and most are never needed.
+        """
+        furthest = at + len(self._piece) + FURTHEST
+        for part in _between(self._piece, self._holes):
+            at = text.find(part, at, furthest)
+            if at < 0:
+                return False
+            at += len(part)
+        return True
 
     def tell(self, found: Found, handler: Handler, holder: Element) -> None:
         """Hand over the same elements each time, with other values."""
@@ -177,7 +214,7 @@ def _of_unit(piece: bytes, root: bytes) -> Stencil | None:
     if not holes:
         return None
     template = _template(unit)
-    return Stencil(_pattern(piece, holes), [(hole.element, hole.name) for hole in holes], None, [template])
+    return Stencil(piece, holes, [(hole.element, hole.name) for hole in holes], None, [template], 0)
 
 
 def _of_whole(piece: bytes, root: bytes) -> Stencil | None:
@@ -198,7 +235,7 @@ def _of_whole(piece: bytes, root: bytes) -> Stencil | None:
     slots = [(hole.element, hole.name) for hole in holes]
     for unit, template in zip(found.units, units, strict=True):
         slots = [(template, name) if element is unit else (element, name) for element, name in slots]
-    return Stencil(_pattern(piece, holes), slots, head, list(units), closes)
+    return Stencil(piece, holes, slots, head, units, closes)
 
 
 def _parsed(root: bytes, before: bytes, piece: bytes, behind: bytes) -> _Collector | None:
@@ -224,12 +261,16 @@ def _first(hole: _Hole) -> int:
     return hole.start
 
 
+def _between(piece: bytes, holes: list[_Hole]) -> list[bytes]:
+    """What stands before, between and behind the holes."""
+    begins, ends = [0, *(hole.end for hole in holes)], [*(hole.start for hole in holes), len(piece)]
+    return [piece[begin:end] for begin, end in zip(begins, ends, strict=True)]
+
+
 def _pattern(piece: bytes, holes: list[_Hole]) -> bytes:
-    pattern, at = b"", 0
-    for hole in holes:
-        pattern += re.escape(piece[at : hole.start]) + (_VALUE if hole.name else _WORDS)
-        at = hole.end
-    return pattern + re.escape(piece[at:])
+    first, *others = map(re.escape, _between(piece, holes))
+    values = (_VALUE if hole.name else _WORDS for hole in holes)
+    return first + b"".join(value + other for value, other in zip(values, others, strict=True))
 
 
 def _holes(piece: bytes, element: Element, shift: int) -> Iterator[_Hole]:
