@@ -115,11 +115,12 @@ def _says_nothing_of_lines(look: Look) -> bool:
 
 
 def _loop(rect: Rect, rank: float) -> tuple[Point, ...]:
-    """Around a corner at the top: the right one, or of several also the left one; so near that it stays in the room
-    above a box.
+    """Around a corner at the top: the right one, or of several also the left one; so near that the first at either
+    stays in the room above a box.
     """
-    reach = LOOP + abs(rank) * LOOP_SPREAD
     sign, corner = (-1, rect.x) if rank < 0 else (1, rect.right)
+    before = math.ceil(-rank) - 1 if rank < 0 else math.floor(rank)
+    reach = LOOP + before * LOOP_SPREAD
     top, side = rect.y - reach, corner + sign * reach
     out = Point(corner - sign * min(20.0, rect.width / 4), rect.y)
     back = Point(corner, rect.y + min(16.0, rect.height / 3))
