@@ -1,15 +1,20 @@
-"""Lines between the same two boxes are spread apart; which of them a line is."""
+"""Lines that would run on each other between the same two boxes are spread apart; which of them a line is."""
 
+from editor.geometry import Point
 from editor.model.document import Document
 from editor.model.records import Edge
 
 
 def siblings(document: Document, edge: Edge) -> list[str]:
-    """The edges between the same two nodes without bends, in order."""
-    ends, indexes = {edge.source, edge.target}, document.indexes
-    lesser = min(sorted(ends), key=indexes.edge_count_at)  # thousands may hang on the other end
+    """The edges without bends that are attached at the same places of the same two nodes, in order."""
+    indexes, places = document.indexes, _attached(edge)
+    lesser = min(sorted({edge.source, edge.target}), key=indexes.edge_count_at)  # thousands may hang on the other end
     edges = (document.edges[id] for id in indexes.edges_at(lesser))
-    return [other.id for other in edges if {other.source, other.target} == ends and not other.bends]
+    return [other.id for other in edges if not other.bends and _attached(other) == places]
+
+
+def _attached(edge: Edge) -> set[tuple[str, Point | None]]:
+    return {(edge.source, edge.source_offset), (edge.target, edge.target_offset)}
 
 
 def rank(document: Document, edge: Edge) -> float:
@@ -23,9 +28,9 @@ def rank(document: Document, edge: Edge) -> float:
     return place if edge.source <= edge.target else -place
 
 
-def what_spreads(edge: Edge) -> tuple[str, str, bool]:
+def what_spreads(edge: Edge) -> tuple[object, ...]:
     """What decides which lines it is spread apart from."""
-    return edge.source, edge.target, bool(edge.bends)
+    return edge.source, edge.target, edge.source_offset, edge.target_offset, bool(edge.bends)
 
 
 def _is_only_one(document: Document, edge: Edge) -> bool:

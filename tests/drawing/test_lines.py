@@ -139,3 +139,14 @@ def test_lines_from_a_box_to_itself_go_around_different_corners_and_stay_in_the_
     assert all(point.x < 50 for point in loops[0]) and all(point.x > 50 for point in loops[1])
     assert all(min(point.y for point in loop) == -16 for loop in loops)  # in the least room above a box of a stack
     assert way(Edge("e", "a", "a"), box, box, 1.0) != way(Edge("e", "a", "a"), box, box, 0.0)
+
+
+def test_parallel_lines_attached_at_different_places_run_where_they_are_attached() -> None:
+    """A layout and other programs say by that which is which; spread apart once more they might run into boxes."""
+    above, below = Point(0, -12), Point(0, 12)
+    one = Edge("e", "a", "b", source_offset=above, target_offset=above)
+    other = Edge("f", "b", "a", source_offset=below, target_offset=below)
+    assert [ends(block) for block in lines(one, other)] == [
+        (Point(100, 8), Point(400, 8)),
+        (Point(400, 32), Point(100, 32)),
+    ]
