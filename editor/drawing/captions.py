@@ -58,6 +58,8 @@ def task_of(task: Task, lang: str) -> str:
 def tag_of(node: Node, lang: str, short: bool = True) -> str:
     """The small word in the corner: from or until when, else what is not settled about it."""
     facts = node.facts
+    if facts == NO_FACTS:
+        return ""
     if facts.status == "possible":
         return f"{word('possible', lang)}?"
     if facts.status == "ended" and facts.end:
@@ -128,7 +130,9 @@ def _spoken(node: Node, lang: str) -> str:
 
 def node_title(node: Node, vocabulary: Vocabulary, lang: str) -> str:
     """ "Befattning Kommundirektör, Ulla-Marie Hellenberg"."""
-    return ", ".join([f"{caption_of(node, vocabulary, lang)} {_spoken(node, lang)}".strip(), *holders_of(node, lang)])
+    spoken = _spoken(node, lang)
+    named = spoken if node.kind is None else f"{caption_of(node, vocabulary, lang)} {spoken}".strip()
+    return named if node.facts == NO_FACTS else ", ".join([named, *holders_of(node, lang)])
 
 
 def node_desc(node: Node, lang: str, named: int = 0) -> str:

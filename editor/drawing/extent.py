@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from editor.drawing.shapes import Box, Close, Cubic, Ellipse, Image, Path, Shape, Stroke, Text
-from editor.geometry import Rect, bounds_of
+from editor.geometry import Rect
 
 SHIFT = {"start": 0.0, "middle": 0.5, "end": 1.0}
 Area = tuple[float, float, float, float]
@@ -15,10 +15,33 @@ NOWHERE: Area = (0.0, 0.0, 0.0, 0.0)
 
 def extent(shapes: Sequence[Shape]) -> Rect:
     """Around all shapes with their strokes; an empty rectangle at the origin where there are none."""
-    if len(shapes) == 1:
-        left, top, width, height = EXTENTS[type(shapes[0])](shapes[0])
-        return Rect(left, top, left + width - left, top + height - top)  # to the last digit as among others
-    return bounds_of([EXTENTS[type(shape)](shape) for shape in shapes]) or Rect(*NOWHERE)
+    return Rect(*_around(shapes))
+
+
+def extent_with(box: Rect, shapes: Sequence[Shape]) -> Rect:
+    """Around a box and all shapes with their strokes."""
+    left, top, width, height = _around(shapes)
+    x, y, wide, high = box
+    right = left + width if left + width > x + wide else x + wide
+    bottom = top + height if top + height > y + high else y + high
+    left, top = left if left < x else x, top if top < y else y
+    return Rect(left, top, right - left, bottom - top)
+
+
+def _around(shapes: Sequence[Shape]) -> Area:
+    left = top = math.inf
+    right = bottom = -math.inf
+    for shape in shapes:
+        x, y, width, height = EXTENTS[type(shape)](shape)
+        if x < left:
+            left = x
+        if y < top:
+            top = y
+        if x + width > right:
+            right = x + width
+        if y + height > bottom:
+            bottom = y + height
+    return NOWHERE if left == math.inf else (left, top, right - left, bottom - top)
 
 
 def _of_box(shape: Box | Ellipse) -> Area:
@@ -48,9 +71,24 @@ def _of_path(path: Path) -> Area:
 
 def _of_text(text: Text) -> Area:
     size, shift = text.style.size_px, SHIFT[text.anchor]
-    high = size * 1.3
-    lines = [(line.at[0] - shift * line.width, line.at[1] - size, line.width, high) for line in text.lines]
-    return lines[0] if len(lines) == 1 else bounds_of(lines) or NOWHERE
+    if len(text.lines) == 1:
+        (x, y), width = text.lines[0].at, text.lines[0].width
+        return x - shift * width, y - size, width, size * 1.3
+    left = top = math.inf
+    right = bottom = -math.inf
+    for line in text.lines:
+        (x, y), width = line.at, line.width
+        x -= shift * width
+        if x < left:
+            left = x
+        if x + width > right:
+            right = x + width
+        y -= size
+        if y < top:
+            top = y
+        if y + size * 1.3 > bottom:
+            bottom = y + size * 1.3
+    return NOWHERE if left == math.inf else (left, top, right - left, bottom - top)
 
 
 def _of_image(image: Image) -> Area:

@@ -8,10 +8,11 @@ from msgspec.structs import replace
 from editor.drawing import captions
 from editor.drawing.badges import badge
 from editor.drawing.chart_setting import ChartSetting, concerns_all
+from editor.drawing.coloring import Coloring
 from editor.drawing.concerned import concerned
 from editor.drawing.crossings import Crossings
 from editor.drawing.edges import edge_shapes, way
-from editor.drawing.extent import extent
+from editor.drawing.extent import extent, extent_with
 from editor.drawing.frames import folded_shapes, folded_size, frame_shapes, inner_size, tab_area
 from editor.drawing.hiding import Hiding, depth, inside
 from editor.drawing.lens import Lens, Sight
@@ -186,14 +187,15 @@ class DrawingMaker:
         box, setting = node.box, self._chart.now
         if box is None or self._hiding.hides(node):
             return None
-        node = _painted(node, setting)
+        if setting.coloring is not None:
+            node = _painted(node, setting.coloring)
         is_plain = not (node.is_group or node.collapsed)
         if detail == "far" and is_plain and own_look(node) and words_stay_inside(node, box):
             shapes = file_shapes(node, box, setting, with_words=False)
-            return Sketch("node", node.id, extent(shapes).united(box), tuple(shapes))
+            return Sketch("node", node.id, extent_with(box, shapes), tuple(shapes))
         shapes = self._node_shapes(node, box, setting)
         role: Role = "group" if node.is_group else "node"
-        bounds = extent(shapes).united(box)
+        bounds = extent_with(box, shapes)
         if detail != "all":
             return Block(role, node.id, bounds, tuple(shapes))
         title = captions.node_title(node, setting.vocabulary, setting.lang)
@@ -231,9 +233,9 @@ class DrawingMaker:
         return Block("edge", edge.id, extent(shapes), tuple(shapes), title)
 
 
-def _painted(node: Node, setting: Setting) -> Node:
+def _painted(node: Node, coloring: Coloring) -> Node:
     """A node with a look of its own, in the colours that the document's rule gives it."""
-    colors = setting.coloring.of(node) if setting.coloring is not None and own_look(node) else None
+    colors = coloring.of(node) if own_look(node) else None
     return node if colors is None else replace(node, look=replace(node.look, fill=colors.tint, border=colors.strong))
 
 

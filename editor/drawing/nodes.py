@@ -171,10 +171,10 @@ def _colors(node: Node, sector: Sector | None, setting: Setting) -> Colors:
 
 def kind_size(node: Node, setting: Setting) -> tuple[float, float]:
     """The natural size of a box: its text with slack for another font, between the least and the most width."""
-    room = _room(node, setting)
-    paragraphs = [*_paragraphs(node, setting, room), *task_paragraphs(node, setting, room)]
+    room, dress = _room(node, setting), dress_of(node, setting)
+    paragraphs = [*_paragraphs(node, dress, setting, room), *task_paragraphs(node, setting, room)]
     widest = max((width_of(p.lines, p.style, setting.measurer) for p in paragraphs), default=0.0)
-    head = _head_width(node, setting)
+    head = _head_width(node, dress, setting)
     most = max(_widest(setting), max(room, head) * SLACK + BAR + 2 * PADDING_X)
     width = min(most, max(_narrowest(setting), max(widest, head) * SLACK + BAR + 2 * PADDING_X))
     height = heights(paragraphs) + 2 * setting.padding_y
@@ -201,6 +201,7 @@ def _narrowest(setting: Setting) -> float:
 
 def kind_shapes(node: Node, rect: Rect, setting: Setting) -> list[Shape]:
     dress = dress_of(node, setting)
+    x, y, width, height = rect
     tint, border = dress.colors.tint, dress.border
     shapes: list[Shape] = []
     if dress.is_stack:
@@ -208,10 +209,9 @@ def kind_shapes(node: Node, rect: Rect, setting: Setting) -> list[Shape]:
     shapes.append(Box(rect, RADIUS, tint, border))
     if node.kind is not None:
         shapes.append(bar(rect, BAR, RADIUS, dress.colors.strong))
-    inner = rect.width - BAR - 2 * PADDING_X
-    paragraphs, height = _fitting(node, rect.height - 2.0, inner, setting)
-    top = rect.y + max(2.0, (rect.height - height) / 2)
-    shapes += stacked(paragraphs, rect.x + BAR + PADDING_X, top, setting.measurer)
+    paragraphs, high = _fitting(node, dress, height - 2.0, width - BAR - 2 * PADDING_X, setting)
+    top = y + max(2.0, (height - high) / 2)
+    shapes += stacked(paragraphs, x + BAR + PADDING_X, top, setting.measurer)
     return shapes + _tag(node, rect, dress.colors, setting)
 
 
@@ -220,15 +220,15 @@ def sheets_px(node: Node, setting: Setting) -> float:
     return 2 * SHEET if not node.is_group and dress_of(node, setting).is_stack else 0.0
 
 
-def _paragraphs(node: Node, setting: Setting, room: float) -> list[Paragraph]:
+def _paragraphs(node: Node, dress: Dress, setting: Setting, room: float) -> list[Paragraph]:
     """Caption, name, count, holders and further labels, from top to bottom."""
     theme, measurer, lang = setting.theme, setting.measurer, setting.lang
     found = []
-    heading = _heading(node, setting)
+    heading = _heading(node, dress, setting)
     if heading:
         style = setting.caption
         lines = tuple(broken(heading, room, style, measurer, 1))
-        found.append(Paragraph(lines, style, colors_of(node, setting).strong))
+        found.append(Paragraph(lines, style, dress.colors.strong))
     name = broken(captions.name_of(node), room, NAME, measurer, MOST_NAME_LINES)
     found.append(Paragraph(tuple(name), NAME, theme.text))
     if captions.says_only_its_name(node):
@@ -245,8 +245,8 @@ def _paragraphs(node: Node, setting: Setting, room: float) -> list[Paragraph]:
     return found
 
 
-def _heading(node: Node, setting: Setting) -> str:
-    caption = _caption(node, setting)
+def _heading(node: Node, dress: Dress, setting: Setting) -> str:
+    caption = _caption(node, dress, setting)
     if setting.coloring is None and node.facts.certainty is None:
         return caption
     value = setting.coloring.word(node, setting.lang) if setting.coloring is not None else ""
@@ -254,10 +254,8 @@ def _heading(node: Node, setting: Setting) -> str:
     return " · ".join([part for part in (caption, reading, value) if part])
 
 
-def _caption(node: Node, setting: Setting) -> str:
-    if not setting.captions and not captions.tag_of(node, setting.lang):
-        return ""
-    return dress_of(node, setting).caption
+def _caption(node: Node, dress: Dress, setting: Setting) -> str:
+    return dress.caption if setting.captions or captions.tag_of(node, setting.lang) else ""
 
 
 def task_paragraphs(node: Node, setting: Setting, room: float) -> list[Paragraph]:
@@ -272,15 +270,17 @@ def task_paragraphs(node: Node, setting: Setting, room: float) -> list[Paragraph
     return found
 
 
-def _fitting(node: Node, height: float, width: float, setting: Setting) -> tuple[list[Paragraph], float]:
+def _fitting(
+    node: Node, dress: Dress, height: float, width: float, setting: Setting
+) -> tuple[list[Paragraph], float]:
     """What stands in the box, and how high that is: with slack for another font where that fits; tasks only where all
     of them have room, or the list would seem complete."""
-    slack = _paragraphs(node, setting, width / SLACK)
+    slack = _paragraphs(node, dress, setting, width / SLACK)
     whole = slack + task_paragraphs(node, setting, width / SLACK)
     high = heights(whole)
     if high <= height - setting.padding_y:
         return whole, high
-    tight = _paragraphs(node, setting, width)
+    tight = _paragraphs(node, dress, setting, width)
     whole = tight + task_paragraphs(node, setting, width)
     high = heights(whole)
     if high <= height:
@@ -289,10 +289,10 @@ def _fitting(node: Node, height: float, width: float, setting: Setting) -> tuple
     return (slack, high) if high <= height - setting.padding_y else (tight, heights(tight))
 
 
-def _head_width(node: Node, setting: Setting) -> float:
+def _head_width(node: Node, dress: Dress, setting: Setting) -> float:
     """How much the caption and the tag in the corner need beside each other."""
     tag = captions.tag_of(node, setting.lang)
-    caption = _caption(node, setting)
+    caption = _caption(node, dress, setting)
     width = setting.measurer.width(caption, setting.caption)
     return width + setting.measurer.width(tag, setting.tag) * SLACK + 2 * TAG_PADDING + 4 if tag else width
 

@@ -13,7 +13,7 @@ from editor.geometry import Point, Rect
 from editor.text.measure import TextStyle
 
 
-class Stroke(msgspec.Struct, frozen=True, gc=False):
+class Stroke(msgspec.Struct, frozen=True, gc=False, cache_hash=True):
     """A line's colour, width in px, and dash pattern in px (empty = solid)."""
 
     color: str

@@ -56,7 +56,7 @@ def spots(word: Word) -> Iterator[Spot]:
     if not stretches:
         return
     if word.at is not None:
-        yield Spot(_centred(word, word.at))
+        yield _centred(word, *word.at)
     longest = max(stretches, key=lambda stretch: stretch[0].distance_to(stretch[1]))
     roomy = [one for one in stretches if has_room(word, *one)] or [longest]
     for place in PLACES:
@@ -105,23 +105,21 @@ def has_room(word: Word, start: Point, end: Point) -> bool:
 
 
 def _on(word: Word, start: Point, end: Point, place: float) -> Spot:
-    at = _at(start, end, place)
+    x, y = _at(start, end, place)
     if word.joint and abs(end.y - start.y) < 0.5:
-        return Spot(Rect(at.x - word.width / 2, at.y - word.height - 4, word.width, word.height), above=True)
-    return Spot(_centred(word, at))
+        return Spot(Rect(x - word.width / 2, y - word.height - 4, word.width, word.height), above=True)
+    return _centred(word, x, y)
 
 
-def _beside(word: Word, start: Point, end: Point, place: float) -> Iterator[Spot]:
+def _beside(word: Word, start: Point, end: Point, place: float) -> tuple[Spot, Spot]:
     """At both sides of a stretch, touching it nearly: above and below a flat one, right and left of a steep one."""
-    at = _at(start, end, place)
+    x, y = _at(start, end, place)
     dx, dy = abs(end.x - start.x), abs(end.y - start.y)
     if dx >= dy:
         out = word.height / 2 + GAP + (word.width / 2 * dy / dx if dx else 0.0)
-        moves = ((0.0, -out), (0.0, out))
-    else:
-        out = word.width / 2 + GAP + word.height / 2 * dx / dy
-        moves = ((out, 0.0), (-out, 0.0))
-    yield from (Spot(_centred(word, at.moved(*move))) for move in moves)
+        return _centred(word, x, y - out), _centred(word, x, y + out)
+    out = word.width / 2 + GAP + word.height / 2 * dx / dy
+    return _centred(word, x + out, y), _centred(word, x - out, y)
 
 
 def _along(word: Word, start: Point, end: Point) -> Iterator[Spot]:
@@ -136,16 +134,19 @@ def _along(word: Word, start: Point, end: Point) -> Iterator[Spot]:
 
 def _around(word: Word, start: Point, end: Point) -> Iterator[Spot]:
     """Farther and farther from the middle of a stretch."""
-    middle = _at(start, end, 0.5)
+    middle_x, middle_y = _at(start, end, 0.5)
     for ring in RINGS:
         x, y = ring * (word.width / 4 + GAP), ring * (word.height + GAP)
-        for move in ((0, -y), (0, y), (x, 0), (-x, 0), (x, -y), (-x, -y), (x, y), (-x, y)):
-            yield Spot(_centred(word, middle.moved(*move)))
+        for dx, dy in ((0, -y), (0, y), (x, 0), (-x, 0), (x, -y), (-x, -y), (x, y), (-x, y)):
+            yield _centred(word, middle_x + dx, middle_y + dy)
 
 
-def _centred(word: Word, at: Point) -> Rect:
-    return Rect(at.x - word.width / 2, at.y - word.height / 2, word.width, word.height)
+def _centred(word: Word, x: float, y: float) -> Spot:
+    _, width, height, *_ = word
+    return Spot(Rect(x - width / 2, y - height / 2, width, height))
 
 
-def _at(start: Point, end: Point, place: float) -> Point:
-    return Point(start.x + (end.x - start.x) * place, start.y + (end.y - start.y) * place)
+def _at(start: Point, end: Point, place: float) -> tuple[float, float]:
+    """Plain numbers: thousands of spots are tried where boxes stand close."""
+    (x, y), (to_x, to_y) = start, end
+    return x + (to_x - x) * place, y + (to_y - y) * place

@@ -37,7 +37,7 @@ SLACK = 1.18
 Anchor = Literal["start", "middle", "end"]
 
 
-class Paragraph(msgspec.Struct, frozen=True):
+class Paragraph(msgspec.Struct, frozen=True, gc=False):
     """Broken lines of one style and colour, not yet at a place."""
 
     lines: tuple[str, ...]
@@ -66,13 +66,11 @@ def width_of(lines: Sequence[str], style: TextStyle, measurer: TextMeasurer) -> 
 def set_at(paragraph: Paragraph, x: float, top: float, measurer: TextMeasurer, anchor: Anchor = "start") -> Text:
     """The paragraph's lines below `top`, each anchored at `x`."""
     style = paragraph.style
-    metrics, step = measurer.metrics(style), line_height(style)
+    metrics, step, width = measurer.metrics(style), line_height(style), measurer.width
     baseline = top + (step - metrics.ascent - metrics.descent) / 2 + metrics.ascent
-    width = measurer.width
-    lines = [
-        TextLine(line, Point(x, baseline + index * step), width(line, style))
-        for index, line in enumerate(paragraph.lines)
-    ]
+    lines = []
+    for index, line in enumerate(paragraph.lines):
+        lines.append(TextLine(line, Point(x, baseline + index * step), width(line, style)))
     return Text(tuple(lines), style, paragraph.color, anchor)
 
 

@@ -1,12 +1,13 @@
 """Where the words on lines stand: on their own line, clear of boxes, of marks of lines, and of words placed before."""
 
+import math
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence, Set
 from heapq import heappop, heappush
 from time import perf_counter
 
 from editor.drawing.spots import NOWHERE, Spot, Word, has_room, spots
 from editor.drawing.trunks import Trunks
-from editor.geometry import Rect
+from editor.geometry import Rect, bounds_of
 from editor.model.document import Document
 from editor.model.records import Edge
 from editor.routing.spatial import SpatialIndex
@@ -123,8 +124,8 @@ class Words:
                 areas += self._refresh_box(id)
         if self._words and not self._knows_boxes:
             self._knows_boxes = True
-            for id in self._document.nodes:
-                self._refresh_box(id)
+            solid = {id: area for id in self._document.nodes if (area := self._box(id)) is not None}
+            self._boxes.fill(solid)
         found |= self._near(areas) | self._trunks.regroup()
         return found & self._words.keys()
 
@@ -152,11 +153,12 @@ class Words:
 
     def _refresh_line(self, id: str) -> set[str]:
         edge = self._document.edges.get(id)
-        word = self._word(id) if edge is not None else None
-        if edge is not None and word is None and not self._says(id):
-            self._silent[id] = edge
-        else:
+        word = None
+        if edge is None or self._says(id):
             self._silent.pop(id, None)
+            word = self._word(id) if edge is not None else None
+        else:
+            self._silent[id] = edge
         before = self._words.get(id)
         if word is None and before is None:
             return set()
@@ -270,18 +272,38 @@ class Words:
     def _free(self, id: str, rank: Rank) -> tuple[Spot, Rect]:
         """The first free spot, or where there is none the one that covers least; and the area that was looked at.
 
-        What changes outside of that area can't lead to another spot.
+        What changes outside of that area can't lead to another spot. What is in the way of one spot is looked at first
+        for the next, which is mostly near.
         """
-        least, best, looked_at = float("inf"), None, None
+        looked_at, in_the_way = [], None
         grounds = self._grounds(id)
         for spot in self._spots_of(id):
-            looked_at = spot.area if looked_at is None else looked_at.united(spot.area)
+            looked_at.append(spot.area)
+            area = spot.area.grown(-CLEAR)
+            if in_the_way is None or not _share(area, in_the_way):
+                in_the_way = self._in_the_way(area, rank, grounds)
+                if in_the_way is None:
+                    return spot, bounds_of(looked_at) or NOWHERE.area
+        return self._least_covering(id, rank, grounds), bounds_of(looked_at) or NOWHERE.area
+
+    def _in_the_way(self, area: Rect, rank: Rank, grounds: Set[str]) -> Rect | None:
+        """A box (but grounds) or an earlier word that takes some of an area; None where nothing does."""
+        boxes, taken = self._boxes, self._taken
+        for id in boxes.touching(area):
+            if id not in grounds and _share(area, box := boxes.rect(id)):
+                return box
+        for id in taken.touching(area):
+            if self._rank(id) < rank and _share(area, word := taken.rect(id)):
+                return word
+        return None
+
+    def _least_covering(self, id: str, rank: Rank, grounds: Set[str]) -> Spot:
+        least, best = math.inf, NOWHERE
+        for spot in self._spots_of(id):
             covered = self._covered(spot.area.grown(-CLEAR), rank, least, grounds)
-            if not covered:
-                return spot, looked_at
             if covered < least:
                 least, best = covered, spot
-        return best or NOWHERE, looked_at or NOWHERE.area
+        return best
 
     def _grounds(self, id: str) -> set[str]:
         """The boxes on which an end of a line stands, as on a frame: files draw grounds for others as boxes."""
@@ -308,6 +330,12 @@ class Words:
 def _cells(area: Rect) -> tuple[range, range]:
     left, top, right, bottom = (int(side // CELL_PX) for side in (area.x, area.y, area.right, area.bottom))
     return range(left, right + 1), range(top, bottom + 1)
+
+
+def _share(one: Rect, other: Rect) -> bool:
+    """Whether two areas have some room in common."""
+    (left, top, width, height), (x, y, wide, high) = one, other
+    return min(left + width, x + wide) > max(left, x) and min(top + height, y + high) > max(top, y)
 
 
 def _shared(one: Rect, other: Rect) -> float:

@@ -18,7 +18,6 @@ from editor.drawing.shapes import (
     Move,
     Path,
     Shape,
-    Step,
     Stroke,
     Text,
 )
@@ -26,8 +25,8 @@ from editor.text.measure import FAMILY, TextStyle
 
 MM_PER_PX = 25.4 / 96
 NO_LINKS: Mapping[str, str] = MappingProxyType({})
-ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-SPECIAL = re.compile(f"[&<>]|{ILLEGAL.pattern}")
+NO_XML = "\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff"
+ILLEGAL, SPECIAL = re.compile(f"[{NO_XML}]"), re.compile(f"[&<>{NO_XML}]")
 NUMBERS = 1 << 16
 """Written numbers that are remembered: most of a chart stands on few rows and columns."""
 UNSAFE = re.compile(r"[^A-Za-z0-9_.-]")
@@ -48,8 +47,8 @@ def to_svg(drawing: Drawing, *, width_mm: float | None = None, links: Mapping[st
     named = "title desc" if drawing.desc else "title"
     parts = [
         '<?xml version="1.0" encoding="UTF-8"?>\n'
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{_n(wide)}mm" height="{_n(high)}mm"'
-        f' viewBox="{_n(x)} {_n(y)} {_n(width)} {_n(height)}"'
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{N[wide]}mm" height="{N[high]}mm"'
+        f' viewBox="{N[x]} {N[y]} {N[width]} {N[height]}"'
         f' role="graphics-document document" aria-labelledby="{named}"{lang} font-family="{_family(FAMILY)}">\n'
         f'<title id="title">{_text(drawing.title)}</title>\n'
     ]
@@ -57,7 +56,7 @@ def to_svg(drawing: Drawing, *, width_mm: float | None = None, links: Mapping[st
         parts.append(f'<desc id="desc">{_text(drawing.desc)}</desc>\n')
     if drawing.background:
         parts.append(
-            f'<rect x="{_n(x)}" y="{_n(y)}" width="{_n(width)}" height="{_n(height)}"{_fill(drawing.background)}/>\n'
+            f'<rect x="{N[x]}" y="{N[y]}" width="{N[width]}" height="{N[height]}"{_fill(drawing.background)}/>\n'
         )
     ids = _Ids()
     parts.extend(_block(block, ids, links) for block in drawing.blocks)
@@ -85,7 +84,9 @@ def _block(block: Block, ids: _Ids, links: Mapping[str, str]) -> str:
     id = f' id="{ids.give(block.record)}"' if block.record else ""
     title = f"<title>{_text(block.title)}</title>" if block.title else ""
     desc = f"<desc>{_text(block.desc)}</desc>" if block.desc else ""
-    shapes = "".join([WRITERS[type(shape)](shape) for shape in block.shapes])
+    shapes = ""
+    for shape in block.shapes:
+        shapes += WRITERS[type(shape)](shape)
     made = f'<g{id} role="{ROLES[block.role]}">{title}{desc}{shapes}</g>\n'
     link = links.get(block.record) if links else None
     return f'<a href="{_attribute(link)}">{made}</a>\n' if link else made
@@ -93,34 +94,36 @@ def _block(block: Block, ids: _Ids, links: Mapping[str, str]) -> str:
 
 def _box(box: Box) -> str:
     x, y, width, height = box.rect
-    radius = f' rx="{_n(box.radius)}"' if box.radius else ""
-    place = f'x="{_n(x)}" y="{_n(y)}" width="{_n(width)}" height="{_n(height)}"'
-    return f"<rect {place}{radius}{_fill(box.fill)}{_stroke(box.stroke)}/>"
+    radius = f' rx="{N[box.radius]}"' if box.radius else ""
+    place = f'x="{N[x]}" y="{N[y]}" width="{N[width]}" height="{N[height]}"'
+    return f"<rect {place}{radius}{_paint(box.fill, box.stroke)}/>"
 
 
 def _ellipse(ellipse: Ellipse) -> str:
     rect = ellipse.rect
     centre = rect.centre
     return (
-        f'<ellipse cx="{_n(centre.x)}" cy="{_n(centre.y)}" rx="{_n(rect.width / 2)}" ry="{_n(rect.height / 2)}"'
-        f"{_fill(ellipse.fill)}{_stroke(ellipse.stroke)}/>"
+        f'<ellipse cx="{N[centre.x]}" cy="{N[centre.y]}" rx="{N[rect.width / 2]}" ry="{N[rect.height / 2]}"'
+        f"{_paint(ellipse.fill, ellipse.stroke)}/>"
     )
 
 
 def _path(path: Path) -> str:
-    return f'<path d="{"".join([_step(step) for step in path.steps])}"{_fill(path.fill)}{_stroke(path.stroke)}/>'
-
-
-def _step(step: Step) -> str:
-    if isinstance(step, Close):
-        return "Z"
-    x, y = step.to
-    if isinstance(step, Line):
-        return f"L{_n(x)} {_n(y)}"
-    if isinstance(step, Move):
-        return f"M{_n(x)} {_n(y)}"
-    (a, b), (c, d) = step.first, step.second
-    return f"C{_n(a)} {_n(b)} {_n(c)} {_n(d)} {_n(x)} {_n(y)}"
+    written = ""
+    for step in path.steps:
+        sort = type(step)
+        if sort is Close:
+            written += "Z"
+            continue
+        x, y = step.to  # type: ignore[union-attr]
+        if sort is Line:
+            written += f"L{N[x]} {N[y]}"
+        elif sort is Move:
+            written += f"M{N[x]} {N[y]}"
+        else:
+            (a, b), (c, d) = step.first, step.second  # type: ignore[union-attr]
+            written += f"C{N[a]} {N[b]} {N[c]} {N[d]} {N[x]} {N[y]}"
+    return f'<path d="{written}"{_paint(path.fill, path.stroke)}/>'
 
 
 def _text_shape(text: Text) -> str:
@@ -128,8 +131,8 @@ def _text_shape(text: Text) -> str:
     if len(text.lines) == 1:
         line = text.lines[0]
         x, y = line.at
-        return f'{head} x="{_n(x)}" y="{_n(y)}">{_text(line.text)}</text>'
-    lines = [f'<tspan x="{_n(x)}" y="{_n(y)}">{_text(line.text)}</tspan>' for line in text.lines for x, y in (line.at,)]
+        return f'{head} x="{N[x]}" y="{N[y]}">{_text(line.text)}</text>'
+    lines = [f'<tspan x="{N[x]}" y="{N[y]}">{_text(line.text)}</tspan>' for line in text.lines for x, y in (line.at,)]
     return f"{head}>{''.join(lines)}</text>"
 
 
@@ -139,10 +142,10 @@ def _lettering(style: TextStyle, anchor: str, color: str) -> str:
     more = f' font-weight="{style.weight}"' if style.weight != 400 else ""
     more += ' font-style="italic"' if style.italic else ""
     more += ' text-decoration="underline"' if style.underline else ""
-    more += f' letter-spacing="{_n(style.tracking)}"' if style.tracking else ""
+    more += f' letter-spacing="{N[style.tracking]}"' if style.tracking else ""
     more += f' text-anchor="{anchor}"' if anchor != "start" else ""
     more += "" if style.family == FAMILY else f' font-family="{_family(style.family)}"'
-    return f'<text font-size="{_n(style.size_px)}"{more}{_fill(color)}'
+    return f'<text font-size="{N[style.size_px]}"{more}{_fill(color)}'
 
 
 def _family(name: str) -> str:
@@ -155,7 +158,7 @@ def _image(image: Image) -> str:
     data = base64.b64encode(image.data).decode("ascii")
     # Office programs and older readers know only the name of the first version.
     return (
-        f'<image x="{_n(x)}" y="{_n(y)}" width="{_n(width)}" height="{_n(height)}" preserveAspectRatio="none"'
+        f'<image x="{N[x]}" y="{N[y]}" width="{N[width]}" height="{N[height]}" preserveAspectRatio="none"'
         f' xmlns:xlink="http://www.w3.org/1999/xlink"'
         f' xlink:href="data:{_attribute(image.media_type)};base64,{data}"/>'
     )
@@ -170,30 +173,41 @@ WRITERS: dict[type[Shape], Callable[[Any], str]] = {
 }
 
 
-@lru_cache
+@lru_cache(512)
+def _paint(fill: str | None, stroke: Stroke | None) -> str:
+    """How a shape is painted; there are few ways in a chart."""
+    return _fill(fill) + _stroke(stroke)
+
+
 def _fill(color: str | None) -> str:
     if color is None:
         return ' fill="none"'
     if len(color) == 9:
-        return f' fill="{color[:7]}" fill-opacity="{_n(int(color[7:], 16) / 255)}"'
+        return f' fill="{color[:7]}" fill-opacity="{N[int(color[7:], 16) / 255]}"'
     return f' fill="{color}"'
 
 
-@lru_cache
 def _stroke(stroke: Stroke | None) -> str:
     if stroke is None:
         return ""
     color = stroke.color
-    opacity = f' stroke-opacity="{_n(int(color[7:], 16) / 255)}"' if len(color) == 9 else ""
-    dash = f' stroke-dasharray="{" ".join([_n(length) for length in stroke.dash])}"' if stroke.dash else ""
-    return f' stroke="{color[:7]}" stroke-width="{_n(stroke.width)}"{opacity}{dash}'
+    opacity = f' stroke-opacity="{N[int(color[7:], 16) / 255]}"' if len(color) == 9 else ""
+    dash = f' stroke-dasharray="{" ".join([N[length] for length in stroke.dash])}"' if stroke.dash else ""
+    return f' stroke="{color[:7]}" stroke-width="{N[stroke.width]}"{opacity}{dash}'
 
 
-@lru_cache(NUMBERS)
-def _n(number: float) -> str:
-    """At most two decimals, no trailing zeros, no minus before nought."""
-    written = f"{number:.2f}".rstrip("0").rstrip(".")
-    return "0" if written == "-0" else written
+class _Numbers(dict[float, str]):
+    """Numbers as they are written: at most two decimals, no trailing zeros, no minus before nought."""
+
+    def __missing__(self, number: float) -> str:
+        if len(self) >= NUMBERS:
+            self.clear()
+        written = f"{number:.2f}".rstrip("0").rstrip(".")
+        written = self[number] = "0" if written == "-0" else written
+        return written
+
+
+N = _Numbers()
 
 
 def _text(text: str) -> str:

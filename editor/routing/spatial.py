@@ -5,7 +5,8 @@ A rectangle lies in the layer whose cells are at least as large as itself, so it
 and sort what comes back. It suits charts, where sizes are few; widely differing ones only cost more layers.
 """
 
-from collections.abc import Iterator, Mapping
+import itertools
+from collections.abc import Mapping
 from math import floor, frexp
 
 from editor.geometry import Rect
@@ -86,40 +87,36 @@ class SpatialIndex:
 
     def touching(self, area: Rect) -> set[str]:
         """The ids of all rectangles that share at least a point with `area`."""
-        # Written out, as this is asked tens of thousands of times for one layout.
-        rects = self._rects
-        left, top, right, bottom = area.x, area.y, area.right, area.bottom
+        # Written out, as this is asked tens of thousands of times for one layout or the words of one chart.
+        rects, (left, top, width, height) = self._rects, area
+        right, bottom = left + width, top + height
         found: set[str] = set()
         for layer in self._layers:
-            for members in self._members(area, layer):
-                found.update(
-                    [
-                        id
-                        for id in members
-                        if (rect := rects[id])[0] <= right
-                        and rect[1] <= bottom
-                        and rect[0] + rect[2] >= left
-                        and rect[1] + rect[3] >= top
-                    ]
-                )
+            for members in self._members(left, top, right, bottom, layer):
+                for id in members:
+                    x, y, wide, high = rects[id]
+                    if x <= right and y <= bottom and x + wide >= left and y + high >= top:
+                        found.add(id)
         return found
 
     def touches(self, area: Rect) -> bool:
         """Whether any of them shares a point with `area`: where many do, the first that is found will do."""
-        rects = self._rects
-        each = (id for layer in self._layers for members in self._members(area, layer) for id in members)
+        rects, (left, top, width, height) = self._rects, area
+        cells = (self._members(left, top, left + width, top + height, layer) for layer in self._layers)
+        each = (id for members in itertools.chain.from_iterable(cells) for id in members)
         return any(rects[id].touches(area) for id in each)
 
-    def _members(self, area: Rect, layer: int) -> Iterator[set[str]]:
-        left, top, right, bottom = _span(area, layer)
-        if (right - left + 1) * (bottom - top + 1) > len(self._cells):
-            yield from (members for cell, members in self._cells.items() if cell[0] == layer)
-            return
-        for x in range(left, right + 1):
-            for y in range(top, bottom + 1):
-                members = self._cells.get((layer, x, y))
-                if members:
-                    yield members
+    def _members(self, left: float, top: float, right: float, bottom: float, layer: int) -> list[set[str]]:
+        """What is in the cells of one layer that an area touches; where it is large, in all of the layer."""
+        cells, size = self._cells, float(1 << layer)
+        first, last, upper, lower = floor(left / size), floor(right / size), floor(top / size), floor(bottom / size)
+        if first == last and upper == lower:
+            members = cells.get((layer, first, upper))
+            return [] if members is None else [members]
+        if (last - first + 1) * (lower - upper + 1) > len(cells):
+            return [members for cell, members in cells.items() if cell[0] == layer]
+        columns, rows = range(first, last + 1), range(upper, lower + 1)
+        return [cells[cell] for x in columns for y in rows if (cell := (layer, x, y)) in cells]
 
 
 def _layer(rect: Rect) -> int:
