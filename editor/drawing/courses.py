@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+
+import msgspec
 
 from editor.drawing.curves import CURVES, SMOOTH, line_steps, passing, through
 from editor.drawing.outlines import polyline, rounded, towards
@@ -21,7 +22,7 @@ BEND = 0.5
 IsFree = Callable[[Sequence[Point]], bool]
 
 
-class Course(NamedTuple):
+class Course(msgspec.Struct, frozen=True, gc=False):
     """corners: the points that the line goes through, or nearly so where it is curved.
 
     curve: how it is drawn where corners don't tell.  radius: of its corners, where they are not as usual.

@@ -5,6 +5,8 @@ import math
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+import msgspec
+
 from editor.geometry import Point, Rect, bounds_of_points, polyline_length, rect_between
 from editor.model.document import Document
 from editor.model.records import Edge
@@ -39,7 +41,7 @@ class Gap(NamedTuple):
     end: float
 
 
-class Stretch(NamedTuple):
+class Stretch(msgspec.Struct, frozen=True, gc=False):
     """A straight piece of a line."""
 
     line: str
@@ -165,7 +167,7 @@ class Crossings:
         line = self._rough(id) if id in self._document.edges else None
         if line is None:
             return
-        keys = self._keys[id] = []
+        keys = []
         for number, (one, other) in enumerate(itertools.pairwise(line)):
             run = _run(one, other)
             if run is not None:
@@ -173,6 +175,8 @@ class Crossings:
                 keys.append(key)
                 self._stretches[key] = Stretch(id, one, other)
                 self._indexes[run[0]].put(key, _inner(one, other))
+        if keys:
+            self._keys[id] = keys
 
     def _meeting(self, id: str) -> set[str]:
         """The lines that may cross this one where it was noted last."""
@@ -338,7 +342,7 @@ def _inner(one: Point, other: Point) -> Rect:
 
 def _crossing(stretch: Stretch, theirs: Stretch) -> float | None:
     """Where the insides of two stretches cross, as a part of the first one's length."""
-    (_, a, b), (_, c, d) = stretch, theirs
+    a, b, c, d = stretch.start, stretch.end, theirs.start, theirs.end
     dx, dy, ex, ey = b.x - a.x, b.y - a.y, d.x - c.x, d.y - c.y
     across = dx * ey - dy * ex
     if abs(across) < APART:

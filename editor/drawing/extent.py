@@ -56,7 +56,7 @@ def _of_path(path: Path) -> Area:
         sort = type(step)
         if sort is Close:
             continue
-        for x, y in (step.first, step.second, step.to) if sort is Cubic else (step.to,):  # type: ignore[union-attr]
+        for x, y in (step.to,) if sort is not Cubic else (step.first, step.second, step.to):  # type: ignore[union-attr]
             if x < left:
                 left = x
             if y < top:

@@ -1,8 +1,8 @@
 """Where the lines of a document run, between what is seen of their ends, and what is written on them."""
 
 from collections.abc import Sequence, Set
-from typing import NamedTuple
 
+import msgspec
 from msgspec.structs import replace
 
 from editor.drawing.chart_setting import ChartSetting
@@ -25,7 +25,7 @@ from editor.model.records import NO_LOOK, Edge, Node
 from editor.routing.spatial import SpatialIndex
 
 
-class Ends(NamedTuple):
+class Ends(msgspec.Struct, gc=False):
     """A line as it is drawn between what is seen of its ends, which may stand for those that they hide."""
 
     edge: Edge
@@ -33,6 +33,16 @@ class Ends(NamedTuple):
     source_box: Rect
     target: Node
     target_box: Rect
+    between: tuple[Point, ...] = ()
+    """Its way from box to box, if that was asked for."""
+
+    def way(self, rank: float = 0.0) -> tuple[Point, ...]:
+        """The corners from box to box; `rank` as for `edges.way`."""
+        if rank:
+            return way(self.edge, self.source_box, self.target_box, rank)
+        if not self.between:
+            self.between = way(self.edge, self.source_box, self.target_box)
+        return self.between
 
 
 class Lines:
@@ -42,9 +52,28 @@ class Lines:
         self._document, self._sight, self._hiding, self._chart = document, sight, hiding, chart
         self._stacks = stacks_in(chart.now.vocabulary)
         self._direct = SpatialIndex()
+        self._revision = document.revision
+        self._known: dict[str, Ends] = {}
+        """Those of lines that were asked for since the last change: whoever draws asks for the same several times."""
+
+    def forget(self) -> None:
+        """Let go of what is known only to be quicker."""
+        self._known.clear()
 
     def ends(self, edge: Edge) -> Ends | None:
         """What is seen of its ends; None where nothing is to be seen of the line."""
+        if self._revision != self._document.revision:
+            self._revision = self._document.revision
+            self._known.clear()
+        known = self._known.get(edge.id)
+        if known is not None:
+            return known
+        found = self._ends(edge)
+        if found is not None:
+            self._known[edge.id] = found
+        return found
+
+    def _ends(self, edge: Edge) -> Ends | None:
         source, target = self._hiding.shown_node(edge.source), self._hiding.shown_node(edge.target)
         if source is None or target is None or source.box is None or target.box is None:
             return None
@@ -71,10 +100,10 @@ class Lines:
 
     def carried(self, ends: Ends, moving: Set[str], dx: float, dy: float) -> Ends:
         """The same line when these nodes have moved."""
-        edge, source, source_box, target, target_box = ends
+        edge, source, target = ends.edge, ends.source, ends.target
         edge = moved_edge(self._document, edge, moving, dx, dy) or edge
-        source_box = source_box.moved(dx, dy) if source.id in moving else source_box
-        target_box = target_box.moved(dx, dy) if target.id in moving else target_box
+        source_box = ends.source_box.moved(dx, dy) if source.id in moving else ends.source_box
+        target_box = ends.target_box.moved(dx, dy) if target.id in moving else ends.target_box
         return Ends(edge, source, source_box, target, target_box)
 
     def freely(self, ends: Ends) -> Course:
@@ -95,7 +124,7 @@ class Lines:
         found = None if edge is None else self.ends(edge)
         if found is None or found.source is found.target:
             return self.corners(id) if edge is not None and edge.source == edge.target else None
-        return way(found.edge, found.source_box, found.target_box)
+        return found.way()
 
     def is_main(self, edge: Edge) -> bool:
         return not edge.kind or is_main(edge, self._chart.now)
@@ -124,8 +153,8 @@ class Lines:
 
     def _way(self, ends: Ends) -> tuple[Point, ...]:
         """The corners of a line from outline to outline."""
-        edge, source, source_box, target, target_box = ends
-        line = way(edge, source_box, target_box, rank(self._document, edge))
+        source, target = ends.source, ends.target
+        line = ends.way(rank(self._document, ends.edge))
         if self._fills_its_box(source) and self._fills_its_box(target):
             return line
         return at_outlines(line, source, target, self._behind)

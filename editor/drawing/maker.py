@@ -11,7 +11,7 @@ from editor.drawing.chart_setting import ChartSetting, concerns_all
 from editor.drawing.coloring import Coloring
 from editor.drawing.concerned import concerned
 from editor.drawing.crossings import Crossings
-from editor.drawing.edges import edge_shapes, way
+from editor.drawing.edges import edge_shapes
 from editor.drawing.extent import extent, extent_with
 from editor.drawing.frames import folded_shapes, folded_size, frame_shapes, inner_size, tab_area
 from editor.drawing.hiding import Hiding, depth, inside
@@ -106,8 +106,7 @@ class DrawingMaker:
         ends = None if edge is None else self._lines.ends(edge)
         if ends is None:
             return ()
-        edge, _, source, _, target = self._lines.carried(ends, moving, dx, dy)
-        return way(edge, source, target)
+        return self._lines.carried(ends, moving, dx, dy).way()
 
     def near(self, id: str) -> Block | None:
         """All of a block that is seen."""
@@ -147,6 +146,7 @@ class DrawingMaker:
         """The whole picture; with `paper` also title, legend, source line and margins."""
         made = (self.block(id) for id in self.ids_in_order())
         blocks = tuple(block for block in made if block is not None)
+        self._lines.forget()
         area = bounds_of(block.bounds for block in blocks) or Rect(0.0, 0.0, 480.0, 160.0)
         info, setting = self._document.info, self.setting
         extra = self.furniture(area) if paper else ()
