@@ -89,7 +89,7 @@ class Crossings:
             self._begin()
             return known
         self._revision = self._document.revision
-        lines = {id for id in ids if id in self._document.edges or id in self._keys}
+        lines = {id for id in ids if id in self._document.edges or id in self._keys or id in self._words}
         if len(lines) > MANY:
             known = set(self._gaps)
             self._clear()
@@ -137,7 +137,7 @@ class Crossings:
         self._clear()
         self._revision, self._is_begun = self._document.revision, True
         for id in self._document.edges:
-            self._put(id)
+            self._add(id)
         for id in self._document.edges:
             area = self._word(id)
             if area is not None:
@@ -164,7 +164,11 @@ class Crossings:
             self._indexes[_direction(self._stretches[key])].discard(key)
             del self._stretches[key]
         self._across_of.clear()
-        line = self._rough(id) if id in self._document.edges else None
+        if id in self._document.edges:
+            self._add(id)
+
+    def _add(self, id: str) -> None:
+        line = self._rough(id)
         if line is None:
             return
         keys = []

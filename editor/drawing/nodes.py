@@ -270,9 +270,7 @@ def task_paragraphs(node: Node, setting: Setting, room: float) -> list[Paragraph
     return found
 
 
-def _fitting(
-    node: Node, dress: Dress, height: float, width: float, setting: Setting
-) -> tuple[list[Paragraph], float]:
+def _fitting(node: Node, dress: Dress, height: float, width: float, setting: Setting) -> tuple[list[Paragraph], float]:
     """What stands in the box, and how high that is: with slack for another font where that fits; tasks only where all
     of them have room, or the list would seem complete."""
     slack = _paragraphs(node, dress, setting, width / SLACK)

@@ -142,7 +142,7 @@ def _around(word: Word, start: Point, end: Point) -> Iterator[Spot]:
 
 
 def _centred(word: Word, x: float, y: float) -> Spot:
-    _, width, height, *_ = word
+    width, height = word.width, word.height
     return Spot(Rect(x - width / 2, y - height / 2, width, height))
 
 

@@ -20,6 +20,8 @@ CELL_PX = 512
 MOST_MARKS = 2
 
 Rank = tuple[float, str]
+Area = tuple[float, float, float, float]
+"""As of a Rect."""
 
 
 class Words:
@@ -124,10 +126,22 @@ class Words:
                 areas += self._refresh_box(id)
         if self._words and not self._knows_boxes:
             self._knows_boxes = True
-            solid = {id: area for id in self._document.nodes if (area := self._box(id)) is not None}
-            self._boxes.fill(solid)
+            self._begin_boxes()
         found |= self._near(areas) | self._trunks.regroup()
         return found & self._words.keys()
+
+    def _begin_boxes(self) -> None:
+        """Note where all boxes stand, from where the document has noted it: few of them are anything else to words."""
+        marks = self._boxes
+        self._boxes = boxes = self._document.indexes.boxes.copy()
+        for id, node in self._document.nodes.items():
+            solid = self._box(id)
+            if solid is None:
+                boxes.discard(id)
+            elif solid is not node.box:
+                boxes.put(id, solid)
+        for key, area in marks.items():
+            boxes.put(key, area)
 
     def _near(self, areas: Sequence[Rect]) -> set[str]:
         """The words that have looked at one of these areas; of many areas (a drag of hundreds) rather too many words.
@@ -279,14 +293,14 @@ class Words:
         grounds = self._grounds(id)
         for spot in self._spots_of(id):
             looked_at.append(spot.area)
-            area = spot.area.grown(-CLEAR)
+            area = _inside(spot)
             if in_the_way is None or not _share(area, in_the_way):
                 in_the_way = self._in_the_way(area, rank, grounds)
                 if in_the_way is None:
                     return spot, bounds_of(looked_at) or NOWHERE.area
         return self._least_covering(id, rank, grounds), bounds_of(looked_at) or NOWHERE.area
 
-    def _in_the_way(self, area: Rect, rank: Rank, grounds: Set[str]) -> Rect | None:
+    def _in_the_way(self, area: Area, rank: Rank, grounds: Set[str]) -> Rect | None:
         """A box (but grounds) or an earlier word that takes some of an area; None where nothing does."""
         boxes, taken = self._boxes, self._taken
         for id in boxes.touching(area):
@@ -300,7 +314,7 @@ class Words:
     def _least_covering(self, id: str, rank: Rank, grounds: Set[str]) -> Spot:
         least, best = math.inf, NOWHERE
         for spot in self._spots_of(id):
-            covered = self._covered(spot.area.grown(-CLEAR), rank, least, grounds)
+            covered = self._covered(_inside(spot), rank, least, grounds)
             if covered < least:
                 least, best = covered, spot
         return best
@@ -315,7 +329,7 @@ class Words:
                 found.update(other for other in boxes.touching(box) if boxes.rect(other).encloses(box))
         return found - {edge.source, edge.target}
 
-    def _covered(self, area: Rect, rank: Rank, least: float, grounds: Set[str]) -> float:
+    def _covered(self, area: Area, rank: Rank, least: float, grounds: Set[str]) -> float:
         """How many square pixels of boxes (but grounds) and earlier words lie in an area; where boxes alone make
         `least`, that.
         """
@@ -332,13 +346,19 @@ def _cells(area: Rect) -> tuple[range, range]:
     return range(left, right + 1), range(top, bottom + 1)
 
 
-def _share(one: Rect, other: Rect) -> bool:
-    """Whether two areas have some room in common."""
-    (left, top, width, height), (x, y, wide, high) = one, other
-    return min(left + width, x + wide) > max(left, x) and min(top + height, y + high) > max(top, y)
+def _inside(spot: Spot) -> Area:
+    """What must be clear of others. A word is always larger than the margin."""
+    x, y, width, height = spot.area
+    return x + CLEAR, y + CLEAR, width - 2 * CLEAR, height - 2 * CLEAR
 
 
-def _shared(one: Rect, other: Rect) -> float:
-    width = min(one.right, other.right) - max(one.x, other.x)
-    height = min(one.bottom, other.bottom) - max(one.y, other.y)
-    return max(width, 0.0) * max(height, 0.0)
+def _share(area: Area, other: Rect) -> bool:
+    """Whether another takes some of an area, which has some room."""
+    (left, top, width, height), (x, y, wide, high) = area, other
+    return x < left + width and left < x + wide and y < top + height and top < y + high and wide > 0 and high > 0
+
+
+def _shared(area: Area, other: Rect) -> float:
+    (left, top, width, height), (x, y, wide, high) = area, other
+    across, down = min(left + width, x + wide) - max(left, x), min(top + height, y + high) - max(top, y)
+    return max(across, 0.0) * max(down, 0.0)
