@@ -11,6 +11,7 @@ from editor.layout.layered.layers import Laid, Layers
 from editor.layout.layered.web import Web, webs
 from editor.layout.levels import Levels
 from editor.layout.lines import around_boxes, plain_bends, ports, side_bends, tree_bends
+from editor.layout.outside import grown, outside, with_outside
 from editor.layout.pinning import cleared, shift_to
 from editor.layout.placing import Placed, place
 from editor.layout.plain import PlainGraph, incomplete, read_plain
@@ -54,6 +55,8 @@ class Plan:
         rough: bool = False,
     ) -> None:
         self._document, self.preset, self._is_rough = document, preset, rough
+        self._outside = outside(document, sizes)
+        sizes = with_outside(sizes, self._outside)
         self._structure = Structure(document, vocabulary)
         self._turn = Turn(preset.direction)
         loose_only = preset.companions == "loose"
@@ -103,13 +106,24 @@ class Plan:
             if self._branches.spilled or boxes is not placed.boxes:
                 bends.update(around_boxes(self._document, boxes, bends))
             bends.update(plain_bends(self._document, boxes, bends, self._frame_names(boxes)))
+        boxes, stood = self._bare(boxes), boxes
         apart = ports(self._document, boxes, bends)
         bends.update(dict.fromkeys(apart, ()))
-        if boxes is placed.boxes:
+        if stood is placed.boxes:
             apart = {**ends, **apart}
         boxes = self._turn.boxes(boxes)
         turned = {id: (self._turn.point(start), self._turn.point(end)) for id, (start, end) in apart.items()}
         return Arrangement(boxes, self._turn.bends(bends), turned)
+
+    def _bare(self, boxes: dict[str, Rect]) -> dict[str, Rect]:
+        """Boxes without the room for what is drawn outside of them."""
+        bare = {}
+        for id, (aside, above) in self._outside.items():
+            node = self._document.nodes[id]
+            if id in boxes:
+                box = grown(self._turn.rect(boxes[id]), (-aside, -above))
+                bare[id] = self._turn.back(node.box if node.pinned and node.box is not None else box)
+        return {**boxes, **bare}
 
     def _frame_names(self, boxes: Mapping[str, Rect]) -> dict[str, Rect]:
         """About where the names of frames stand: at the top left of their border, as the chart is turned at last."""
@@ -191,7 +205,8 @@ class Plan:
     def _around_pinned(self, boxes: dict[str, Rect], bends: Bends) -> tuple[dict[str, Rect], Bends]:
         """Pinned boxes at their places, the rest around them, and the bends of lines that need no other way."""
         nodes = self._document.nodes
-        pinned = {id: self._turn.back(box) for id in boxes if nodes[id].pinned and (box := nodes[id].box) is not None}
+        own = {id: box for id in boxes if nodes[id].pinned and (box := nodes[id].box) is not None}
+        pinned = {id: self._turn.back(grown(box, self._outside.get(id, (0.0, 0.0)))) for id, box in own.items()}
         if not pinned:
             return boxes, bends
         move = shift_to(pinned, boxes)
