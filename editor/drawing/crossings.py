@@ -27,6 +27,8 @@ MESH_PX, MESH_LEAST = 16.0, 2_000
 """So many stretches that run closer than this over the whole chart are a mesh: gaps would tell nothing in it."""
 LONGEST_PX = 30000.0
 """A longer stretch has no gaps and makes none: thousands on one trunk would each be asked about all others."""
+MOST_FAR = 3_000
+"""Lines with such stretches of which that is noted: in a chart of more nobody reads words between two of them."""
 ROUGHLY_PX = 48.0
 """How far a line may run from where it was noted, as lines between the same two boxes do."""
 APART = 1e-6
@@ -89,7 +91,8 @@ class Crossings:
             self._begin()
             return known
         self._revision = self._document.revision
-        lines = {id for id in ids if id in self._document.edges or id in self._keys or id in self._words}
+        noted = self._keys.keys() | self._far.keys()
+        lines = {id for id in ids if id in self._document.edges or id in noted or id in self._words}
         if len(lines) > MANY:
             known = set(self._gaps)
             self._clear()
@@ -128,6 +131,8 @@ class Crossings:
         self._words = SpatialIndex()
         self._stretches: dict[str, Stretch] = {}
         self._keys: dict[str, list[str]] = {}
+        self._far: dict[str, list[Rect]] = {}
+        """By line, its stretches that are too long to be crossed; words have gaps there too."""
         self._gaps: dict[str, tuple[Gap, ...]] = {}
         self._is_begun = self._is_mesh = False
         self._across_of: dict[tuple[str, bool], list[ParallelIndex | SpatialIndex]] = {}
@@ -155,14 +160,17 @@ class Crossings:
         else:
             self._words.put(id, after)
         areas = [area for area in (before, after) if area is not None]
-        found = (index.touching(area.grown(ROUGHLY_PX)) for index in self._indexes.values() for area in areas)
-        return {self._stretches[key].line for key in set().union(*found)} - {id}
+        areas = [area.grown(ROUGHLY_PX) for area in areas]
+        found = (index.touching(area) for index in self._indexes.values() for area in areas)
+        far = {line for line, rects in self._far.items() if any(area.touches(rect) for rect in rects for area in areas)}
+        return ({self._stretches[key].line for key in set().union(*found)} | far) - {id}
 
     def _put(self, id: str) -> None:
         """Note the stretches of a line, without their ends: those often lie on a trunk that hundreds share."""
         for key in self._keys.pop(id, ()):
             self._indexes[_direction(self._stretches[key])].discard(key)
             del self._stretches[key]
+        self._far.pop(id, None)
         self._across_of.clear()
         if id in self._document.edges:
             self._add(id)
@@ -179,6 +187,8 @@ class Crossings:
                 keys.append(key)
                 self._stretches[key] = Stretch(id, one, other)
                 self._indexes[run[0]].put(key, _inner(one, other))
+            elif _is_far(one, other) and len(self._far) < MOST_FAR:
+                self._far.setdefault(id, []).append(rect_between(one, other))
         if keys:
             self._keys[id] = keys
 
@@ -210,7 +220,7 @@ class Crossings:
 
     def _find(self, id: str, line: Sequence[Point] | None) -> tuple[Gap, ...]:
         edges = self._document.edges
-        if line is None or id not in edges or not self._keys.get(id):
+        if line is None or id not in edges or not (id in self._keys or id in self._far):
             return ()
         edge, has_words = edges[id], bool(len(self._words))
         is_main = self._is_main(edge)
@@ -218,6 +228,8 @@ class Crossings:
         for number, (one, other) in enumerate(itertools.pairwise(line)):
             run = _run(one, other)
             if run is None:
+                if has_words and _is_far(one, other) and id in self._far:
+                    found += _joined(list(self._under_words(number, Stretch(id, one, other))))
                 continue
             direction, length = run
             indexes = self._indexes_across(direction, is_main)
@@ -331,6 +343,12 @@ def _run(one: Point, other: Point) -> tuple[str, float] | None:
     if not width:
         return (UPRIGHT, height) if 2 * END_PX <= height <= LONGEST_PX else None
     return None if max(width, height) > LONGEST_SLANTED_PX else (SLANTED, math.hypot(width, height))
+
+
+def _is_far(one: Point, other: Point) -> bool:
+    """Whether a stretch has no run because it is so long."""
+    width, height = abs(one.x - other.x), abs(one.y - other.y)
+    return max(width, height) > (LONGEST_SLANTED_PX if width and height else LONGEST_PX)
 
 
 def _inner(one: Point, other: Point) -> Rect:

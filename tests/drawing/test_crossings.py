@@ -69,6 +69,23 @@ def test_under_the_word_of_another_line_every_line_is_left_out() -> None:
     assert list(words_crossed(chart)) == [] and pieces(maker.block("upright")) == 2
 
 
+def test_a_line_too_long_to_be_crossed_is_left_out_under_words_nevertheless() -> None:
+    """As the trunk of a row of hundreds."""
+    document = cross(upright="cooperates_with")
+    with document.transaction("apart") as step:
+        step.update("w", box=Rect(-40_000, 150, 60, 30))
+        step.update("e", box=Rect(40_000, 150, 60, 30))
+    maker = maker_of(document)
+    document.listen(lambda change: told.update(maker.concerned(change)))
+    told: set[str] = set()
+    word = chart_of(document, maker.drawing()).words["upright"]
+    assert word.y < 165 < word.bottom and pieces(maker.block("level")) == 2
+    assert list(words_crossed(chart_of(document, maker.drawing()))) == []
+    with document.transaction("farther down") as step:
+        step.update("s", box=Rect(90, 700, 60, 30))
+    assert "level" in told and pieces(maker.block("level")) == 1
+
+
 def test_a_word_that_moves_takes_the_gap_along() -> None:
     document = cross(level="cooperates_with")
     maker = maker_of(document)
