@@ -11,6 +11,7 @@ from editor.graphml.keys import Key, Keys
 from editor.graphml.markup import Markup
 from editor.graphml.own_data import LABELS, LOOK, graphics_data, info_data, is_native, record_data
 from editor.graphml.patch import Patch
+from editor.graphml.plain_data import order_of
 from editor.graphml.scan import Element
 from editor.model.records import NO_LOOK, Edge, Info, Look, Node, Record
 
@@ -81,6 +82,14 @@ class ElementWriter:
         else:
             self._change_plain_edge(element, before, after)
         self._change_data(element, "edge", before, after)
+
+    def state_order(self, element: Element, tag: str, record: Node | Edge) -> None:
+        """Say where a record stands among its siblings, unless its element says so already."""
+        if self._keys.named(ORDER, tag) is None:
+            return
+        stated = next((data.text for data, key in self._plain_data(element) if key.name == ORDER), None)
+        if order_of(stated, -1) != record.order or stated is None:
+            self._set_data(element, ORDER, yed_writing.text_of(record.order))
 
     def change_info(self, before: Info, after: Info) -> None:
         """Edit the data of the file or of its top graphs so that they say what the document as a whole is."""
@@ -177,7 +186,7 @@ class ElementWriter:
             self._set_data(element, f"{PREFIX}bends", text_of_points(after.bends) or None)
 
     def _name(self, element: Element, tag: str, text: str) -> None:
-        self._set_data(element, self._keys.name_key(tag) or "label", text)
+        self._set_data(element, self._keys.name_to_write(tag), text)
 
     def _fold(self, element: Element, folded: bool) -> None:
         if self._dialect == "yed":
@@ -277,7 +286,7 @@ class ElementWriter:
         return self._plain_graphics(node)
 
     def _plain_graphics(self, node: Node) -> list[Markup]:
-        key = self._declare.plain(self._keys.name_key("node") or "label", "node")
+        key = self._declare.plain(self._keys.name_to_write("node"), "node")
         data = [self._data_markup(key, node.name)]  # also an empty one: the id would be taken for the name
         if node.box is not None and node.placed:
             for name, attribute in self._keys.place_names().items():
@@ -295,7 +304,7 @@ class ElementWriter:
                 key = self._declare.role("EdgeGeometry", "edge")
                 data.append(self._data_markup(key, child=yfiles_writing.edge_geometry(edge.bends)))
             return data
-        said = {self._keys.name_key("edge") or "label": edge.name, f"{PREFIX}bends": text_of_points(edge.bends)}
+        said = {self._keys.name_to_write("edge"): edge.name, f"{PREFIX}bends": text_of_points(edge.bends)}
         return [self._data_markup(self._declare.plain(name, "edge"), text) for name, text in said.items() if text]
 
     def _yed_edge_data(self, edge: Edge) -> Markup:

@@ -119,6 +119,12 @@ class Keys:
         return self.named(KEPT_ID, "node") is not None
 
     def name_key(self, tag: str) -> str | None:
-        """The attr.name that holds the names of nodes or edges, as far as one can tell."""
-        present = {key.name.lower(): key.name for key in reversed(self.all) if not key.role and key.fits(tag)}
+        """The attr.name that holds the names of nodes or edges, as far as one can tell: what holds numbers doesn't."""
+        plain = (key for key in reversed(self.all) if not key.role and key.fits(tag))
+        present = {key.name.lower(): key.name for key in plain if key.type not in VALUE_TYPES}
         return next((present[name] for name in NAMES if name in present), None)
+
+    def name_to_write(self, tag: str) -> str:
+        """The same; where there is none, one that means nothing else in the file."""
+        free = (name for name in NAMES if self.named(name, tag) is None)
+        return self.name_key(tag) or next(free, f"{OWN}name")

@@ -19,7 +19,7 @@ from editor.graphml.referring import FileIds
 from editor.graphml.scan import Element
 from editor.graphml.shortening import Gap
 from editor.graphml.splice import Range
-from editor.graphml.verifying import Expected, verify
+from editor.graphml.verifying import Expected, OutOfOrderError, verify
 from editor.model.document import Document
 from editor.model.records import Edge, Node
 from editor.model.suggestions import as_stated
@@ -71,11 +71,26 @@ def written(document: Document, baseline: Baseline, appearance: Appearance | Non
         data = baseline.original
     else:
         with without_collector():
-            writing = _Writing(document, baseline, changes, appearance)
-            text = writing.text()
-            verify(text, writing.expected())
+            try:
+                text = _verified(document, baseline, changes, appearance)
+            except OutOfOrderError:
+                if baseline.keys.named(ORDER, "node") is None and baseline.keys.named(ORDER, "edge") is None:
+                    raise
+                text = _verified(document, baseline, changes, appearance, orders_all=True)
         data = baseline.encoding.encoded(text)
     return data, msgspec.structs.replace(baseline, data=data)
+
+
+def _verified(
+    document: Document, baseline: Baseline, changes: Changes, appearance: Appearance | None, orders_all: bool = False
+) -> bytes:
+    """The new text, read back and compared. orders_all: elements that don't say their order, as another program put
+    them in, say it from now on: what counted was their place among all, and that is another one when some are gone.
+    """
+    writing = _Writing(document, baseline, changes, appearance, orders_all)
+    text = writing.text()
+    verify(text, writing.expected())
+    return text
 
 
 def packed(baseline: Baseline, gzipped: bool) -> Baseline:
@@ -88,13 +103,25 @@ def packed(baseline: Baseline, gzipped: bool) -> Baseline:
 class _Writing:
     """One save: finds the elements concerned and has them edited."""
 
-    def __init__(self, document: Document, baseline: Baseline, changes: Changes, appearance: Appearance | None) -> None:
+    def __init__(
+        self,
+        document: Document,
+        baseline: Baseline,
+        changes: Changes,
+        appearance: Appearance | None,
+        orders_all: bool = False,
+    ) -> None:
         self._document = document
         self._baseline = baseline
         self._changes = changes
         self._appearance = appearance
-        node_ordinals = {baseline.node_ordinals[node.id] for node in changes.nodes}
-        edge_ordinals = {baseline.edge_ordinals[edge.id] for edge in changes.edges}
+        self._ordered: list[Node | Edge] = []
+        if orders_all:
+            kept: list[Node | Edge] = [*document.nodes.values(), *document.edges.values()]
+            self._ordered = [record for record in kept if record.id in baseline.nodes or record.id in baseline.edges]
+        looked_into = {record.id for record in (*changes.nodes, *changes.edges, *self._ordered)}
+        node_ordinals = {ordinal for id, ordinal in baseline.node_ordinals.items() if id in looked_into}
+        edge_ordinals = {ordinal for id, ordinal in baseline.edge_ordinals.items() if id in looked_into}
         self._locator = located(baseline.text, node_ordinals, edge_ordinals, baseline.spans)
         self._patch = Patch(baseline.text, self._locator)
         self._ids = FileIds(document, baseline, self._locator.ids, self._set_attribute)
@@ -115,6 +142,11 @@ class _Writing:
             self._writer.change_node(self._node(node.id), baseline.nodes[node.id], node)
         for edge in changes.edges:
             self._change_edge(baseline.edges[edge.id], edge)
+        for record in self._ordered:
+            if isinstance(record, Node):
+                self._writer.state_order(self._node(record.id), "node", record)
+            else:
+                self._writer.state_order(self._edge(record.id), "edge", record)
         if self._locator.graphs:
             self._placing.remove()
             self._placing.place()

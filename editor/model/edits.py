@@ -83,8 +83,16 @@ def connect(document: Document, step: Transaction, kind: str | None, source: str
     beside = apart(document, source, target) if kind else None
     if beside is not None:
         bends = tuple(bend.moved(*beside) for bend in bends)
-    step.add(Edge(id, source, target, "", kind or None, True, bends, beside, beside, order=order, loose=bool(bends)))
+    directed = lines_have_directions(document)
+    step.add(
+        Edge(id, source, target, "", kind or None, directed, bends, beside, beside, order=order, loose=bool(bends))
+    )
     return id
+
+
+def lines_have_directions(document: Document) -> bool:
+    """Whether new lines have one: not among lines none of which has one, where some programs can't read a mixture."""
+    return not document.edges or any(edge.directed for edge in document.edges.values())
 
 
 def set_kind(document: Document, step: Transaction, ids: Iterable[str], kind: str | None) -> None:
@@ -174,12 +182,13 @@ def hang(document: Document, step: Transaction, vocabulary: Vocabulary, parent: 
     order = max((edge.order for edge in document.edges.values()), default=-1.0)
     number = len(document.edges)
     new: list[Edge] = []
+    directed = lines_have_directions(document)
     for child in children:
         kind, ends = hanging_kind(document, vocabulary, parent, child)
         id = new_id("e", lambda id: document.record(id) is not None, number)
         number, order = int(id[1:]) + 1, order + 1
         bends = _way_between(document.nodes[ends[0]], document.nodes[ends[1]])
-        new.append(Edge(id, *ends, kind=kind, bends=bends, order=order, loose=bool(bends)))
+        new.append(Edge(id, *ends, kind=kind, directed=directed, bends=bends, order=order, loose=bool(bends)))
     step.put(*new)
 
 
