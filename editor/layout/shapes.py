@@ -75,7 +75,7 @@ def spacing_of(preset: Preset, aspect: float = ASPECT) -> Spacing:
         stack=preset.gap_px,
         aspect=1 / aspect if is_sideways else aspect,
         pad=(titled, plain, plain, plain) if is_sideways else upright,
-        stacks=preset.stacks,
+        stacks="free" if preset.stacks == "layers" else preset.stacks,
         rail=RAIL_PX * tight,
         side=SIDE_PX * tight,
     )

@@ -12,6 +12,8 @@ FEWEST_EXTRA, LEAST_SHARE = 2, 0.15
 """Lines that hang a box under one more: from so many, and so many for each box, a chart is no tree any more."""
 MOST_BOXES, MOST_LINES, MOST_FOR_EACH = 400, 1000, 5.0
 """Beyond them Graphviz takes long, and what comes of it is a web in any case."""
+TIMES_WHERE_ASKED_FOR = 4
+"""How many times as many there may be where somebody chose layers."""
 
 
 class Link(NamedTuple):
@@ -63,7 +65,7 @@ def webs(document: Document, structure: Structure, vocabulary: Vocabulary, alway
     links = list(_links(document, vocabulary, shown))
     found = []
     for ids, own in _parts(document, shown, links):
-        if _is_fit(document, ids, own):
+        if _is_fit(document, ids, own, TIMES_WHERE_ASKED_FOR if always else 1):
             extra = _extra(document, structure, own)
             tangle = extra / len(ids)
             if always or (extra >= FEWEST_EXTRA and tangle >= LEAST_SHARE):
@@ -121,10 +123,11 @@ def _parts(document: Document, shown: _Shown, links: Iterable[Link]) -> Iterator
     yield from parts.values()
 
 
-def _is_fit(document: Document, ids: list[str], links: list[Link]) -> bool:
+def _is_fit(document: Document, ids: list[str], links: list[Link], times: int) -> bool:
     """Whether layers can show it: not too much, nothing that has rules of its own."""
     nodes = [document.nodes[id] for id in ids]
-    if not links or len(ids) > MOST_BOXES or len(links) > min(MOST_LINES, MOST_FOR_EACH * len(ids)):
+    most_lines = min(times * MOST_LINES, MOST_FOR_EACH * len(ids))
+    if not links or len(ids) > times * MOST_BOXES or len(links) > most_lines:
         return False
     return not any(node.collapsed or node.kind == "shared_leadership" for node in nodes)
 
