@@ -1,7 +1,7 @@
 """The question put to Graphviz for a document, and the arrangement made of its answer."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from editor.geometry import Point, Rect, bounds_of
 from editor.layout.answer import Arrangement
@@ -10,7 +10,7 @@ from editor.layout.clumps import beside_each_other, clumps
 from editor.layout.layered.layers import Laid, Layers
 from editor.layout.layered.web import Web, webs
 from editor.layout.levels import Levels
-from editor.layout.lines import around_boxes, plain_bends, ports, side_bends, tree_bends
+from editor.layout.lines import around_boxes, plain_bends, ports, side_bends, told_apart, tree_bends
 from editor.layout.outside import grown, outside, with_outside
 from editor.layout.pinning import cleared, shift_to
 from editor.layout.placing import Placed, place
@@ -101,16 +101,26 @@ class Plan:
             placed.sides.update(part.sides)
         bends.update(tree_bends(self._document, self._structure, placed.boxes, placed.ways))
         bends.update(side_bends(self._document, placed.boxes, placed.sides))
+        beside = frozenset(bends)
         boxes, bends = self._around_pinned(placed.boxes, bends)
+        names = {} if self._is_rough else self._frame_names(boxes)
         if not self._is_rough:
             if self._branches.spilled or boxes is not placed.boxes:
-                bends.update(around_boxes(self._document, boxes, bends))
-            bends.update(plain_bends(self._document, boxes, bends, self._frame_names(boxes)))
+                around = around_boxes(self._document, boxes, bends)
+                bends.update(around)
+                beside -= around.keys()
+            bends.update(plain_bends(self._document, boxes, bends, names))
         boxes, stood = self._bare(boxes), boxes
         apart = ports(self._document, boxes, bends)
         bends.update(dict.fromkeys(apart, ()))
         if stood is placed.boxes:
             apart = {**ends, **apart}
+        if not self._is_rough:
+            trunks = self._trunks(boxes, beside)
+            names.update({id: stood[id] for id in self._outside if id in stood})
+            ways, found = told_apart(self._document, boxes, bends, trunks, apart, names)
+            bends.update(ways)
+            apart = {**apart, **found}
         boxes = self._turn.boxes(boxes)
         turned = {id: (self._turn.point(start), self._turn.point(end)) for id, (start, end) in apart.items()}
         return Arrangement(boxes, self._turn.bends(bends), turned)
@@ -124,6 +134,12 @@ class Plan:
                 box = grown(self._turn.rect(boxes[id]), (-aside, -above))
                 bare[id] = self._turn.back(node.box if node.pinned and node.box is not None else box)
         return {**boxes, **bare}
+
+    def _trunks(self, boxes: Mapping[str, Rect], lines: Collection[str]) -> dict[str, str]:
+        """Those of these lines by which boxes hang under others, each with the box from which its trunk comes."""
+        structure = self._structure
+        pairs = ((structure.tree_edge(id), structure.parent[id]) for id in boxes)
+        return {line: parent for line, parent in pairs if line is not None and parent is not None and line in lines}
 
     def _frame_names(self, boxes: Mapping[str, Rect]) -> dict[str, Rect]:
         """About where the names of frames stand: at the top left of their border, as the chart is turned at last."""

@@ -9,7 +9,8 @@ from editor.layout.placing import Side, Way
 from editor.model.document import Document
 from editor.model.records import Edge
 from editor.model.structure import Structure
-from editor.routing.detours import Detours
+from editor.routing.detours import MANY_BOXES, Detours
+from editor.routing.nudging import Strand, nudged
 from editor.routing.spatial import SpatialIndex
 from editor.routing.ways import between, rail, trunk
 
@@ -195,3 +196,78 @@ def _is_between(edges: Sequence[Edge], bends: Mapping[str, tuple[Point, ...]], o
     return top <= bottom and all(
         edge.id in bends and all(top <= bend.y <= bottom for bend in bends[edge.id]) for edge in edges
     )
+
+
+Ports = dict[str, tuple[Point, Point]]
+
+
+def told_apart(
+    document: Document,
+    boxes: Mapping[str, Rect],
+    bends: Mapping[str, tuple[Point, ...]],
+    trunks: Mapping[str, str],
+    apart: Mapping[str, tuple[Point, Point]],
+    names: Mapping[str, Rect] = MappingProxyType({}),
+) -> tuple[dict[str, tuple[Point, ...]], Ports]:
+    """Bends and ports of lines that would run on others with which they have nothing in common, or close along a box.
+
+    Those of the tree stay where they are, and so do those that have ports already. Lines of one trunk and those of one
+    kind that begin or end at the same box may run together. Among more than MANY_BOXES boxes none moves.
+    trunks: the lines of the tree, each with the box from which its trunk comes.  apart: ports.  names: words.
+    """
+    if len(boxes) > MANY_BOXES:
+        return {}, {}
+    edges = document.edges
+    shown = [
+        edge
+        for edge in map(edges.get, bends)
+        if edge is not None and edge.source in boxes and edge.target in boxes and edge.source != edge.target
+    ]
+    movable = [edge for edge in shown if edge.id not in trunks and edge.id not in apart]
+    if not movable:
+        return {}, {}
+    strands = {
+        edge.id: Strand(
+            _from_ports(edge, bends[edge.id], boxes, apart.get(edge.id)),
+            (boxes[edge.source], boxes[edge.target]),
+            trunks.get(edge.id),
+        )
+        for edge in shown
+    }
+
+    def may_share(one: str, other: str) -> bool:
+        trunk = trunks.get(one)
+        return (trunk is not None and trunk == trunks.get(other)) or _are_alike(edges[one], edges[other])
+
+    frames = {id: box for id, box in boxes.items() if _is_frame(document, id, boxes)}
+    solid = {id: box for id, box in boxes.items() if id not in frames}
+    solid.update({f"{id}\nname": area for id, area in names.items()})
+    order = [edge.id for edge in sorted(movable, key=lambda edge: edge.order)]
+    found = nudged(strands, order, may_share, solid, frames.values())
+    centres = {id: (boxes[document.edges[id].source].centre, boxes[document.edges[id].target].centre) for id in found}
+    return (
+        {id: points[1:-1] for id, points in found.items()},
+        {
+            id: (_between(centres[id][0], points[0]), _between(centres[id][1], points[-1]))
+            for id, points in found.items()
+            if (points[0], points[-1]) != centres[id]
+        },
+    )
+
+
+def _are_alike(one: Edge, other: Edge) -> bool:
+    """Whether two lines say the same of a box at which both begin or end."""
+    return one.kind == other.kind and (one.source == other.source or one.target == other.target)
+
+
+def _from_ports(
+    edge: Edge, bends: Sequence[Point], boxes: Mapping[str, Rect], apart: tuple[Point, Point] | None
+) -> tuple[Point, ...]:
+    start, *between, end = _whole(edge, bends, boxes)
+    if apart is None:
+        return start, *between, end
+    return start.moved(*apart[0]), *between, end.moved(*apart[1])
+
+
+def _between(start: Point, end: Point) -> Point:
+    return Point(round(end.x - start.x, 2), round(end.y - start.y, 2))
