@@ -17,9 +17,9 @@ from editor.drawing.shapes import Drawing
 from editor.drawing.sheet import on_sheet
 from editor.drawing.theme import LIGHT
 from editor.geometry import Rect
-from editor.graphml.reading import without_collector
 from editor.layout.shapes import ASPECT
 from editor.model.arrows import Arrows, chosen
+from editor.model.collector import without_collector
 from editor.model.document import Document
 from editor.model.paper import Paper, Sheet, paper_of
 from editor.model.vocabulary import Vocabulary

@@ -25,6 +25,7 @@ from editor.drawing.theme import Theme
 from editor.drawing.words import Words
 from editor.geometry import Point, Rect, bounds_of
 from editor.model.changes import ChangeSet
+from editor.model.collector import without_collector
 from editor.model.counting import named_parts
 from editor.model.document import Document
 from editor.model.paper import ATTRIBUTE as PAPER
@@ -33,6 +34,8 @@ from editor.model.vocabulary import Vocabulary
 from editor.text.measure import TextMeasurer
 
 MARGIN, PAPER_MARGIN, SHEET_MARGIN = 24.0, 40.0, 4.0
+NO_CHART = Rect(0.0, 0.0, 480.0, 160.0)
+"""The area of a chart in which nothing is seen."""
 Detail = Literal["all", "seen", "far"]
 """How much of a block is made: all of it; all but what is only said, not seen; a sketch where that is enough."""
 
@@ -144,18 +147,18 @@ class DrawingMaker:
 
     def drawing(self, paper: bool = True) -> Drawing:
         """The whole picture; with `paper` also title, legend, source line and margins."""
-        made = (self.block(id) for id in self.ids_in_order())
-        blocks = tuple(block for block in made if block is not None)
+        with without_collector():
+            made = [self.block(id) for id in self.ids_in_order()]
         self._lines.forget()
-        area = bounds_of(block.bounds for block in blocks) or Rect(0.0, 0.0, 480.0, 160.0)
+        blocks = tuple([block for block in made if block is not None])
+        area = bounds_of([block.bounds for block in blocks])
         info, setting = self._document.info, self.setting
-        extra = self.furniture(area) if paper else ()
-        whole = bounds_of(block.bounds for block in (*blocks, *extra)) or area
-        background = setting.theme.paper
-        bounds = _whole_pixels(whole.grown(self._margin() if paper else MARGIN))
+        extra = self.furniture(area or NO_CHART) if paper else ()
+        whole = bounds_of([block.bounds for block in (*blocks, *extra)]) if extra else area
+        bounds = _whole_pixels((whole or NO_CHART).grown(self._margin() if paper else MARGIN))
         lang = info.lang or setting.lang
         title, desc = captions.drawing_words(self._document, setting.lang)
-        return Drawing((*extra, *blocks), bounds, background, title, desc, lang)
+        return Drawing((*extra, *blocks), bounds, setting.theme.paper, title, desc, lang)
 
     def _margin(self) -> float:
         """Little where the sheet that the chart is made for has margins of its own."""

@@ -25,8 +25,8 @@ def mark(name: str | None, tip: Point, behind: Point, stroke: Stroke, paper: str
         return []
     base = towards(tip, behind, LENGTH)
     (x, y), (base_x, base_y) = tip, base
-    ux, uy = (base_x - x) / LENGTH, (base_y - y) / LENGTH
-    left, right = Point(base_x + -uy * HALF, base_y + ux * HALF), Point(base_x + uy * HALF, base_y + -ux * HALF)
+    across_x, across_y = -((base_y - y) / LENGTH) * HALF, (base_x - x) / LENGTH * HALF
+    left, right = Point(base_x + across_x, base_y + across_y), Point(base_x - across_x, base_y - across_y)
     if name in FILLED:
         return [Path((Move(tip), Line(left), Line(right), CLOSE), stroke.color)]
     line = Stroke(stroke.color, min(stroke.width, 1.5))
@@ -36,7 +36,7 @@ def mark(name: str | None, tip: Point, behind: Point, stroke: Stroke, paper: str
         return [Path(polyline((left, tip, right)), None, line)]
     if name in DIAMONDS:
         middle, far = Point((tip.x + base.x) / 2, (tip.y + base.y) / 2), base
-        sides = middle.moved(-uy * HALF, ux * HALF), middle.moved(uy * HALF, -ux * HALF)
+        sides = middle.moved(across_x, across_y), middle.moved(-across_x, -across_y)
         fill = paper if name.startswith("white") else stroke.color
         return [Path(polygon((tip, sides[0], far, sides[1])), fill, line)]
     if name in CIRCLES:

@@ -9,7 +9,8 @@ def siblings(document: Document, edge: Edge) -> list[str]:
     """The edges without bends that are attached at the same places of the same two nodes, in order."""
     indexes, places = document.indexes, _attached(edge)
     lesser = min(sorted({edge.source, edge.target}), key=indexes.edge_count_at)  # thousands may hang on the other end
-    edges = (document.edges[id] for id in indexes.edges_at(lesser))
+    there = indexes.edges_at(edge.target if lesser == edge.source else edge.source)
+    edges = [document.edges[id] for id in indexes.edges_at(lesser) if id in there]
     return [other.id for other in edges if not other.bends and _attached(other) == places]
 
 

@@ -1,9 +1,7 @@
 """Bytes become a document, the baseline that they are, and a report of what is in them."""
 
-import gc
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 
 import msgspec
 
@@ -19,6 +17,7 @@ from editor.graphml.scan import Ahead, OutOfPlaceError, scan
 from editor.graphml.shortening import Gap
 from editor.graphml.spans import spans_of
 from editor.model.arrows import as_opened
+from editor.model.collector import without_collector
 from editor.model.document import Document
 
 
@@ -111,18 +110,6 @@ def _told(
     if has_entities:
         reader.oddities["entities"] += 1
     return reader
-
-
-@contextmanager
-def without_collector() -> Iterator[None]:
-    """What is made here hardly refers to itself in circles, and looking for such takes a tenth of the time and more."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _report(reader: Reader, kept: Counter[str]) -> Report:

@@ -14,12 +14,13 @@ from editor.graphml.locating import located
 from editor.graphml.markup import Markup
 from editor.graphml.patch import Patch
 from editor.graphml.placing import Makers, Placing
-from editor.graphml.reading import read_graphml, without_collector
+from editor.graphml.reading import read_graphml
 from editor.graphml.referring import FileIds
 from editor.graphml.scan import Element
 from editor.graphml.shortening import Gap
 from editor.graphml.splice import Range
 from editor.graphml.verifying import Expected, OutOfOrderError, verify
+from editor.model.collector import without_collector
 from editor.model.document import Document
 from editor.model.records import Edge, Node
 from editor.model.suggestions import as_stated

@@ -1,6 +1,6 @@
 """What is asked of a document often and may not be searched for: edges at a node, members of a group, what is where."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import TypeVar
 
 from editor.model.changes import ChangeSet
@@ -26,7 +26,7 @@ class Indexes:
         self._learn_nodes(nodes.values())
         self._learn_edges(edges.values())
 
-    def edges_at(self, node_id: str) -> Iterable[str]:
+    def edges_at(self, node_id: str) -> Collection[str]:
         """The ids of the edges that begin or end at a node."""
         return self._incident.get(node_id, NONE).keys()
 
