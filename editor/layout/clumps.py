@@ -1,4 +1,4 @@
-"""Blocks that lines join, together; clumps that nothing joins are packed beside each other."""
+"""What lines join, together; clumps that nothing joins are packed beside each other."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -10,7 +10,7 @@ Clump = Mapping[str, Rect]
 
 
 def clumps(ids: Iterable[str], links: Iterable[tuple[str, str]]) -> list[list[str]]:
-    """The blocks of each, in the order of their first."""
+    """The members of each in their order, in the order of their first."""
     home = {id: id for id in ids}
 
     def find(id: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from editor.layout.clumps import clumps
 from editor.model.arrows import point_up
 from editor.model.document import Document
 from editor.model.structure import Structure, tree_ends
@@ -100,27 +101,14 @@ def _links(document: Document, vocabulary: Vocabulary, shown: _Shown) -> Iterato
 def _parts(document: Document, shown: _Shown, links: Iterable[Link]) -> Iterator[tuple[list[str], list[Link]]]:
     """What lines and frames hold together, in the order of the document, with the lines in it."""
     order = sorted((id for id in document.nodes if shown(id) == id), key=lambda id: document.nodes[id].order)
-    home = {id: id for id in order}
-
-    def find(id: str) -> str:
-        while home[id] != id:
-            home[id] = home[home[id]]
-            id = home[id]
-        return id
-
     links = list(links)
+    held = [(group, id) for id in order if (group := document.nodes[id].group) is not None]
+    parts = clumps(order, [*((link.upper, link.lower) for link in links), *held])
+    part_of = {id: number for number, part in enumerate(parts) for id in part}
+    within: list[list[Link]] = [[] for _ in parts]
     for link in links:
-        home[find(link.lower)] = find(link.upper)
-    for id in order:
-        group = document.nodes[id].group
-        if group is not None:
-            home[find(id)] = find(group)
-    parts: dict[str, tuple[list[str], list[Link]]] = {}
-    for id in order:
-        parts.setdefault(find(id), ([], []))[0].append(id)
-    for link in links:
-        parts[find(link.upper)][1].append(link)
-    yield from parts.values()
+        within[part_of[link.upper]].append(link)
+    yield from zip(parts, within, strict=True)
 
 
 def _is_fit(document: Document, ids: list[str], links: list[Link], times: int) -> bool:
