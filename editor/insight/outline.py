@@ -102,6 +102,8 @@ def _facts_details(facts: Facts, lang: str) -> list[str]:
 
 
 def _state(start: str | None, end: str | None, status: str | None, certainty: str | None, lang: str) -> list[str]:
+    if not (start or end or status or certainty):
+        return []  # as of most; told of thousands at once
     words = _words(lang)
     found = [span_text(start, end, lang), words.get(status or "", ""), words.get(certainty or "", "")]
     return list(dict.fromkeys(text for text in found if text))

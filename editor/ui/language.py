@@ -40,15 +40,17 @@ class Language(QObject):
     def __init__(self, texts: Texts, choice: str = SYSTEM) -> None:
         super().__init__()
         self._texts = texts
+        self._system = system_language()
         self.choice = choice
 
     @property
     def code(self) -> str:
         """The language shown: "sv" or "en"."""
-        return self.choice if self.choice in LANGUAGES else system_language()
+        return self.choice if self.choice in LANGUAGES else self._system
 
     def choose(self, choice: str) -> None:
-        """Show a language, or the system's ("system")."""
+        """Show a language, or the system's ("system"), which is only then asked for: every text needs to know."""
+        self._system = system_language()
         self.choice = choice
         self.changed.emit()
 

@@ -6,12 +6,12 @@ import zlib
 import pytest
 from example_charts import CHARTS, drawn
 from PySide6.QtCore import QBuffer, QIODevice
-from PySide6.QtGui import QFontMetricsF, QImage, QPdfWriter
+from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPdfWriter
 
-from editor.drawing.shapes import Block, Box, Drawing
+from editor.drawing.shapes import Block, Box, Drawing, Text
 from editor.errors import UserError
 from editor.geometry import Rect
-from editor.render.painter import font_on
+from editor.render.painter import font_on, paint
 from editor.render.pdf import MOST_POINTS, to_pdf
 from editor.render.png import to_png
 from editor.text.measure import TextStyle
@@ -88,6 +88,23 @@ def media_box(data: bytes) -> tuple[float, ...]:
     return tuple(float(number) for number in found[1].split())
 
 
+def test_words_too_low_to_be_seen_are_left_out_where_that_is_asked_for() -> None:
+    drawing = drawn(CHARTS["looks"]())
+    heights = sorted(
+        {shape.style.size_px for block in drawing.blocks for shape in block.shapes if isinstance(shape, Text)}
+    )
+    pictures = []
+    for least in (0.0, heights[0], heights[-1] + 1):
+        image = QImage(400, 300, QImage.Format.Format_RGB32)
+        image.fill(0)
+        painter = QPainter(image)
+        painter.translate(-drawing.bounds.x, -drawing.bounds.y)
+        paint(drawing, painter, least_text_px=least)
+        painter.end()
+        pictures.append(image)
+    assert pictures[0] == pictures[1] != pictures[2]
+
+
 @pytest.mark.parametrize("resolution", [96, 300, 1200])
 def test_spaced_letters_are_as_wide_as_they_were_measured_at_every_resolution(resolution: int) -> None:
     measurer = QtMeasurer()
@@ -96,5 +113,5 @@ def test_spaced_letters_are_as_wide_as_they_were_measured_at_every_resolution(re
     writer = QPdfWriter(buffer)
     writer.setResolution(resolution)
     style = TextStyle(11.0, 600, tracking=0.5)
-    width = QFontMetricsF(font_on(style, writer), writer).horizontalAdvance("BEFATTNING")
+    width = QFontMetricsF(font_on(style, writer.logicalDpiY()), writer).horizontalAdvance("BEFATTNING")
     assert width * style.size_px / DESIGN_PX == pytest.approx(measurer.width("BEFATTNING", style), rel=0.01)

@@ -9,9 +9,10 @@ import pytest
 from lxml import etree
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QLabel, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from editor.drawing.maker import DrawingMaker
 from editor.storage.packaged import load_samples
 from editor.ui.commands import exporting
 from editor.ui.commands.exporting import ALL_DAYS, FORMATS
@@ -150,15 +151,26 @@ def test_a_cancelled_file_dialog_keeps_the_export_open(dialog: ExportDialog) -> 
     assert dialog.isVisible() and dialog.exported is None
 
 
-def test_closing_at_once_waits_for_what_is_being_drawn(qtbot: QtBot, window: MainWindow, shared: Surroundings) -> None:
+def test_closing_stops_what_is_being_drawn(
+    qtbot: QtBot, window: MainWindow, shared: Surroundings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[bool] = []
+
+    def endless(maker: DrawingMaker, paper: bool = True) -> None:
+        while True:
+            begun.append(True)
+            maker.block(next(iter(maker.ids_in_order())))
+
+    monkeypatch.setattr(DrawingMaker, "drawing", endless)
     window.files.open_sample(load_samples()[0])
     assert window.chart is not None
     made = ExportDialog(window.chart.session, shared, window)
     made.show()
     made.preview._begin()
-    assert made.preview._job is not None
+    qtbot.waitUntil(lambda: bool(begun))
     made.reject()
     assert made.preview.shown is None
+    QApplication.processEvents()
     made.deleteLater()
 
 

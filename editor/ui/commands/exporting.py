@@ -6,27 +6,27 @@ from pathlib import Path
 import msgspec
 
 from editor.drawing.footnotes import with_footnotes
-from editor.drawing.maker import DrawingMaker
+from editor.drawing.maker import Detail, DrawingMaker
 from editor.drawing.quality import PT_PER_PX, fitting_scale, smallest_px
-from editor.drawing.shapes import Drawing
+from editor.drawing.shapes import Block, Drawing
 from editor.drawing.sheet import on_sheet
 from editor.drawing.theme import LIGHT
 from editor.insight.timing import on
-from editor.interchange.dot import to_dot
 from editor.layout.answer import Arrangement
 from editor.layout.presets import USUAL, Preset
 from editor.layout.run import arrange
 from editor.model.appearance import Appearance
 from editor.model.document import Document
 from editor.model.paper import Paper
+from editor.model.vocabulary import Vocabulary
 from editor.pages.comparing import Picturing
 from editor.pages.fitting import Sizes
 from editor.pages.linking import links_of, page_path, pages_of
 from editor.pages.splitting import Page, Splitter
-from editor.render.pdf import pages_to_pdf, to_pdf
 from editor.render.png import to_png
 from editor.render.svg import to_svg
 from editor.storage.files import save_atomically
+from editor.ui.dialogs.waiting import Stopped
 from editor.ui.surroundings import Surroundings
 from editor.ui.window.days import ALL_DAYS, Days
 from editor.ui.window.document_session import DocumentSession
@@ -61,6 +61,17 @@ class Wish(msgspec.Struct, frozen=True):
         return self.format in PICTURES
 
 
+class _Stoppable(DrawingMaker):
+    """Stops in the middle of a large chart."""
+
+    is_stopped: Callable[[], bool]
+
+    def block(self, id: str, detail: Detail = "all") -> Block | None:
+        if self.is_stopped():
+            raise Stopped
+        return super().block(id, detail)
+
+
 class Exporter:
     """Exports one session as it is now; always light and opaque, whatever the window looks like."""
 
@@ -70,8 +81,13 @@ class Exporter:
         document = session.document
         self._records = (tuple(document.nodes.values()), tuple(document.edges.values()), document.info)
         self._copy: Document | None = None
+        self._is_stopped = False
         self._drawings: dict[Wish, Drawing] = {}
         self._pages: dict[Wish, list[Page]] = {}
+
+    def stop(self) -> None:
+        """Nobody wants it any more: whatever draws a chart in another thread raises Stopped at its next box or line."""
+        self._is_stopped = True
 
     def write(self, path: Path, wish: Wish) -> None:
         """Write it there; the pages of an SVG beside it with their numbers; all linked. UserError where not."""
@@ -80,6 +96,8 @@ class Exporter:
             return
         pages = self.pages(wish)
         if wish.format == "pdf":
+            from editor.render.pdf import pages_to_pdf
+
             drawings, links = [page.drawing for page in pages], [pages_of(page) for page in pages]
             save_atomically(path, pages_to_pdf(drawings, self._records[2].title, links))
             return
@@ -117,10 +135,10 @@ class Exporter:
         vocabulary = self._surroundings.vocabulary
         makers: Mapping[str, Callable[[], bytes | str]] = {
             "svg": lambda: to_svg(self.drawing(wish)),
-            "pdf": lambda: to_pdf(self.drawing(wish)),
+            "pdf": lambda: _pdf(self.drawing(wish)),
             "png": lambda: to_png(self.drawing(wish), PNG_SCALE),
             "graphml": lambda: self._session.as_graphml(self._document(), Appearance(vocabulary)),
-            "dot": lambda: to_dot(self._document(), vocabulary),
+            "dot": lambda: _dot(self._document(), vocabulary),
         }
         made = makers[wish.format]()
         return made.encode() if isinstance(made, str) else made
@@ -156,9 +174,23 @@ class Exporter:
 
     def _maker(self, document: Document, lang: str) -> DrawingMaker:
         given = self._surroundings
-        return DrawingMaker(document, given.vocabulary, LIGHT, given.measurer, lang)
+        maker = _Stoppable(document, given.vocabulary, LIGHT, given.measurer, lang)
+        maker.is_stopped = lambda: self._is_stopped
+        return maker
 
     def _document(self) -> Document:
         if self._copy is None:
             self._copy = Document(*self._records)
         return self._copy
+
+
+def _pdf(drawing: Drawing) -> bytes:
+    from editor.render.pdf import to_pdf  # what writes one format only comes when that is wanted
+
+    return to_pdf(drawing)
+
+
+def _dot(document: Document, vocabulary: Vocabulary) -> str:
+    from editor.interchange.dot import to_dot
+
+    return to_dot(document, vocabulary)

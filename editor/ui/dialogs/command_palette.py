@@ -2,9 +2,9 @@
 
 import functools
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import partial
 
+import msgspec
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence, QPixmap
 from PySide6.QtWidgets import QDialog, QHeaderView, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout
@@ -26,8 +26,7 @@ KEYS_FOR_LIST = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_P
 RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-@dataclass(frozen=True)
-class Hit:
+class Hit(msgspec.Struct, frozen=True):
     """Something that can be found. words: all it is found by.  aside: its shortcut, or what it is.
 
     adds: what it does with Ctrl, where that is something else.  id: of a box.
@@ -168,11 +167,11 @@ class CommandPalette(QDialog):
 
     def _boxes(self) -> Iterable[Hit]:
         chart = self._window.chart
-        aside = self._words("palette.box")
+        aside, lang = self._words("palette.box"), self._words.code
         for id, node in chart.document.nodes.items() if chart is not None else ():
             name = " ".join(node.name.split())
             if name:
-                when = dates_in_words(node.facts, self._words.code)  # tells the old from the new of one name
+                when = dates_in_words(node.facts, lang)  # tells the old from the new of one name
                 said = f"{aside} · {when}" if when else aside
                 yield Hit(name, f"{name} {when}", said, partial(self._show, id), partial(self._add, id), id=id)
 

@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.drawing.footnotes import notes_of
 from editor.errors import UserError
 from editor.insight.timing import dates_that_matter
 from editor.model.dates import humanised
+from editor.model.document import Document
 from editor.model.paper import paper_of
 from editor.pages.fitting import sheet_needed
 from editor.ui.commands.choosing import choose_target
@@ -174,8 +174,7 @@ class ExportDialog(QDialog):
         self.paper = QCheckBox(self._words("export.paper"))
         self.paper.setChecked(True)
         self.footnotes = QCheckBox(self._words("export.footnotes"))
-        document = self._session.document
-        self._has_sources = bool(notes_of(document, [*document.nodes, *document.edges])[0])
+        self._has_sources = _has_sources(self._session.document)
         if not self._has_sources:
             self.footnotes.setToolTip(self._words("export.no_sources"))
         self.languages = QComboBox()
@@ -247,6 +246,15 @@ def _named(name: str, field: QComboBox) -> QHBoxLayout:
     said = label(name, wraps=False)
     said.setMinimumWidth(scaled(NAME_PX))
     return row(said, field, None)
+
+
+def _has_sources(document: Document) -> bool:
+    """Whether anything states where it is taken from."""
+    every = [node.facts for node in document.nodes.values()] + [edge.facts for edge in document.edges.values()]
+    return any(
+        facts.sources or any(held.sources for held in facts.tenures) or any(task.sources for task in facts.tasks)
+        for facts in every
+    )
 
 
 def _dates(days: Days) -> Iterator[tuple[str, datetime.date]]:

@@ -57,11 +57,13 @@ class Preview(QStackedWidget):
             self._calm.start()
 
     def finish(self) -> None:
-        """Before the dialog goes: wait for the thread, and begin nothing more."""
+        """Before the dialog goes: what is being drawn ends soon, and nothing more is begun."""
         self._wish = None
         self._calm.stop()
-        if self._job is not None:
-            self._job.wait()
+        self._exporter.stop()
+        job, self._job = self._job, None
+        if job is not None:
+            job.wait()
 
     def _begin(self) -> None:
         if self._job is not None or self._wish is None or self.shown is not None:

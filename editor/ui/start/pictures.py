@@ -15,6 +15,8 @@ from editor.render.painter import paint
 from editor.ui.surroundings import Surroundings
 
 MARGIN_PX = 10.0
+LEAST_TEXT_PX = 1.0
+"""In a picture: of lower text nothing would be seen, and to set it takes longer than all the rest."""
 MOST_PAGES, PAGE_GAP_PX, BEHIND_PAGES = 12, 10.0, "#d9dce0"
 MOST_BOXES = 2000
 """Larger charts get no picture: at this size it would be a grey patch, and the window would wait for it."""
@@ -45,7 +47,7 @@ def image_of(drawing: Drawing, width: int, height: int, ratio: float = 1.0) -> Q
     painter.translate((width - bounds.width * scale) / 2, (height - bounds.height * scale) / 2)
     painter.scale(scale, scale)
     painter.translate(-bounds.x, -bounds.y)
-    paint(drawing, painter)
+    paint(drawing, painter, least_text_px=LEAST_TEXT_PX / scale)
     painter.end()
     return picture
 
@@ -70,7 +72,7 @@ def pages_image(drawings: Sequence[Drawing], width: int, height: int, ratio: flo
         painter.scale(scale, scale)
         painter.translate(-drawing.bounds.x, -drawing.bounds.y)
         painter.setClipRect(QRectF(*drawing.bounds))
-        paint(drawing, painter)
+        paint(drawing, painter, least_text_px=LEAST_TEXT_PX / scale)
         painter.restore()
     painter.end()
     return picture
