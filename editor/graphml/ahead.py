@@ -12,6 +12,7 @@ TRIED_BEFORE_GIVING_UP = 8
 _HIDDEN = re.compile(rb"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>", re.DOTALL)
 _BEGIN = re.compile(rb"(?<=[ \t\n>])<(node|edge|data)(?=[\s/>])")
 """Behind a tag or white space, so that the parser has understood all that stands before."""
+_WHITE = b" \t\n"
 _ROOT = re.compile(rb"""<(?:[\w.-]+:)?graphml(?:\s[^"'>]*(?:"[^"]*"[^"'>]*|'[^']*'[^"'>]*)*)?>""")
 
 
@@ -37,9 +38,10 @@ class _Kind:
         self._tried = 0
         self.matched = 0
 
-    def found(self, text: bytes, start: int) -> Found | None:
+    def found(self, text: bytes, since: int) -> Found | None:
+        """What matches behind some white space."""
         for index, stencil in enumerate(self._stencils):
-            found = stencil.found(text, start)
+            found = stencil.found(text, since)
             if found is not None:
                 if index:
                     self._stencils.insert(0, self._stencils.pop(index))
@@ -60,7 +62,7 @@ class _Kind:
 
 def _found(text: bytes, root: "re.Match[bytes]") -> Iterator[Found]:
     kinds = {tag: _Kind(tag, root[0]) for tag in (b"node", b"edge", b"data")}
-    search, at = _BEGIN.search, root.end()
+    search, at, end = _BEGIN.search, root.end(), -1
     hidden = _hidden(text, at)
     first, behind = next(hidden)
     while (begin := search(text, at)) is not None:
@@ -73,10 +75,11 @@ def _found(text: bytes, root: "re.Match[bytes]") -> Iterator[Found]:
         kind = kinds.get(begin[1])
         if kind is None:
             continue
-        found = kind.found(text, start)
+        since = end if end >= 0 and not text[end:start].strip(_WHITE) else start
+        found = kind.found(text, since)
         if found is not None:
             while found is not None:
-                at = found.end
+                at = end = found.end
                 kind.matched += 1
                 yield found
                 found = found.stencil.found(text, at)  # mostly the next is like it, and nothing stands between

@@ -17,6 +17,7 @@ from editor.graphml.shortening import Gap, Shortened
 STRUCTURE = frozenset({"graphml", "graph", "node", "edge", "hyperedge", "port"})
 CHUNK = 1 << 20
 LARGEST_ENTITY = 10_000
+_NOTHING = b"<!---->"
 DEEPEST = 4_000
 _REASONS = {
     "syntax error": "syntaxfel",
@@ -276,17 +277,30 @@ class _Past(_Scanner):
     def __init__(self, handler: Handler) -> None:
         super().__init__(handler)
         self._passed = 0
+        self._is_between = False
+        self.parser.CommentHandler = self._comment
 
     def _here(self) -> int:
         return self.parser.CurrentByteIndex + self._passed
 
+    def _comment(self, text: str) -> None:
+        self._is_between = not text
+        self._handler.comment(text)
+
     def parse(self, text: bytes, ahead: Iterable[Ahead], progress: Callable[[float], None] | None) -> None:
-        """All of it; whatever is read ahead begins behind a tag or white space, so that nothing waits in the parser."""
+        """All of it. Before something that was read ahead the parser is given an empty comment: it refuses one within a
+        tag, where nothing may stand, and what it has not understood yet it does not tell of.
+        """
         parse, view, at, told = self.parser.Parse, memoryview(text), 0, 0
         for found in ahead:
             since = found.since
             if since > at:
                 parse(view[at:since], False)
+                self._is_between = False
+                parse(_NOTHING, False)
+                self._passed -= len(_NOTHING)
+                if not self._is_between:
+                    raise OutOfPlaceError
             if self._unit or not 0 < len(self._holders) < DEEPEST:
                 raise OutOfPlaceError
             found.tell(self._handler, self._holders[-1])

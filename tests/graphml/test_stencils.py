@@ -198,7 +198,12 @@ def test_strange_files(body: str, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_ends_in_the_wrong_place_are_told_by_the_parser(monkeypatch: pytest.MonkeyPatch) -> None:
-    for bad in (PLAIN + "</node>" + PLAIN, PLAIN + "<node id='x'>" + PLAIN, PLAIN + '<edge source="a"' + PLAIN):
+    within = '<edge source="a" {} target="b"/>'
+    for bad in (
+        *(PLAIN + "</node>" + PLAIN, PLAIN + "<node id='x'>" + PLAIN, PLAIN + '<edge source="a"' + PLAIN),
+        *(PLAIN + within.format(inside) + PLAIN for inside in (' <node id="n1"/>', 'x="> <node id="n1"/>"', ">")),
+        *(PLAIN + within.format(f"{before}{PLAIN}{behind}") for before, behind in (("", ""), ("x='> ", "'"))),
+    ):
         with pytest.raises(GraphmlError) as refused:
             read_graphml((HEAD + bad + TAIL).encode())
         assert "line 7" in str(refused.value)
