@@ -4,15 +4,15 @@ Of each line the stretch that is to move takes its corners along; one that comes
 """
 
 import itertools
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from editor.geometry import Point, Rect
 from editor.routing.spatial import SpatialIndex
 from editor.routing.stretches import LEVEL, UPRIGHT
 
-NEAR_PX = 3.5
-"""Lines that run nearer to each other than this can't be told apart."""
+NEAR_PX, BESIDE_PX = 3.5, 4.5
+"""Lines that run nearer to each other than the first can't be told apart; nearer than the second only in need."""
 LEAST_PX = 4.0
 """Shorter stretches than this are not looked at."""
 HUGGING_PX, CLEAR_PX = 5.0, 3.0
@@ -22,6 +22,10 @@ STEPS_PX = (
     (32.0, HUGGING_PX), (48.0, HUGGING_PX),
 )  # fmt: skip
 """How far lines are moved, in the order in which it is tried, and how far from boxes they must be there."""
+END_STEPS_PX = ((12.0, HUGGING_PX), *STEPS_PX)
+"""The same where they come to a box: there is a mark at the end of most."""
+JOG_PX = 12.0
+"""A line goes straight on rather than aside by so little."""
 BAND_PX = 8.0
 INSET_PX = 10.0
 """So far from the corners of a box lines come to it."""
@@ -103,6 +107,8 @@ class _Nudging:
             self._note(id)
         self._note_fixed()
         for id in movable:
+            self._straighten(id)
+        for id in [*movable, *movable]:  # the second time after those that were in the way have moved
             for number in range(len(self._points[id]) - 1):
                 if self._left > 0:
                     self._place(id, number)
@@ -132,12 +138,15 @@ class _Nudging:
     def _note(self, id: str) -> None:
         for number in range(len(self._points[id]) - 1):
             piece, name = self._piece(id, self._points[id], number), (id, number)
-            before = self._noted.pop(name, None)
-            if before is not None:
-                del self._moving[before.axis, int(before.at // BAND_PX)][name]
+            self._forget(id, number)
             if piece is not None:
                 self._noted[name] = piece
                 self._moving.setdefault((piece.axis, int(piece.at // BAND_PX)), {})[name] = id, piece
+
+    def _forget(self, id: str, number: int) -> None:
+        before = self._noted.pop((id, number), None)
+        if before is not None:
+            del self._moving[before.axis, int(before.at // BAND_PX)][id, number]
 
     def _in_band(self, axis: int, band: int) -> Iterable[tuple[str, _Piece]]:
         return itertools.chain(self._fixed.get((axis, band), ()), self._moving.get((axis, band), _NOTHING).values())
@@ -147,10 +156,10 @@ class _Nudging:
 
     # what is wrong
 
-    def _is_shared(self, id: str, piece: _Piece) -> bool:
+    def _is_shared(self, id: str, piece: _Piece, near: float = NEAR_PX) -> bool:
         """Whether it runs on a piece of a line with which its own has nothing in common."""
         axis, at, low, high = piece
-        first, last = at - NEAR_PX, at + NEAR_PX
+        first, last = at - near, at + near
         for band in range(int(first // BAND_PX), int(last // BAND_PX) + 1):
             for line, (_, level, begins, ends) in self._in_band(axis, band):
                 if begins >= high or ends <= low or not first <= level <= last or line == id:
@@ -187,40 +196,72 @@ class _Nudging:
         if piece is None or piece.high - piece.low < LEAST_PX:
             return
         is_end = number in (0, len(points) - 2)
-        is_shared = self._is_shared(id, piece)
+        is_shared = self._is_shared(id, piece, BESIDE_PX)
         if not is_shared and (is_end or not self._hugs(id, piece, HUGGING_PX, is_end)):
             return
-        for step, apart in STEPS_PX:
+        is_in_need = is_shared and self._is_shared(id, piece)
+        for step, apart in END_STEPS_PX if is_end else STEPS_PX:
+            if apart < HUGGING_PX and not is_in_need:
+                continue
             ways = [way for by in (step, -step) if (way := self._moved(id, number, by, apart)) is not None]
             if ways:
                 self._points[id] = min(ways, key=lambda way: self._crossings(id, way[1]))[0] if ways[1:] else ways[0][0]
                 self._note(id)
                 return
 
-    def _moved(self, id: str, number: int, by: float, apart: float) -> tuple[Points, list[_Piece]] | None:
-        """A line with one stretch moved, and what is moved of it; None where it can't be."""
+    def _moved(
+        self, id: str, number: int, by: float, apart: float, gone: int = -1
+    ) -> tuple[Points, list[_Piece]] | None:
+        """A line with one stretch moved, and what is moved of it; None where it can't be. gone: is no stretch then."""
         self._left -= 1
         old = self._points[id]
         piece = self._piece(id, old, number)
-        if piece is None or self._is_shared(id, piece._replace(at=piece.at + by)):
+        near = BESIDE_PX if apart == HUGGING_PX else NEAR_PX
+        if piece is None or self._is_shared(id, piece._replace(at=piece.at + by), near):
             return None
         points = _shifted(old, number, by)
         if not self._reaches(points[0], id, 0) or not self._reaches(points[-1], id, 1):
             return None
         pieces: list[_Piece] = []
-        for near in (number, number - 1, number + 1):
-            if not 0 <= near < len(points) - 1:
+        for one in (number, number - 1, number + 1):
+            if one == gone or not 0 <= one < len(points) - 1:
                 continue
-            before, piece = self._piece(id, old, near), self._piece(id, points, near)
+            before, piece = self._piece(id, old, one), self._piece(id, points, one)
             if before is None and piece is None:
                 continue
-            if piece is None or _turned(old, points, near) or self._is_shared(id, piece):
+            if piece is None or _turned(old, points, one):
                 return None
-            is_end = near in (0, len(points) - 2)
-            if self._hugs(id, piece, apart if near == number else CLEAR_PX, is_end) or self._enters(id, before, piece):
+            if self._is_shared(id, piece) and (one == number or before is None or not self._is_shared(id, before)):
+                return None
+            is_end = one in (0, len(points) - 2)
+            if self._hugs(id, piece, apart if one == number else CLEAR_PX, is_end) or self._enters(id, before, piece):
                 return None
             pieces.append(piece)
         return points, pieces
+
+    def _straighten(self, id: str) -> None:
+        """Let a line go straight on where it would go aside a little: two corners less."""
+        number = 1
+        while number < len(self._points[id]) - 2 and self._left > 0:
+            found = next(self._straight(id, number), None)
+            if found is None:
+                number += 1
+                continue
+            for name in range(len(self._points[id]) - 1):
+                self._forget(id, name)
+            self._points[id] = (*found[:number], *found[number + 2 :])
+            self._note(id)
+
+    def _straight(self, id: str, number: int) -> Iterator[Points]:
+        """A line of which the stretch before or after a short one lies where the other is."""
+        one, other = self._points[id][number : number + 2]
+        dx, dy = other.x - one.x, other.y - one.y
+        if (dx and dy) or abs(dx + dy) > JOG_PX:
+            return
+        for beside, by in ((number - 1, dx + dy), (number + 1, -dx - dy)):
+            moved = self._moved(id, beside, by, CLEAR_PX, number)
+            if moved is not None:
+                yield moved[0]
 
     def _reaches(self, point: Point, id: str, end: int) -> bool:
         """Whether a line still comes to its box, not too near to a corner."""
