@@ -9,7 +9,7 @@ from editor.geometry import Point, Rect, is_sane
 from editor.model.arrows import point_up
 from editor.model.document import Document
 from editor.model.ids import new_id
-from editor.model.lines import apart, way_between
+from editor.model.lines import apart, way_of_new
 from editor.model.moving import moved, with_members
 from editor.model.places import NEW_SIZE, grow_groups, place_for
 from editor.model.records import Edge, Node
@@ -75,11 +75,11 @@ def add(
 
 
 def connect(document: Document, step: Transaction, kind: str | None, source: str, target: str) -> str:
-    """Draw a relation between two nodes, at right angles where they are placed, and return its id."""
+    """Draw a relation between two nodes and return its id."""
     node_of(document, source), node_of(document, target)
     id = _fresh_id(document, "e")
     order = 1 + max((edge.order for edge in document.edges.values()), default=-1.0)
-    bends = way_between(document, source, target) if kind else ()
+    bends = way_of_new(document, kind or None, source, target)
     beside = apart(document, source, target) if kind else None
     if beside is not None:
         bends = tuple(bend.moved(*beside) for bend in bends)

@@ -13,7 +13,7 @@ from editor.model.records import Edge
 from editor.model.suggestions import settle
 from editor.model.transaction import Transaction
 from editor.routing.detours import Detours
-from editor.routing.ways import between
+from editor.routing.ways import between, is_orthogonal
 
 NEAR_PX = 320.0
 """How far around a line boxes are looked at when it is led around them."""
@@ -33,6 +33,20 @@ def way_between(document: Document, source: str, target: str) -> tuple[Point, ..
         return simple
     around = _solid(document, (one.centre, *simple, other.centre), NEAR_PX)
     return Detours(around, [one, other]).way(one, other) or simple
+
+
+def way_of_new(document: Document, kind: str | None, source: str, target: str) -> tuple[Point, ...]:
+    """The way of a line that is drawn now: at right angles if it has a kind, or runs among such lines; else straight,
+    as other programs draw it, but around a box that stands in its way.
+    """
+    one, other = document.nodes[source].box, document.nodes[target].box
+    if one is None or other is None or source == target:
+        return ()
+    beside = [document.edges[id] for end in (source, target) for id in document.indexes.edges_at(end)]
+    is_led = kind is not None or any(edge.bends and is_orthogonal(_way_of(document, edge)) for edge in beside)
+    if is_led or _hits(document, (one.centre, other.centre), {source, target}):
+        return way_between(document, source, target)
+    return ()
 
 
 def attach(

@@ -8,7 +8,9 @@ from editor.errors import UserError
 from editor.geometry import Point, Rect, segment_crosses
 from editor.model import commands, lines
 from editor.model.document import Document
+from editor.model.edits import connect
 from editor.model.records import Edge, Node
+from editor.routing.ways import is_orthogonal
 
 
 def wall() -> Document:
@@ -79,3 +81,27 @@ def test_an_end_is_attached_only_to_what_is_there() -> None:
     with pytest.raises(UserError), document.transaction("attach") as step:
         lines.attach(document, step, id, target="nobody")
     assert document.edges[id].target == "b"
+
+
+def test_a_new_line_without_a_kind_runs_straight_where_it_can() -> None:
+    document = row()
+    with document.transaction("connect") as step:
+        near = connect(document, step, None, "a", "b")
+        far = connect(document, step, None, "a", "c")
+    assert document.edges[near].bends == ()
+    assert document.edges[far].bends and not runs_through(document, far, "b")
+
+
+def test_a_new_line_without_a_kind_runs_as_the_lines_at_its_box_do() -> None:
+    document = row()
+    with document.transaction("connect") as step:
+        step.add(Edge("led", "a", "d", bends=(Point(50, 100), Point(250, 100))))
+        new = connect(document, step, None, "a", "e")
+    assert is_orthogonal((Point(50, 20), *document.edges[new].bends, Point(450, 220)))
+    assert document.edges[new].bends
+
+
+def row() -> Document:
+    """Three boxes in a row, two below them."""
+    places = {"a": (0, 0), "b": (200, 0), "c": (400, 0), "d": (200, 200), "e": (400, 200)}
+    return Document([Node(id, id, box=Rect(*place, 100, 40)) for id, place in places.items()])
