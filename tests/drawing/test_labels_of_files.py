@@ -5,10 +5,13 @@ import re
 
 import pytest
 from example_charts import drawn
+from hypothesis import given
+from hypothesis import strategies as st
 
 from editor.drawing.shapes import Block, Box, Text
 from editor.drawing.spots import middle_along
 from editor.geometry import Point, Rect
+from editor.graphml.reading import read_graphml
 from editor.model.document import Document
 from editor.model.records import Along, Edge, Label, Look, Node, Spot
 from editor.render.svg import to_svg
@@ -132,3 +135,50 @@ def test_above_is_above_whichever_way_a_line_runs() -> None:
     for line in itertools.permutations(ends):
         at = middle_along(line, Along(0.5, 5.0, to_border=True, up=True), 40.0, 20.0)
         assert at.y < 20.0 - 10.0
+
+
+ODD = [
+    "",
+    "NaN",
+    "-1",
+    "1e400",
+    "tolv",
+    "#12",
+    "#GGGGGG",
+    "#FFF",
+    "transparent",
+    "none",
+    "red",
+    "left",
+    "7 8",
+    "1e9",
+    "å",
+]
+STATED = (
+    "x",
+    "y",
+    "width",
+    "height",
+    "fontSize",
+    "textColor",
+    "backgroundColor",
+    "lineColor",
+    "alignment",
+    "modelName",
+)
+
+
+@given(st.dictionaries(st.sampled_from(STATED), st.sampled_from(ODD)), st.sampled_from(ODD), st.sampled_from(ODD))
+def test_whatever_a_file_says_of_its_labels_is_drawn(label: dict[str, str], color: str, width: str) -> None:
+    said = " ".join(f'{name}="{value}"' for name, value in label.items())
+    text = (
+        '<graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:y="http://www.yworks.com/xml/graphml">'
+        '<key for="node" id="d0" yfiles.type="nodegraphics"/><key for="edge" id="d1" yfiles.type="edgegraphics"/>'
+        f'<graph edgedefault="directed"><node id="a"><data key="d0"><y:ShapeNode><y:Geometry x="0" y="0" width="90" '
+        f'height="30"/><y:Fill color="{color}"/><y:BorderStyle color="{color}" width="{width}"/><y:NodeLabel {said}>A'
+        f"</y:NodeLabel><y:NodeLabel {said}>B\nC</y:NodeLabel></y:ShapeNode></data></node>"
+        '<edge id="e" source="a" target="a"><data key="d1"><y:PolyLineEdge>'
+        f'<y:LineStyle color="{color}" width="{width}"/>'
+        f"<y:EdgeLabel {said}>D</y:EdgeLabel></y:PolyLineEdge></data></edge></graph></graphml>"
+    )
+    assert to_svg(drawn(read_graphml(text.encode()).document)).endswith("</svg>\n")

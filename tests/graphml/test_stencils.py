@@ -238,3 +238,38 @@ def test_real_files(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     except GraphmlError:
         return
     assert told(text) == plainly
+
+
+def outcome(text: bytes) -> object:
+    try:
+        return told(text)
+    except GraphmlError as refused:
+        return str(refused)
+
+
+SOUND = (HEAD + GROUPS.replace("{}", "") + PLAIN + "".join(edge(f"e{i}", "n0", "n1") for i in range(6)) + TAIL).encode()
+SHARDS = [
+    b"",
+    b"<",
+    b">",
+    b'"',
+    b"]]>",
+    b"\xff",
+    b"</node>",
+    b'<node id="q"/>',
+    b"<!--",
+    b"-->",
+    b"<![CDATA[",
+    b"&",
+    b"\r",
+]
+
+
+@given(st.integers(0, len(SOUND)), st.integers(0, 9), st.sampled_from(SHARDS))
+def test_broken_files_are_refused_as_the_parser_refuses_them(at: int, gone: int, shard: bytes) -> None:
+    text = SOUND[:at] + shard + SOUND[at + gone :]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(ahead, "WORTHWHILE_BYTES", 0)
+        found = outcome(text)
+        patch.setattr(ahead, "WORTHWHILE_BYTES", len(text) + 1)
+        assert found == outcome(text)
