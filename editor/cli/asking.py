@@ -1,10 +1,9 @@
 """`ledgraf ask`: a question about a structure and what it answers."""
 
-import json
-
 import msgspec
 
 from editor.cli.arguments import Arguments
+from editor.cli.as_json import print_json
 from editor.cli.opened import open_file
 from editor.cli.words import language
 from editor.errors import UserError
@@ -50,7 +49,7 @@ def ask(arguments: Arguments) -> None:
     answerer = Answerer(document, the_vocabulary(), lang, day, questions.wording)
     reply = answerer.read(read(sentence, questions, answerer))
     if options.json:
-        print(json.dumps(as_json(reply), ensure_ascii=False, indent=2))
+        print_json(as_json(reply))
     else:
         print("\n".join(_lines(reply, lang)))
 

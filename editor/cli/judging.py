@@ -1,7 +1,6 @@
 """`ledgraf check` and `ledgraf diff`: what is pointed out in a structure, and what changed."""
 
 import datetime
-import json
 from argparse import Namespace
 from collections.abc import Sequence
 from typing import Any
@@ -9,6 +8,7 @@ from typing import Any
 import msgspec
 
 from editor.cli.arguments import Arguments
+from editor.cli.as_json import print_json
 from editor.cli.opened import graphml_bytes, open_file
 from editor.cli.words import language
 from editor.errors import UserError
@@ -42,7 +42,7 @@ def check_file(arguments: Arguments) -> None:
         found = check_all(document, the_vocabulary(), entries, lang, day)
     hints, dismissed = ([hint for hint in found if (hint.reason is None) is is_open] for is_open in (True, False))
     if options.json:
-        _print_json({"hints": [_as_json(hint) for hint in hints], "dismissed": [_as_json(hint) for hint in dismissed]})
+        print_json({"hints": [_as_json(hint) for hint in hints], "dismissed": [_as_json(hint) for hint in dismissed]})
     else:
         told = [
             *map(_hint_line, hints),
@@ -109,7 +109,7 @@ def diff(arguments: Arguments) -> None:
     lang = options.lang or language()
     changes = compare(*_views(arguments), the_vocabulary(), lang)
     if options.json:
-        _print_json({"changes": [msgspec.to_builtins(change) for change in changes]})
+        print_json({"changes": [msgspec.to_builtins(change) for change in changes]})
     else:
         print("\n".join(change.text for change in changes) or NO_CHANGES[lang])
 
@@ -121,7 +121,3 @@ def _views(arguments: Arguments) -> tuple[View, View]:
         return view(document, vocabulary, options.days[0]), view(document, vocabulary, options.days[1])
     old, new = open_file(options.file).document, open_file(options.new).document
     return view(old, vocabulary), view(new, vocabulary)
-
-
-def _print_json(value: Any) -> None:
-    print(json.dumps(value, ensure_ascii=False, indent=2))

@@ -1,22 +1,21 @@
-"""The commands that draw nothing: info, convert, edit, facts, ask, check, diff, samples."""
+"""The commands that draw nothing: info, convert, edit, facts, ask, check, diff, samples.
+
+What only one of them needs, and takes long to import, is imported there.
+"""
 
 import gzip
-import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
 
 from editor.cli.arguments import Arguments
-from editor.cli.asking import ask
+from editor.cli.as_json import print_json
 from editor.cli.editing import carry_out
 from editor.cli.information import information, information_lines
-from editor.cli.judging import check_file, diff
 from editor.cli.opened import PACKED_ENDINGS, graphml_bytes, open_file
 from editor.cli.words import language, say
 from editor.errors import UserError
 from editor.graphml.flat import write_flat
 from editor.insight.facts import facts
-from editor.interchange.dot import to_dot
 from editor.model.document import Document
 from editor.model.structure import Structure
 from editor.storage.files import read_file, save_atomically
@@ -37,7 +36,7 @@ def run(arguments: Arguments) -> int:
 def _info(arguments: Arguments) -> None:
     said = information(arguments.options.file)
     if arguments.options.json:
-        _print_json(said)
+        print_json(said)
     else:
         print("\n".join(information_lines(said, language())))
 
@@ -64,6 +63,8 @@ def converted(source: Path, target: Path, is_flat: bool = False) -> bytes:
         )
     reading = open_file(source)
     if ending in DOT_ENDINGS:
+        from editor.interchange.dot import to_dot
+
         return to_dot(reading.document, the_vocabulary()).encode()
     if is_flat:
         data = write_flat(reading.document)
@@ -83,14 +84,14 @@ def _edit(arguments: Arguments) -> None:
 
         told = tidy(document, before, vocabulary, language(), arguments.options.tidy)
         if arguments.options.report is not None:
-            _print_json(told)
+            print_json(told)
     save_atomically(target, graphml_bytes(reading, source, target))
 
 
 def _facts(arguments: Arguments) -> None:
     document = open_file(arguments.options.file).document
     vocabulary = the_vocabulary()
-    _print_json(facts(document, Structure(document, vocabulary), vocabulary, arguments.options.as_of))
+    print_json(facts(document, Structure(document, vocabulary), vocabulary, arguments.options.as_of))
 
 
 def _samples(arguments: Arguments) -> None:
@@ -131,8 +132,22 @@ def _make(folder: Path) -> None:
         ) from error
 
 
-def _print_json(value: Any) -> None:
-    print(json.dumps(value, ensure_ascii=False, indent=2))
+def _ask(arguments: Arguments) -> None:
+    from editor.cli.asking import ask
+
+    ask(arguments)
+
+
+def _check(arguments: Arguments) -> None:
+    from editor.cli.judging import check_file
+
+    check_file(arguments)
+
+
+def _diff(arguments: Arguments) -> None:
+    from editor.cli.judging import diff
+
+    diff(arguments)
 
 
 COMMANDS: Mapping[str, Callable[[Arguments], None]] = {
@@ -140,8 +155,8 @@ COMMANDS: Mapping[str, Callable[[Arguments], None]] = {
     "convert": _convert,
     "edit": _edit,
     "facts": _facts,
-    "ask": ask,
-    "check": check_file,
-    "diff": diff,
+    "ask": _ask,
+    "check": _check,
+    "diff": _diff,
     "samples": _samples,
 }
