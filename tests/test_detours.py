@@ -107,3 +107,13 @@ def test_in_a_large_chart_no_line_is_left_over() -> None:
         assert bends is not None
         way = line(one, other, bends)
         assert not any(hits(way, box) for box in boxes.values() if box not in (one, other))
+
+
+def test_a_line_goes_around_a_stack_rather_than_through_its_narrow_gaps() -> None:
+    stack = {f"s{row}": Rect(200, 8 + row * 52, 500, 40) for row in range(-1, 2)}
+    source, target = Rect(0, 34, 100, 40), Rect(800, 34, 100, 40)
+    bends = Detours({"source": source, "target": target, **stack}).way(source, target)
+    assert bends is not None
+    way = line(source, target, bends)
+    close = [box.grown(6.5) for box in stack.values()]
+    assert is_orthogonal(way) and not any(hits(way, box) for box in close)

@@ -8,6 +8,8 @@ from editor.routing.stretches import LEAST_PX, LEVEL, REACH_PX, UPRIGHT, Corrido
 
 CLEAR_PX, LEFT_PX = 12.0, 20.0
 """How far from a box a line goes past it where there is room; at its left, where the rail of a stack runs, farther."""
+TIGHT_PX = 7.0
+"""A line that runs nearer to a box than this seems to belong to it, or parts what stands together."""
 ROOM_PX = 48.0
 """How far is looked for a neighbour with whom the room must be shared."""
 STRIDE_PX = 600.0
@@ -107,6 +109,17 @@ class Corridors(Network):
                 return min(hits) if sign > 0 else max(hits)
             begin = stop
         return end if (end - place) * sign >= 0 else place
+
+    def tight(self, corridor: Corridor) -> Iterator[Span]:
+        """The parts of a corridor that boxes come close to."""
+        axis, at = corridor.axis, corridor.at
+        area = strip(axis, at - TIGHT_PX, at + TIGHT_PX, corridor.low, corridor.high)
+        for id in self._boxes.touching(area):
+            rect = self._boxes.rect(id)
+            start, end = (rect.x, rect.right) if axis == LEVEL else (rect.y, rect.bottom)
+            low, high = max(corridor.low, start), min(corridor.high, end)
+            if high > low:
+                yield low, high
 
     def _framed(self, axis: int, at: float, low: float, high: float) -> Iterator[Span]:
         if not len(self._frames):

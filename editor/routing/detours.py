@@ -15,6 +15,8 @@ SHARED_COST, BUNDLED_COST = 2.0, -0.5
 """How much longer a stretch counts that another line uses already, and one that its own bundle uses."""
 FRAMED_COST = 7.0
 """How much longer a stretch counts that runs through a frame."""
+TIGHT_COST = 1.5
+"""The same where it runs close to boxes."""
 EAGERNESS, MOST_LOOKED_AT = 1.3, 400
 """How much the distance that is left counts against that which is behind (more than 1 is quicker, and near the best),
 and how many corridors are looked at for one line; then its way is looked for over long stretches.
@@ -101,13 +103,14 @@ class Detours:
         for used_low, used_high, other in corridor.uses:
             shared = (high if high < used_high else used_high) - (low if low > used_low else used_low)
             if shared > 0:
-                times = FRAMED_COST if other is _FRAME else BUNDLED_COST if other == bundle else SHARED_COST
+                times = _COSTS.get(other, SHARED_COST) if other != bundle else BUNDLED_COST
                 cost += shared * times
         return max(cost, BUNDLED_COST * (high - low))
 
     def _uses(self, corridor: Corridor, levels: Iterable[Level]) -> list[Use]:
         """The parts of a corridor that lines run in already, or that are inside frames."""
         found: list[Use] = [(low, high, _FRAME) for low, high in corridor.framed]
+        found += [(low, high, _TIGHT) for low, high in _joined([*self._corridors.tight(corridor)])]
         for level in levels:
             for bundle, spans in self._used.get(level, {}).items():
                 found += [(*span, bundle) for span in spans if span[0] < corridor.high and span[1] > corridor.low]
@@ -129,7 +132,8 @@ class Detours:
             self._used[level] = {_TREE: _joined(spans)}
 
 
-_TREE, _FRAME, _OTHER = object(), object(), object()
+_TREE, _FRAME, _TIGHT, _OTHER = object(), object(), object(), object()
+_COSTS = {_FRAME: FRAMED_COST, _TIGHT: TIGHT_COST}
 
 
 def _stretches(line: Sequence[Point]) -> Iterator[tuple[Level, float, float]]:
