@@ -296,15 +296,17 @@ def _gaps(number: int, places: Iterable[float], length: float) -> list[Gap]:
 
 def _inside(stretch: Stretch, area: Rect) -> tuple[float, float] | None:
     """From which part of a stretch to which it runs inside an area; None where it runs past or along its border."""
+    (x, y), (to_x, to_y), (left, top, width, height) = stretch.start, stretch.end, area
     first, last = 0.0, 1.0
-    sides = ((area.x, area.right), (area.y, area.bottom))
-    for start, end, (low, high) in zip(stretch.start, stretch.end, sides, strict=True):
+    for start, end, low, high in ((x, to_x, left, left + width), (y, to_y, top, top + height)):
         if start == end:
             if not low < start < high:
                 return None
             continue
-        one, other = sorted(((low - start) / (end - start), (high - start) / (end - start)))
-        first, last = max(first, one), min(last, other)
+        one, other = (low - start) / (end - start), (high - start) / (end - start)
+        if one > other:
+            one, other = other, one
+        first, last = one if one > first else first, other if other < last else last
     return (first, last) if first < last else None
 
 

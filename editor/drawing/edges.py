@@ -15,7 +15,7 @@ from editor.drawing.shapes_of_files import dash_of, style_of
 from editor.drawing.spots import Spot, Word, middle_along
 from editor.drawing.theme import LEAST_BORDER_CONTRAST, contrast, over
 from editor.drawing.typography import EDGE_LABEL, JOINT_LABEL, SLACK, Paragraph, set_within, width_of
-from editor.geometry import Point, Rect, distance_to_polyline
+from editor.geometry import Point, Rect, distance_to_polyline, new
 from editor.model.records import NO_LOOK, TEXT_FIELDS, Along, Edge, Label, Look
 from editor.model.vocabulary import Relation
 from editor.text.breaking import broken
@@ -147,14 +147,14 @@ def _leaving(rect: Rect, inside: Place, outside: Place) -> Point:
     x, y = inside
     right, bottom = left + width, top + height
     if not (left <= x <= right and top <= y <= bottom):
-        return Point(x, y)
+        return new(Point, (x, y))
     dx, dy = outside[0] - x, outside[1] - y
     reach = 1.0
     if dx and (across := ((right if dx > 0 else left) - x) / dx) < reach:
         reach = across
     if dy and (down := ((bottom if dy > 0 else top) - y) / dy) < reach:
         reach = down
-    return Point(x + dx * reach, y + dy * reach)
+    return new(Point, (x + dx * reach, y + dy * reach))
 
 
 def says_something(edge: Edge, setting: Setting) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from editor.drawing.shapes import Box, Close, Cubic, Ellipse, Image, Path, Shape, Stroke, Text
-from editor.geometry import Rect
+from editor.geometry import Rect, new
 
 SHIFT = {"start": 0.0, "middle": 0.5, "end": 1.0}
 Area = tuple[float, float, float, float]
@@ -15,7 +15,7 @@ NOWHERE: Area = (0.0, 0.0, 0.0, 0.0)
 
 def extent(shapes: Sequence[Shape]) -> Rect:
     """Around all shapes with their strokes; an empty rectangle at the origin where there are none."""
-    return Rect(*_around(shapes))
+    return new(Rect, _around(shapes))
 
 
 def extent_with(box: Rect, shapes: Sequence[Shape]) -> Rect:
@@ -25,7 +25,7 @@ def extent_with(box: Rect, shapes: Sequence[Shape]) -> Rect:
     right = left + width if left + width > x + wide else x + wide
     bottom = top + height if top + height > y + high else y + high
     left, top = left if left < x else x, top if top < y else y
-    return Rect(left, top, right - left, bottom - top)
+    return new(Rect, (left, top, right - left, bottom - top))
 
 
 def _around(shapes: Sequence[Shape]) -> Area:

@@ -2,7 +2,7 @@
 
 from editor.drawing.outlines import CLOSE, polygon, polyline, towards
 from editor.drawing.shapes import Ellipse, Line, Move, Path, Shape, Stroke
-from editor.geometry import Point, Rect
+from editor.geometry import Point, Rect, new
 
 LENGTH, HALF = 9.0, 4.0
 FILLED = {"standard", "delta", "arrow", "triangle", "short", "convex", "concave"}
@@ -26,7 +26,8 @@ def mark(name: str | None, tip: Point, behind: Point, stroke: Stroke, paper: str
     base = towards(tip, behind, LENGTH)
     (x, y), (base_x, base_y) = tip, base
     across_x, across_y = -((base_y - y) / LENGTH) * HALF, (base_x - x) / LENGTH * HALF
-    left, right = Point(base_x + across_x, base_y + across_y), Point(base_x - across_x, base_y - across_y)
+    left = new(Point, (base_x + across_x, base_y + across_y))
+    right = new(Point, (base_x - across_x, base_y - across_y))
     if name in FILLED:
         return [Path((Move(tip), Line(left), Line(right), CLOSE), stroke.color)]
     line = Stroke(stroke.color, min(stroke.width, 1.5))

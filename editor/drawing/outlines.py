@@ -5,7 +5,7 @@ import math
 from collections.abc import Iterable, Sequence
 
 from editor.drawing.shapes import Box, Close, Cubic, Ellipse, Line, Move, Path, Step, Stroke
-from editor.geometry import Point, Rect
+from editor.geometry import Point, Rect, new
 
 POLYGONS: dict[str, tuple[tuple[float, float], ...]] = {
     "diamond": ((0.5, 0), (1, 0.5), (0.5, 1), (0, 0.5)),
@@ -115,8 +115,8 @@ def rounded(points: Sequence[Point], radius: float) -> tuple[Step, ...]:
         if room < 0.5:
             steps.append(Line(corner))
             continue
-        enter = Point(x + (from_x - x) * room / come, y + (from_y - y) * room / come)
-        leave = Point(x + (to_x - x) * room / go, y + (to_y - y) * room / go)
+        enter = new(Point, (x + (from_x - x) * room / come, y + (from_y - y) * room / come))
+        leave = new(Point, (x + (to_x - x) * room / go, y + (to_y - y) * room / go))
         pull = room * 0.55
         steps.append(Line(enter))
         steps.append(Cubic(towards(enter, corner, pull), towards(leave, corner, pull), leave))
@@ -128,7 +128,7 @@ def towards(start: Point, end: Point, distance: float) -> Point:
     length = math.hypot(x - to_x, y - to_y)
     if not length:
         return start
-    return Point(x + (to_x - x) * distance / length, y + (to_y - y) * distance / length)
+    return new(Point, (x + (to_x - x) * distance / length, y + (to_y - y) * distance / length))
 
 
 def bar(rect: Rect, width: float, radius: float, fill: str) -> Path:
@@ -136,12 +136,12 @@ def bar(rect: Rect, width: float, radius: float, fill: str) -> Path:
     x, y, _, height = rect
     bottom, k = y + height, radius * 0.45
     steps: tuple[Step, ...] = (
-        Move(Point(x + width, y)),
-        Line(Point(x + radius, y)),
-        Cubic(Point(x + k, y), Point(x, y + k), Point(x, y + radius)),
-        Line(Point(x, bottom - radius)),
-        Cubic(Point(x, bottom - k), Point(x + k, bottom), Point(x + radius, bottom)),
-        Line(Point(x + width, bottom)),
+        Move(new(Point, (x + width, y))),
+        Line(new(Point, (x + radius, y))),
+        Cubic(new(Point, (x + k, y)), new(Point, (x, y + k)), new(Point, (x, y + radius))),
+        Line(new(Point, (x, bottom - radius))),
+        Cubic(new(Point, (x, bottom - k)), new(Point, (x + k, bottom)), new(Point, (x + radius, bottom))),
+        Line(new(Point, (x + width, bottom))),
         CLOSE,
     )
     return Path(steps, fill)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from editor.drawing.typography import Paragraph
-from editor.geometry import Point, Rect
+from editor.geometry import Point, Rect, new
 from editor.model.records import Along
 
 SHOWING = 14.0
@@ -143,7 +143,7 @@ def _around(word: Word, start: Point, end: Point) -> Iterator[Spot]:
 
 def _centred(word: Word, x: float, y: float) -> Spot:
     width, height = word.width, word.height
-    return Spot(Rect(x - width / 2, y - height / 2, width, height))
+    return new(Spot, (new(Rect, (x - width / 2, y - height / 2, width, height)), False))
 
 
 def _at(start: Point, end: Point, place: float) -> tuple[float, float]:

@@ -10,7 +10,7 @@ from typing import Literal
 import msgspec
 
 from editor.drawing.shapes import Text, TextLine
-from editor.geometry import Point
+from editor.geometry import Point, new
 from editor.text.measure import TextMeasurer, TextStyle
 
 CAPTION = TextStyle(11.0, 600, tracking=0.5)
@@ -70,7 +70,7 @@ def set_at(paragraph: Paragraph, x: float, top: float, measurer: TextMeasurer, a
     baseline = top + (step - metrics.ascent - metrics.descent) / 2 + metrics.ascent
     lines = []
     for index, line in enumerate(paragraph.lines):
-        lines.append(TextLine(line, Point(x, baseline + index * step), width(line, style)))
+        lines.append(TextLine(line, new(Point, (x, baseline + index * step)), width(line, style)))
     return Text(tuple(lines), style, paragraph.color, anchor)
 
 

@@ -25,8 +25,7 @@ from editor.text.measure import FAMILY, TextStyle
 
 MM_PER_PX = 25.4 / 96
 NO_LINKS: Mapping[str, str] = MappingProxyType({})
-NO_XML = "\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff"
-ILLEGAL, SPECIAL = re.compile(f"[{NO_XML}]"), re.compile(f"[&<>{NO_XML}]")
+ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 NUMBERS = 1 << 16
 """Written numbers that are remembered: most of a chart stands on few rows and columns."""
 UNSAFE = re.compile(r"[^A-Za-z0-9_.-]")
@@ -71,7 +70,7 @@ class _Ids:
         self._given = {"title", "desc"}
 
     def give(self, record: str) -> str:
-        safe = UNSAFE.search(record) is None
+        safe = (record.isascii() and record.isalnum()) or UNSAFE.search(record) is None
         base = f"r-{record}" if safe else "r-" + UNSAFE.sub(lambda match: f"_{ord(match[0]):x}", record)
         id, number = base, 2
         while id in self._given:
@@ -211,8 +210,10 @@ N = _Numbers()
 
 
 def _text(text: str) -> str:
-    """Most texts need nothing, which one search tells."""
-    return text if SPECIAL.search(text) is None else _escaped(ILLEGAL.sub("", text))
+    """Most texts need nothing: what can be printed is legal."""
+    if text.isprintable() and "&" not in text and "<" not in text and ">" not in text:
+        return text
+    return _escaped(ILLEGAL.sub("", text))
 
 
 def _attribute(text: str) -> str:

@@ -118,14 +118,17 @@ class SpatialIndex:
         return any(rects[id].touches(area) for id in each)
 
     def _members(self, left: float, top: float, right: float, bottom: float, layer: int) -> Sequence[set[str]]:
-        """What is in the cells of one layer that an area touches; where it is large, in all of the layer."""
+        """What is in the cells of one layer that an area touches; where many, all of them are gone through."""
         cells, size = self._cells, float(1 << layer)
         first, last, upper, lower = floor(left / size), floor(right / size), floor(top / size), floor(bottom / size)
         if first == last and upper == lower:
             members = cells.get((layer, first, upper))
             return (members,) if members else ()
         if (last - first + 1) * (lower - upper + 1) > len(cells):
-            return [members for cell, members in cells.items() if cell[0] == layer]
+            near = [
+                cell for cell in cells if cell[0] == layer and upper <= cell[2] <= lower and first <= cell[1] <= last
+            ]
+            return [cells[cell] for cell in near]
         columns, rows = range(first, last + 1), range(upper, lower + 1)
         return [cells[cell] for x in columns for y in rows if (cell := (layer, x, y)) in cells]
 
