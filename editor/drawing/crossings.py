@@ -18,8 +18,8 @@ GAP_PX = 5.0
 SHOWING_PX = 7.0
 """How much of a stretch is to be seen before and behind a gap; nearer to a corner there is none."""
 END_PX = 1.0
-LEAST_PX = 0.5
-"""What is shorter is nothing that is left of a line."""
+LEAST_PX, LEAST_BETWEEN_PX = 0.5, 4.0
+"""What is shorter is nothing that is left of a line, at its ends and between two gaps."""
 MANY = 1000
 """Where more lines change at once (a paste, its undo) all gaps are found anew when lines are next seen from near."""
 LONGEST_SLANTED_PX = 800.0
@@ -277,7 +277,12 @@ def cut(corners: Sequence[Point], gaps: Iterable[Gap]) -> list[list[Point]]:
             pieces[-1].append(_at(one, other, gap.start / length))
             pieces.append([_at(one, other, gap.end / length)])
         pieces[-1].append(other)
-    return [piece for piece in pieces if polyline_length(piece) > LEAST_PX]
+    last = len(pieces) - 1
+    return [
+        piece
+        for number, piece in enumerate(pieces)
+        if polyline_length(piece) > (LEAST_BETWEEN_PX if 0 < number < last else LEAST_PX)
+    ]
 
 
 def _gaps(number: int, places: Iterable[float], length: float) -> list[Gap]:

@@ -108,6 +108,12 @@ def test_the_pieces_of_a_line() -> None:
     assert found == [[line[0], Point(20, 0)], [Point(30, 0), line[1], Point(100, 10)], [Point(100, 20), line[2]]]
 
 
+def test_dust_between_two_gaps_is_left_out_and_short_ends_are_not() -> None:
+    line = [Point(0, 0), Point(60, 0), Point(60, 1), Point(120, 1)]
+    gaps = [Gap(0, 1, 60), Gap(2, 0, 59)]
+    assert cut(line, gaps) == [[Point(0, 0), Point(1, 0)], [Point(119, 1), Point(120, 1)]]
+
+
 def test_crossings_close_together_are_one_gap() -> None:
     document = cross()
     with document.transaction("add") as step:
