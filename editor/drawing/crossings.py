@@ -27,8 +27,8 @@ MESH_PX, MESH_LEAST = 16.0, 2_000
 """So many stretches that run closer than this over the whole chart are a mesh: gaps would tell nothing in it."""
 LONGEST_PX = 30000.0
 """A longer stretch has no gaps and makes none: thousands on one trunk would each be asked about all others."""
-MOST_FAR = 3_000
-"""Lines with such stretches of which that is noted: in a chart of more nobody reads words between two of them."""
+MOST_FAR = 1_500
+"""Lines with such stretches that have gaps under words: in a chart of more nobody reads words between two of them."""
 ROUGHLY_PX = 48.0
 """How far a line may run from where it was noted, as lines between the same two boxes do."""
 APART = 1e-6
@@ -187,7 +187,7 @@ class Crossings:
                 keys.append(key)
                 self._stretches[key] = Stretch(id, one, other)
                 self._indexes[run[0]].put(key, _inner(one, other))
-            elif _is_far(one, other) and len(self._far) < MOST_FAR:
+            elif _is_far(one, other):
                 self._far.setdefault(id, []).append(rect_between(one, other))
         if keys:
             self._keys[id] = keys
@@ -228,7 +228,7 @@ class Crossings:
         for number, (one, other) in enumerate(itertools.pairwise(line)):
             run = _run(one, other)
             if run is None:
-                if has_words and _is_far(one, other) and id in self._far:
+                if has_words and id in self._far and len(self._far) <= MOST_FAR and _is_far(one, other):
                     found += _joined(list(self._under_words(number, Stretch(id, one, other))))
                 continue
             direction, length = run
