@@ -1,7 +1,7 @@
 """The question put to Graphviz for a document, and the arrangement made of its answer."""
 
 import math
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from editor.geometry import Point, Rect, bounds_of
 from editor.layout.answer import Arrangement
@@ -9,8 +9,9 @@ from editor.layout.branches import Branches
 from editor.layout.clumps import beside_each_other, clumps
 from editor.layout.layered.layers import Laid, Layers
 from editor.layout.layered.web import Web, webs
+from editor.layout.leading import Leading
 from editor.layout.levels import Levels
-from editor.layout.lines import around_boxes, plain_bends, ports, side_bends, told_apart, tree_bends
+from editor.layout.lines import side_bends, tree_bends
 from editor.layout.outside import grown, outside, with_outside
 from editor.layout.pinning import cleared, shift_to
 from editor.layout.placing import Placed, place
@@ -27,14 +28,13 @@ from editor.model.structure import Structure
 from editor.model.vocabulary import Vocabulary
 
 USUAL_SIZE = (160.0, 48.0)
-NAME_PX, NAME_PAD_PX = 7.0, 40.0
-"""How wide a letter of a frame's name is at most, and what is around the name."""
 ODD_SHAPE = 0.25
 CLARITY, MOST_CLARITY = 2.5, 1.0
 """How much smaller a web may become in layers for each line that hangs a box under one more, and at most (ln)."""
 MOST_ROUGHLY = 150
 """Boxes of a web: Graphviz takes a second for more, and a sheet is fitted by asking a dozen times."""
 Bends = dict[str, tuple[Point, ...]]
+Ports = dict[str, tuple[Point, Point]]
 Size = tuple[float, float]
 
 
@@ -86,7 +86,18 @@ class Plan:
         if len(others) != len(self._layers):
             raise incomplete()
         centres = self._question.centres(first)
-        laid = self._in_layers(others, centres)
+        placed, bends, ends = self._placed(centres, self._in_layers(others, centres))
+        boxes, kept = self._around_pinned(placed, bends)
+        has_moved = boxes is not placed
+        leading = Leading(self._document, self._structure, self._turn, self._outside)
+        if has_moved:
+            ends = {}
+        if self._is_rough:
+            return leading.roughly(boxes, kept, ends)
+        return leading.whole(boxes, kept, ends, bends.keys(), has_moved or bool(self._branches.spilled))
+
+    def _placed(self, centres: Mapping[str, Point], laid: Mapping[str, Laid]) -> tuple[dict[str, Rect], Bends, Ports]:
+        """Every box, and the lines whose ways come with the boxes: those of trees and of layers."""
         placed, bends, ends = Placed({}, {}, {}), {}, {}
         for id, corner in self._corners(centres, laid).items():
             if id in laid:
@@ -101,56 +112,7 @@ class Plan:
             placed.sides.update(part.sides)
         bends.update(tree_bends(self._document, self._structure, placed.boxes, placed.ways))
         bends.update(side_bends(self._document, placed.boxes, placed.sides))
-        beside = frozenset(bends)
-        boxes, bends = self._around_pinned(placed.boxes, bends)
-        names = {} if self._is_rough else self._frame_names(boxes)
-        if not self._is_rough:
-            if self._branches.spilled or boxes is not placed.boxes:
-                around = around_boxes(self._document, boxes, bends)
-                bends.update(around)
-                beside -= around.keys()
-            bends.update(plain_bends(self._document, boxes, bends, names))
-        boxes, stood = self._bare(boxes), boxes
-        apart = ports(self._document, boxes, bends)
-        bends.update(dict.fromkeys(apart, ()))
-        if stood is placed.boxes:
-            apart = {**ends, **apart}
-        if not self._is_rough:
-            trunks = self._trunks(boxes, beside)
-            names.update({id: stood[id] for id in self._outside if id in stood})
-            ways, found = told_apart(self._document, boxes, bends, trunks, apart, names)
-            bends.update(ways)
-            apart = {**apart, **found}
-        boxes = self._turn.boxes(boxes)
-        turned = {id: (self._turn.point(start), self._turn.point(end)) for id, (start, end) in apart.items()}
-        return Arrangement(boxes, self._turn.bends(bends), turned)
-
-    def _bare(self, boxes: dict[str, Rect]) -> dict[str, Rect]:
-        """Boxes without the room for what is drawn outside of them."""
-        bare = {}
-        for id, (aside, above) in self._outside.items():
-            node = self._document.nodes[id]
-            if id in boxes:
-                box = grown(self._turn.rect(boxes[id]), (-aside, -above))
-                bare[id] = self._turn.back(node.box if node.pinned and node.box is not None else box)
-        return {**boxes, **bare}
-
-    def _trunks(self, boxes: Mapping[str, Rect], lines: Collection[str]) -> dict[str, str]:
-        """Those of these lines by which boxes hang under others, each with the box from which its trunk comes."""
-        structure = self._structure
-        pairs = ((structure.tree_edge(id), structure.parent[id]) for id in boxes)
-        return {line: parent for line, parent in pairs if line is not None and parent is not None and line in lines}
-
-    def _frame_names(self, boxes: Mapping[str, Rect]) -> dict[str, Rect]:
-        """About where the names of frames stand: at the top left of their border, as the chart is turned at last."""
-        found = {}
-        for id, box in boxes.items():
-            node = self._document.nodes[id]
-            if node.is_group and not node.folded and node.name.strip():
-                frame = self._turn.rect(box)
-                width = min(len(node.name) * NAME_PX + NAME_PAD_PX, frame.width)
-                found[id] = self._turn.back(Rect(frame.x + NAME_PAD_PX / 2, frame.y - 10.0, width, 20.0))
-        return found
+        return placed.boxes, bends, ends
 
     def _find_links(self) -> list[tuple[str, str]]:
         """Which blocks lines join, each pair once, in the order of the lines."""
