@@ -10,7 +10,7 @@ run: $(READY)
 	@$(BIN)/ledgraf demo --out build
 
 # The tests of canvas and windows run beside the others, and are told when those are done: half the time on two cores.
-WINDOWS := tests/canvas tests/ui
+WINDOWS := tests/canvas tests/ui tests/stories
 test: $(READY)
 	@mkdir -p build; \
 	$(BIN)/python -m pytest $(WINDOWS) > build/test-windows.log 2>&1 & windows=$$!; \
