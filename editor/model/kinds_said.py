@@ -80,7 +80,8 @@ def _hanging(document: Document, ids: Iterable[str]) -> list[str]:
 
 def _says_nothing(line: Edge) -> bool:
     """Whether nobody has said or drawn anything of this line, as its author may in another program."""
-    is_plain = not (line.name or line.labels or line.attributes or line.bends)
+    is_drawn = bool(line.bends) and not line.loose
+    is_plain = not (line.name or line.labels or line.attributes or is_drawn)
     return is_plain and line.kind is None and line.look == NO_LOOK
 
 
