@@ -23,7 +23,7 @@ def rank(document: Document, edge: Edge) -> float:
     if edge.bends or _is_only_one(document, edge):
         return 0.0
     beside = siblings(document, edge)
-    if len(beside) < 2:
+    if len(beside) < 2 or edge.id not in beside:  # one that is drawn to a folded frame, and has bends itself
         return 0.0
     place = beside.index(edge.id) - (len(beside) - 1) / 2
     return place if edge.source <= edge.target else -place

@@ -25,7 +25,16 @@ def read_ahead(text: bytes) -> Iterator[Found] | None:
         return None
     if text.find(b"xmlns", root.end()) >= 0:
         return None  # a prefix may mean something else further on
-    return _found(text, root)
+    return _found(text, root) if _is_utf_8(text) else None
+
+
+def _is_utf_8(text: bytes) -> bool:
+    """What is not, the parser refuses, and says where."""
+    try:
+        text.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 class _Kind:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from layout_charts import PRESETS, chart, overlapping, sizes_of
 from matrix import VOCABULARY, wrong_with
@@ -162,6 +162,7 @@ frames_of_boxes = st.lists(st.sampled_from([None, None, "f0", "f1", "f2"]), min_
 @given(pairs_of_boxes, frames_of_boxes, st.sampled_from(["layered", "down", "right", "up"]))
 def test_whatever_the_web(pairs: list[tuple[int, int]], within: list[str | None], preset: str) -> None:
     document = web(pairs, within)
+    assume(preset == "layered" or in_layers(document))
     assert wrong_with(document, preset) == []
 
 

@@ -5,7 +5,7 @@ import itertools
 import pytest
 from layout_charts import PRESETS, aspect, chart, municipality, overlapping, sizes_of
 
-from editor.geometry import bounds_of
+from editor.geometry import Point, bounds_of
 from editor.layout.run import arrange
 from editor.model.document import Document
 from editor.model.vocabulary import Vocabulary
@@ -43,8 +43,9 @@ def test_lines_of_a_tree_are_right_angled_and_leave_the_boxes_alone(name: str, p
     assert overlapping(boxes, document) == []
     assert aspect(boxes) <= 5 or PRESETS[preset].stacks != "free"
     for edge in document.edges.values():
-        line = (boxes[edge.source].centre, *arrangement.bends[edge.id], boxes[edge.target].centre)
-        assert is_orthogonal(line)
+        begins, ends = arrangement.ports.get(edge.id, (Point(0.0, 0.0), Point(0.0, 0.0)))
+        start, end = boxes[edge.source].centre.moved(*begins), boxes[edge.target].centre.moved(*ends)
+        assert is_orthogonal((start, *arrangement.bends[edge.id], end))
 
 
 @pytest.mark.parametrize("name", MUNICIPALITIES)

@@ -15,6 +15,7 @@ from editor.layout.layered.web import Web
 from editor.layout.plain import PlainGraph
 from editor.layout.shapes import Spacing
 
+ROUNDING_PX = 1e-6
 MOST_AIR = 2.0
 """How many times as far apart as usual the rows of a wide chart may stand."""
 
@@ -26,6 +27,7 @@ class Laid(NamedTuple):
     boxes: dict[str, Rect]
     bends: dict[str, tuple[Point, ...]]
     ports: dict[str, tuple[Point, Point]]
+    ends: dict[str, tuple[str, str]]
 
     @property
     def bounds(self) -> Rect:
@@ -35,8 +37,12 @@ class Laid(NamedTuple):
         """The same with its top left corner there."""
         area = self.bounds
         dx, dy = corner.x - area.x, corner.y - area.y
-        bends = {id: tuple(bend.moved(dx, dy) for bend in line) for id, line in self.bends.items()}
-        return Laid({id: box.moved(dx, dy) for id, box in self.boxes.items()}, bends, self.ports)
+        boxes = {id: box.moved(dx, dy) for id, box in self.boxes.items()}
+        bends = {id: [bend.moved(dx, dy) for bend in line] for id, line in self.bends.items()}
+        for id, line in bends.items():
+            for place, end in zip((0, -1), self.ends[id], strict=True) if line else ():
+                line[place] = _in_line(line[place], boxes[end].centre)
+        return Laid(boxes, {id: tuple(line) for id, line in bends.items()}, self.ports, self.ends)
 
 
 class Layers:
@@ -71,11 +77,13 @@ class Layers:
         worded = [any(self._has_word(way, row) for way in found) for row in range(len(channels))]
         levels = self._levels(rows, [channel.many for channel in channels], worded)
         boxes = self._boxes(rows, levels)
-        bends = {}
+        bends, ends = {}, {}
         for way in found:
             line = tuple(_bends(way, channels, levels, boxes, self._parts))
             bends[way.link.edge] = line if way.link.is_down else line[::-1]
-        return Laid(boxes, bends, dict(self._ports(found, rows)))
+            pair = way.link.upper, way.link.lower
+            ends[way.link.edge] = pair if way.link.is_down else pair[::-1]
+        return Laid(boxes, bends, dict(self._ports(found, rows)), ends)
 
     def _levels(self, rows: Rows, counts: Sequence[int], worded: Sequence[bool]) -> Heights:
         """Where the rows stand; farther apart in a chart that is wider than the page."""
@@ -132,6 +140,12 @@ class Layers:
                 x, y = held.x - left, held.y - top
                 boxes[frame] = Rect(x, y, held.right + right - x, held.bottom + bottom - y)
         return boxes
+
+
+def _in_line(bend: Point, centre: Point) -> Point:
+    """A corner that stands in line with a box but for rounding, exactly there: lines that follow boxes go by that."""
+    x = centre.x if abs(bend.x - centre.x) < ROUNDING_PX else bend.x
+    return Point(x, centre.y if abs(bend.y - centre.y) < ROUNDING_PX else bend.y)
 
 
 def _band_height(parts: Parts, row: Sequence[str]) -> float:
