@@ -251,6 +251,7 @@ class _Search:
 
 def _corners(points: list[Point]) -> list[Point]:
     """The points between the ends at which the way turns."""
+    points = [point for point, _ in itertools.groupby(points)]  # a corner that comes twice would look straight
     found: list[Point] = []
     for before, point, after in zip(points, points[1:], points[2:], strict=False):
         straight = before.x == point.x == after.x or before.y == point.y == after.y
