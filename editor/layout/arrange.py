@@ -70,6 +70,7 @@ class Plan:
         turned = dict(self._turn.sizes({id: sizes.get(id, USUAL_SIZE) for id in self._branches.order}))
         self._shapes, self._spacing = shape_document(self._branches, turned, spacing_of(preset, aspect), levels)
         self._links = self._find_links()
+        self._clumps = clumps(self._shapes, self._links)
         linked = {id for link in self._links for id in link}
         asked = {id: shape for id, shape in self._shapes.items() if id in linked or preset.engine != "dot"}
         block_sizes = {id: (shape.width, shape.height) for id, shape in asked.items()}
@@ -144,7 +145,7 @@ class Plan:
         if self._sectors is not None:
             return self._lane_corners(centres)
         found: list[dict[str, Rect]] = []
-        for clump in clumps(self._shapes, self._links):
+        for clump in self._clumps:
             boxes = {id: self._block(id, centres.get(id)) for id in clump}
             layers = laid.get(clump[0])
             found.append(boxes if layers is None else {clump[0]: layers.bounds})
@@ -158,13 +159,12 @@ class Plan:
     def _in_layers(self, graphs: Sequence[PlainGraph], centres: Mapping[str, Point]) -> dict[str, Laid]:
         """By first block, those parts that come out well in layers: not much smaller on the page than as trees."""
         found = {}
-        whole = {clump[0]: clump for clump in clumps(self._shapes, self._links)}
         for layers, graph in zip(self._layers, graphs, strict=True):
-            first = next(id for id in whole if id in layers.web.ids)
+            clump = next(clump for clump in self._clumps if clump[0] in layers.web.ids)
             laid = layers.laid(graph)
-            trees = bounds_of(self._block(id, centres.get(id)) for id in whole[first])
+            trees = bounds_of(self._block(id, centres.get(id)) for id in clump)
             if trees is None or self._strain(laid.bounds) <= self._strain(trees) + worth(layers.web):
-                found[first] = laid
+                found[clump[0]] = laid
         return found
 
     def _strain(self, area: Rect) -> float:

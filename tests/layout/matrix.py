@@ -50,7 +50,7 @@ class Bounds(NamedTuple):
 NONE = Bounds()
 DENSE = 20
 """With more lines than so many times its boxes a graph has no room for all of them, still less for their words."""
-WHERE_DENSE = Bounds(0.02, 0.98, 0.05)
+WHERE_DENSE = Bounds(0.02, 0.9, 0.05)
 
 
 def bounds_for(document: Document) -> Bounds:

@@ -29,9 +29,9 @@ class Parts:
     def around(self, part: str) -> Iterator[str]:
         """The frames that it stands in, from the inside out."""
         frame = self.frame[part]
-        while frame is not None:
+        if frame is not None:
             yield frame
-            frame = self.web.frame[frame]
+            yield from self.web.around(frame)
 
     def asked(self) -> dict[str, Size]:
         """The sizes that Graphviz is told; the first part of a frame that its name makes wider is wider too."""

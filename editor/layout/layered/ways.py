@@ -7,11 +7,9 @@ from editor.layout.layered.parts import Parts
 from editor.layout.layered.passing import Passage, passages
 from editor.layout.layered.ranking import Rows
 from editor.layout.layered.spans import frame_spans, span_of
+from editor.layout.layered.straightening import ALMOST_PX
 from editor.layout.layered.web import Link
 from editor.layout.shapes import Spacing
-
-ALMOST_PX = 12.0
-"""A line that would step aside by less runs straight, and leaves its upper box beside the middle."""
 
 
 class Way(NamedTuple):
@@ -23,7 +21,10 @@ class Way(NamedTuple):
 
 
 def ways(parts: Parts, rows: Rows, spacing: Spacing) -> list[Way]:
-    """One for every line between boxes of different rows; what Graphviz has turned round counts as it stands."""
+    """One for every line between boxes of different rows; what Graphviz has turned round counts as it stands.
+
+    A line that would step aside by almost nothing runs straight, and leaves its upper box beside the middle.
+    """
     rank = {part: row for row, those in enumerate(rows.parts) for part in those}
     links = [link for link in (_downward(link, parts, rank) for link in parts.links) if link is not None]
     joints = parts.joints()
